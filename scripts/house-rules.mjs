@@ -1,0 +1,144 @@
+/**
+ * The house rules for the contracts that take more than an assertion in redocly.yaml.
+ * Both `redocly` and `openapi-typescript` load this file, each with its own edition of @redocly/openapi-core.
+ */
+
+/**
+ * @typedef {{ child(keys: (string | number)[]): Location, key(): Location, absolutePointer: string }} Location
+ * @typedef {{
+ *   location: Location,
+ *   report(problem: { message: string, location?: Location }): void,
+ *   resolve(node: any, from?: string): { node?: any, location?: Location & { source: { absoluteRef: string } } },
+ * }} Context
+ */
+
+/** Every body, in requests and responses, shows itself: in `example` or in `examples`, not in both. */
+function bodyExample() {
+  /** @param {Record<string, any>} mediaTypes @param {Context} context */
+  const enter = (mediaTypes, { report, location }) => {
+    for (const [name, mediaType] of Object.entries(mediaTypes)) {
+      const one = mediaType.example !== undefined
+      const several = Object.keys(mediaType.examples ?? {}).length > 0
+      if (one !== several) continue
+      const message = one
+        ? `\`${name}\` must have \`example\` or \`examples\`, not both.`
+        : `\`${name}\` must have an \`example\` or \`examples\`.`
+      report({ message, location: location.child([name]).key() })
+    }
+  }
+  return { RequestBody: { MediaTypesMap: { enter } }, Response: { MediaTypesMap: { enter } } }
+}
+
+/** Every path parameter has an example of its own, beside its schema. */
+function pathParameterExample() {
+  return {
+    Parameter: {
+      /** @param {any} parameter @param {Context} context */
+      enter(parameter, { report }) {
+        if (parameter.in !== 'path' || parameter.example !== undefined) return
+        report({ message: `Path parameter \`${parameter.name}\` must have an \`example\` beside its schema.` })
+      }
+    }
+  }
+}
+
+/** An operation that asks who calls declares 401; one that asks for a right declares 403. */
+function refusalsDeclared() {
+  return {
+    Operation: {
+      /** @param {any} operation @param {Context} context */
+      enter(operation, { report, location }) {
+        const declared = operation.responses ?? {}
+        /** @param {string} status @param {string} because */
+        const demand = (status, because) => {
+          if (!(status in declared)) {
+            report({
+              message: `\`${status}\` must be declared: ${because}.`,
+              location: location.child(['responses']).key()
+            })
+          }
+        }
+        if (operation.security?.length > 0) demand('401', 'the operation has security')
+        if (operation['x-right'] !== undefined) demand('403', 'the operation has `x-right`')
+      }
+    }
+  }
+}
+
+/** Every object in a response, however deep, lists all that it may hold: `additionalProperties: false`. */
+function responseSchemaClosed() {
+  /** @type {Set<string>} */
+  const seen = new Set()
+
+  /** @param {any} schema @param {Location} location @param {Context} context @param {string} [from] */
+  const walk = (schema, location, context, from) => {
+    if (schema?.$ref !== undefined) {
+      const target = context.resolve(schema, from)
+      if (target.location) walk(target.node, target.location, context, target.location.source.absoluteRef)
+      return
+    }
+    if (typeof schema !== 'object' || schema === null || seen.has(location.absolutePointer)) return
+    seen.add(location.absolutePointer)
+    const isObject = schema.type === 'object' || schema.properties !== undefined
+    if (isObject && schema.additionalProperties !== false) {
+      context.report({ message: 'An object in a response must have `additionalProperties: false`.', location })
+    }
+    for (const key of ['items', 'additionalProperties', 'not']) {
+      walk(schema[key], location.child([key]), context, from)
+    }
+    for (const key of ['properties', 'allOf', 'anyOf', 'oneOf']) {
+      for (const [name, part] of Object.entries(schema[key] ?? {})) {
+        walk(part, location.child([key, name]), context, from)
+      }
+    }
+  }
+
+  return {
+    Response: {
+      MediaType: {
+        /** @param {any} mediaType @param {Context} context */
+        enter(mediaType, context) {
+          walk(mediaType.schema, context.location.child(['schema']), context)
+        }
+      }
+    }
+  }
+}
+
+/** No schema means "anything": each has a type or is composed of schemas, arrays name their items, objects their properties. */
+function schemaTyped() {
+  return {
+    Schema: {
+      /** @param {any} schema @param {Context} context */
+      enter(schema, { report }) {
+        const composed = ['allOf', 'anyOf', 'oneOf'].some((key) => schema[key] !== undefined)
+        if (schema.type === undefined && !composed) {
+          report({ message: 'A schema must have a `type`, a `$ref`, or `allOf`, `anyOf` or `oneOf`.' })
+        }
+        if (schema.type === 'array' && schema.items === undefined) {
+          report({ message: 'An array must have `items`.' })
+        }
+        const listed = composed || schema.properties !== undefined || schema.additionalProperties !== undefined
+        if (schema.type === 'object' && !listed) {
+          report({ message: 'An object must have `properties` or `additionalProperties`.' })
+        }
+      }
+    }
+  }
+}
+
+/** The plugin, in the form that Redocly loads. */
+export default function houseRules() {
+  return {
+    id: 'house',
+    rules: {
+      oas3: {
+        'body-example': bodyExample,
+        'path-parameter-example': pathParameterExample,
+        'refusals-declared': refusalsDeclared,
+        'response-schema-closed': responseSchemaClosed,
+        'schema-typed': schemaTyped
+      }
+    }
+  }
+}
