@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { createPgConfig, type PGlitePgConfig } from '@electric-sql/pglite/node-postgres'
+import type { Knex } from 'knex'
+import { lockFolder } from './folder-lock.js'
+
+const CHECKPOINT_EVERY_MS = 60_000
+const VACUUM_EVERY_CHECKPOINTS = 30
+
+export interface Embedded {
+  connection: PGlitePgConfig
+  /** Checkpoints and vacuums on a timer, which PGlite never does by itself. Returns how to stop it. */
+  startUpkeep(db: Knex): () => void
+  close(): Promise<void>
+}
+
+/**
+ * PGlite in `<dataDir>/postgres`, its folder locked for this process.
+ * Throws when another process holds the folder, for two of them would corrupt it.
+ */
+export async function embeddedConnection(dataDir: string, onFirstStart?: () => void): Promise<Embedded> {
+  mkdirSync(dataDir, { recursive: true })
+  const unlock = lockFolder(dataDir)
+  try {
+    const folder = join(dataDir, 'postgres')
+    if (!existsSync(join(folder, 'PG_VERSION'))) onFirstStart?.()
+    const lite = await PGlite.create({
+      dataDir: folder,
+      extensions: { pg_trgm },
+      startParams: [
+        ...PGlite.defaultStartParams,
+        '-c',
+        'max_wal_size=64MB',
+        '-c',
+        'min_wal_size=32MB',
+        '-c',
+        'TimeZone=UTC'
+      ]
+    })
+    return {
+      connection: createPgConfig(lite),
+      startUpkeep,
+      async close() {
+        await lite.close()
+        unlock()
+      }
+    }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+function startUpkeep(db: Knex): () => void {
+  let round = 0
+  const timer = setInterval(() => {
+    round += 1
+    const work = round % VACUUM_EVERY_CHECKPOINTS === 0 ? 'vacuum analyze' : 'checkpoint'
+    db.raw(work).catch(() => {
+      // A failed upkeep is tried again next time; the statement that meets the same fault reports it.
+    })
+  }, CHECKPOINT_EVERY_MS)
+  timer.unref()
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,52 @@
+import knex from 'knex'
+import { Refusal } from '../refusal.js'
+
+const UNIQUE_VIOLATION = '23505'
+const RETRYABLE = new Set(['40001', '40P01'])
+/** Connection exceptions, operator intervention, out of resources, read-only after a failover, canceled statements. */
+const AWAY = /^(08|57P|53)|^(57014|25006|55P03)$/
+const SOCKET_ERRORS = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH'
+])
+/** node-postgres reports a lost or refused connection in words only. */
+const LOST_CONNECTION =
+  /^(Connection terminated|timeout expired|Client has encountered a connection error|Query read timeout)/
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+/** True when a unique index refused the row. `constraint` narrows it to one index. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  if (codeOf(error) !== UNIQUE_VIOLATION) return false
+  return constraint === undefined || (error as { constraint?: string }).constraint === constraint
+}
+
+export function isRetryable(error: unknown): boolean {
+  return RETRYABLE.has(codeOf(error))
+}
+
+function isAway(error: unknown): boolean {
+  if (error instanceof knex.KnexTimeoutError) return true
+  const code = codeOf(error)
+  if (AWAY.test(code) || SOCKET_ERRORS.has(code)) return true
+  if (error instanceof AggregateError) return error.errors.some(isAway)
+  return error instanceof Error && LOST_CONNECTION.test(error.message)
+}
+
+/** The refusal that a database error amounts to; undefined when it is a fault of ours. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (isAway(error) || isRetryable(error)) return new Refusal('unavailable', { retryAfter: 1 }, { cause: error })
+  if (codeOf(error).startsWith('22') && 'severity' in (error as object)) {
+    const issue = { path: [], rule: 'value', message: 'a value is out of range' }
+    return new Refusal('invalid', { issues: [issue] }, { cause: error })
+  }
+  return undefined
+}

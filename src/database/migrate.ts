@@ -1,0 +1,25 @@
+import type { Knex } from 'knex'
+import { migrations } from './migrations/index.js'
+
+/** Any number that no other program locks in the same database. */
+const MIGRATION_LOCK = 7_041_938
+
+const migrationSource: Knex.MigrationSource<string> = {
+  getMigrations: async () => Object.keys(migrations),
+  getMigrationName: (name) => name,
+  getMigration: async (name) => ({ up: migrations[name]!, down: async () => {} })
+}
+
+/**
+ * Brings the schema up to date. All of it is one transaction that holds an advisory lock: replicas that start together
+ * wait for the first, and a process killed in the middle leaves nothing behind, knex's own lock row included.
+ * Returns the names of the migrations that were applied.
+ */
+export async function migrate(db: Knex): Promise<string[]> {
+  return db.transaction(async (transaction) => {
+    await transaction.raw('set local statement_timeout = 0')
+    await transaction.raw('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK])
+    const [, applied] = (await transaction.migrate.latest({ migrationSource })) as [number, string[]]
+    return applied
+  })
+}

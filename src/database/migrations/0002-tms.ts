@@ -1,0 +1,47 @@
+import type { Knex } from 'knex'
+import { accountColumns } from './account-columns.js'
+
+export async function createTms(db: Knex): Promise<void> {
+  await db.raw(`
+    create schema tms;
+
+    create table tms.users (
+      id integer generated always as identity primary key,
+      username text not null,
+      password_hash text not null,
+      ${accountColumns},
+      nickname text not null default '',
+      gender text not null default '保密' check (gender in ('男', '女', '保密')),
+      telephone text not null default ''
+    );
+    create unique index users_name on tms.users (canonical_name);
+
+    create view tms.accounts as
+      select id, username as name, disabled, generation, null::integer as role_id, created_at, updated_at, version,
+        nickname, gender, telephone
+      from tms.users
+      where removed_at is null;
+
+    create view tms.callers as
+      select a.*, u.kept_token, array[]::text[] as rights
+      from tms.accounts a
+      join tms.users u on u.id = a.id;
+
+    create table tms.tasks (
+      id integer generated always as identity primary key,
+      description text not null,
+      detail text not null default '',
+      type text not null default '',
+      price numeric(10, 2) not null default 0 check (price >= 0),
+      status text not null default '待办' check (status in ('待办', '进行中', '已完成')),
+      publisher_id integer not null references tms.users,
+      assignee_id integer references tms.users,
+      created_at timestamptz not null default now(),
+      updated_at timestamptz not null default now()
+    );
+    create index tasks_publisher on tms.tasks (publisher_id);
+    create index tasks_assignee on tms.tasks (assignee_id);
+    create index tasks_status on tms.tasks (status, id);
+    create index tasks_type on tms.tasks (type, id);
+  `)
+}

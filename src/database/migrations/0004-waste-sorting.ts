@@ -1,0 +1,29 @@
+import type { Knex } from 'knex'
+import { accountColumns } from './account-columns.js'
+
+export async function createWasteSorting(db: Knex): Promise<void> {
+  await db.raw(`
+    create schema waste_sorting;
+
+    create table waste_sorting.users (
+      id integer generated always as identity primary key,
+      username text not null,
+      password_hash text not null,
+      ${accountColumns},
+      role_id integer not null default 0 check (role_id in (0, 1)),
+      points integer not null default 0
+    );
+    create unique index users_name on waste_sorting.users (canonical_name);
+    create index users_administrators on waste_sorting.users (role_id) where role_id = 1;
+
+    create view waste_sorting.accounts as
+      select id, username as name, disabled, generation, role_id, created_at, updated_at, version, points
+      from waste_sorting.users
+      where removed_at is null;
+
+    create view waste_sorting.callers as
+      select a.*, u.kept_token, case a.role_id when 1 then array['*'] else array[]::text[] end as rights
+      from waste_sorting.accounts a
+      join waste_sorting.users u on u.id = a.id;
+  `)
+}

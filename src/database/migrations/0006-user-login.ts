@@ -1,0 +1,37 @@
+import type { Knex } from 'knex'
+import { accountColumns } from './account-columns.js'
+
+/** Tables and columns named as the document's model table names them. */
+export async function createUserLogin(db: Knex): Promise<void> {
+  await db.raw(`
+    create schema user_login;
+
+    create table user_login.users (
+      id integer generated always as identity primary key,
+      email text not null,
+      hashed_password text not null,
+      ${accountColumns}
+    );
+    create unique index users_name on user_login.users (canonical_name);
+
+    create table user_login.user_info (
+      id integer generated always as identity primary key,
+      user_id integer not null unique references user_login.users on delete cascade,
+      first_name text not null,
+      last_name text not null,
+      phone_number text not null
+    );
+
+    create view user_login.accounts as
+      select u.id, u.email as name, u.disabled, u.generation, null::integer as role_id,
+        u.created_at, u.updated_at, u.version, i.first_name, i.last_name, i.phone_number
+      from user_login.users u
+      left join user_login.user_info i on i.user_id = u.id
+      where u.removed_at is null;
+
+    create view user_login.callers as
+      select a.*, u.kept_token, array[]::text[] as rights
+      from user_login.accounts a
+      join user_login.users u on u.id = a.id;
+  `)
+}

@@ -1,0 +1,17 @@
+import type { Knex } from 'knex'
+import { createBackOffice } from './0005-back-office.js'
+import { createJulong } from './0003-julong.js'
+import { createTms } from './0002-tms.js'
+import { createTokens } from './0001-tokens.js'
+import { createUserLogin } from './0006-user-login.js'
+import { createWasteSorting } from './0004-waste-sorting.js'
+
+/** In the order in which they are applied. A released migration is never changed; a new one goes to the end. */
+export const migrations: Record<string, (db: Knex) => Promise<void>> = {
+  '0001-tokens': createTokens,
+  '0002-tms': createTms,
+  '0003-julong': createJulong,
+  '0004-waste-sorting': createWasteSorting,
+  '0005-back-office': createBackOffice,
+  '0006-user-login': createUserLogin
+}
