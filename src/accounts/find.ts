@@ -1,0 +1,31 @@
+import type { Knex } from 'knex'
+import { refuse } from '../refusal.js'
+import { canonicalName } from './names.js'
+import type { AccountId, AccountRow, Realm } from './realm.js'
+
+/** Throws `account-not-found`, for a removed account too. */
+export async function findAccount<Row extends AccountRow>(db: Knex, realm: Realm<Row>, id: AccountId): Promise<Row> {
+  const row: Row | undefined = await db(realm.accounts).where({ id }).first()
+  if (row === undefined) throw refuse('account-not-found')
+  return row
+}
+
+/** The id of the account with this login name, undefined when there is none. */
+export async function findIdByName<Row extends AccountRow>(
+  db: Knex,
+  realm: Realm<Row>,
+  name: string
+): Promise<Row['id'] | undefined> {
+  const row = await db(realm.table).where('canonical_name', canonicalName(name)).first('id')
+  return row?.id
+}
+
+/** As `findAccount`, its row locked until the transaction ends. */
+export async function lockAccount<Row extends AccountRow>(
+  transaction: Knex.Transaction,
+  realm: Realm<Row>,
+  id: AccountId
+): Promise<Row> {
+  await transaction(realm.table).where({ id }).forUpdate().first('id')
+  return findAccount(transaction, realm, id)
+}

@@ -1,0 +1,28 @@
+import { inTransaction } from '../database/transaction.js'
+import { Refusal, refuse } from '../refusal.js'
+import { revokeToken } from '../tokens/revocation.js'
+import { signToken, type Token } from '../tokens/token.js'
+import { createCallerLoader } from './caller.js'
+import type { AccountRow } from './realm.js'
+import type { RealmContext } from './realm-context.js'
+
+/**
+ * Exchanges a token, expired or not, for a new one; the old one ends in the same transaction, and of many exchanges
+ * of one token exactly one succeeds. Throws `refresh-refused`.
+ */
+export async function refreshToken<Row extends AccountRow>(
+  { db, realm, keys }: RealmContext<Row>,
+  token: Token
+): Promise<string> {
+  const window = realm.refreshWindowSeconds ?? 0
+  if (token.loggedInAt + window < Date.now() / 1000) throw refuse('refresh-refused')
+  return inTransaction(db, async (transaction) => {
+    const { account } = await createCallerLoader(transaction, realm)(token).catch(refuseRefresh)
+    if (!(await revokeToken(transaction, realm, token))) throw refuse('refresh-refused')
+    return signToken(realm, keys, account, token.loggedInAt)
+  })
+}
+
+function refuseRefresh(error: unknown): never {
+  throw error instanceof Refusal && error.code === 'token-revoked' ? refuse('refresh-refused') : error
+}

@@ -1,0 +1,75 @@
+import type { Knex } from 'knex'
+import { isUniqueViolation } from '../database/failures.js'
+import { inTransaction } from '../database/transaction.js'
+import { Refusal } from '../refusal.js'
+import { findAccount } from './find.js'
+import { canonicalName } from './names.js'
+import type { AccountId, AccountRow } from './realm.js'
+import type { RealmContext } from './realm-context.js'
+
+export interface NewAccount {
+  name: string
+  password: string
+  /** Columns of the realm's own. */
+  values?: Record<string, unknown>
+  /** What else belongs to the account, written in the same transaction. */
+  also?: (transaction: Knex.Transaction, id: AccountId) => Promise<void>
+}
+
+/** Creates an account and returns it. Throws `name-taken`. */
+export async function createAccount<Row extends AccountRow>(
+  context: RealmContext<Row>,
+  { name, password, values = {}, also }: NewAccount
+): Promise<Row> {
+  const { db, realm, passwords } = context
+  await refuseTakenName(context, name)
+  const passwordHash = await passwords.hash(realm.hash, password)
+  return inTransaction(db, async (transaction) => {
+    const id = await insertAccount(context, transaction, name, passwordHash, values)
+    await also?.(transaction, id)
+    return findAccount(transaction, realm, id)
+  })
+}
+
+/** As `createAccount`, for a visitor: counted per address. */
+export async function registerAccount<Row extends AccountRow>(
+  context: RealmContext<Row>,
+  account: NewAccount,
+  address: string
+): Promise<Row> {
+  await context.attempts.register(context.realm.name, address)
+  return createAccount(context, account)
+}
+
+export async function isNameTaken({ db, realm }: Pick<RealmContext, 'db' | 'realm'>, name: string): Promise<boolean> {
+  const row = await db(realm.table).where('canonical_name', canonicalName(name)).first(db.raw('1'))
+  return row !== undefined
+}
+
+/** Spares the hash when the name is taken already; the unique index has the last word. */
+async function refuseTakenName(context: RealmContext, name: string): Promise<void> {
+  if (await isNameTaken(context, name)) throw new Refusal('name-taken', { name })
+}
+
+async function insertAccount(
+  { realm }: RealmContext,
+  transaction: Knex.Transaction,
+  name: string,
+  passwordHash: string,
+  values: Record<string, unknown>
+): Promise<AccountId> {
+  const row = {
+    ...values,
+    ...(realm.newId && { id: realm.newId() }),
+    [realm.columns.name]: name,
+    [realm.columns.passwordHash]: passwordHash,
+    canonical_name: canonicalName(name)
+  }
+  try {
+    const [inserted] = await transaction(realm.table).insert(row).returning('id')
+    return inserted.id
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new Refusal('name-taken', { name })
+    throw error
+  }
+}

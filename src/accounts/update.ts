@@ -1,0 +1,49 @@
+import type { Knex } from 'knex'
+import { isUniqueViolation } from '../database/failures.js'
+import { inTransaction } from '../database/transaction.js'
+import { Refusal } from '../refusal.js'
+import { findAccount, lockAccount } from './find.js'
+import { canonicalName } from './names.js'
+import type { AccountId, AccountRow, Realm } from './realm.js'
+
+export interface AccountChange {
+  name?: string
+  /** Columns of the realm's own; undefined ones stay as they are. */
+  values?: Record<string, unknown>
+}
+
+/** Changes an account and returns it as it was and as it is. Throws `account-not-found`, `name-taken`. */
+export async function updateAccount<Row extends AccountRow>(
+  { db, realm }: { db: Knex; realm: Realm<Row> },
+  id: AccountId,
+  change: AccountChange
+): Promise<{ before: Row; after: Row }> {
+  return inTransaction(db, async (transaction) => {
+    const before = await lockAccount(transaction, realm, id)
+    await writeColumns(transaction, realm, id, change)
+    return { before, after: await findAccount(transaction, realm, id) }
+  })
+}
+
+async function writeColumns(transaction: Knex.Transaction, realm: Realm, id: AccountId, change: AccountChange) {
+  const columns: Record<string, unknown> = { ...change.values }
+  if (change.name !== undefined) {
+    columns[realm.columns.name] = change.name
+    columns.canonical_name = canonicalName(change.name)
+  }
+  const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
+  if (Object.keys(given).length === 0) return
+  try {
+    await transaction(realm.table)
+      .where({ id })
+      .update({ ...given, ...touched(transaction) })
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new Refusal('name-taken', { name: change.name ?? '' })
+    throw error
+  }
+}
+
+/** Columns that every change of a row moves on. */
+export function touched(db: Knex): { updated_at: Knex.Raw; version: Knex.Raw } {
+  return { updated_at: db.raw('now()'), version: db.raw('version + 1') }
+}

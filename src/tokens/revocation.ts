@@ -1,0 +1,21 @@
+import type { Knex } from 'knex'
+import type { Realm } from '../accounts/realm.js'
+import type { Token } from './token.js'
+
+/**
+ * Ends a token. Of many simultaneous calls for one token exactly one returns true.
+ * The entry outlives the time in which the token could be used or exchanged.
+ */
+export async function revokeToken(db: Knex, realm: Realm, token: Token): Promise<boolean> {
+  const lastUse = Math.max(token.expiresAt, token.loggedInAt + (realm.refreshWindowSeconds ?? 0))
+  const { rowCount } = await db.raw(
+    'insert into revoked_tokens (jti, expires_at) values (?, to_timestamp(?)) on conflict do nothing',
+    [token.jti, lastUse]
+  )
+  return rowCount === 1
+}
+
+/** Forgets revocations of tokens that nobody could use any more. Returns how many. */
+export async function purgeRevokedTokens(db: Knex): Promise<number> {
+  return db('revoked_tokens').where('expires_at', '<', db.raw('now()')).del()
+}
