@@ -1,0 +1,88 @@
+import type { Realm } from '../accounts/realm.js'
+import { holdsRight, type CallerLoader } from '../accounts/caller.js'
+import type { TokenKeys } from '../tokens/keys.js'
+import { verifyToken } from '../tokens/token.js'
+import type { Contract, Operation } from './contract.js'
+import { HttpProblem } from './problems.js'
+import type { Step } from './state.js'
+
+export interface Authenticator {
+  realm: Realm
+  keys: TokenKeys
+  loadCaller: CallerLoader
+}
+
+/** Takes the token out of an `Authorization` header; undefined when the header is not of the scheme's form. */
+type TokenReader = (header: string) => string | undefined
+
+interface SecurityScheme {
+  type: string
+  scheme?: string
+  in?: string
+  name?: string
+}
+
+const bearer: TokenReader = (header) => /^bearer +(\S+) *$/i.exec(header)?.[1]
+const bare: TokenReader = (header) => /^\s*(\S+)\s*$/.exec(header)?.[1]
+
+/**
+ * The step that finds out who calls, from the operation's `security`; undefined for a public operation.
+ * Throws at start when the contract names a scheme that nothing here can check.
+ */
+export function authenticateStep(
+  contract: Contract,
+  operation: Operation,
+  authenticator: Authenticator
+): Step | undefined {
+  if (operation.security === undefined) throw new Error(`${operation.operationId} does not state its security`)
+  if (operation.security.length === 0) return undefined
+  const readers = operation.security.map((requirement) => readerFor(contract, operation, requirement))
+  const { realm, keys, loadCaller } = authenticator
+  const ignoreExpiration = (operation as { 'x-expired-token'?: string })['x-expired-token'] === 'accepted'
+  return async (ctx, next) => {
+    const verification = verifyToken(realm, keys, readToken(ctx.req.rawHeaders, readers), { ignoreExpiration })
+    if ('problem' in verification) throw new HttpProblem(`token-${verification.problem}`, {})
+    ctx.state.token = verification.token
+    if (!ignoreExpiration) ctx.state.caller = await loadCaller(verification.token)
+    await next()
+  }
+}
+
+/** The step that asks for the right which the operation names, `x-right`. */
+export function authoriseStep(operation: Operation): Step | undefined {
+  const right = (operation as { 'x-right'?: string })['x-right']
+  if (right === undefined) return undefined
+  if (!operation.security?.length) throw new Error(`${operation.operationId} asks for a right but for no token`)
+  return async (ctx, next) => {
+    if (ctx.state.caller === undefined || !holdsRight(ctx.state.caller, right)) {
+      throw new HttpProblem('right-missing', { right })
+    }
+    await next()
+  }
+}
+
+function readerFor(contract: Contract, operation: Operation, requirement: Record<string, unknown>): TokenReader {
+  const [name, ...more] = Object.keys(requirement)
+  const schemes = contract.document.components?.securitySchemes as Record<string, SecurityScheme> | undefined
+  const scheme = name === undefined || more.length > 0 ? undefined : schemes?.[name]
+  if (scheme?.type === 'http' && scheme.scheme === 'bearer') return bearer
+  if (scheme?.type === 'apiKey' && scheme.in === 'header' && scheme.name?.toLowerCase() === 'authorization') return bare
+  throw new Error(
+    `${operation.operationId} asks for security that the server cannot check: ${JSON.stringify(requirement)}`
+  )
+}
+
+/** Node keeps the first of several `Authorization` headers; two of them are no credentials at all. */
+function readToken(rawHeaders: string[], readers: TokenReader[]): string {
+  const values = rawHeaders.filter(
+    (_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'authorization'
+  )
+  const [header] = values
+  if (header === undefined || header.trim() === '') throw new HttpProblem('token-missing', {})
+  if (values.length > 1) throw new HttpProblem('token-malformed', {})
+  for (const read of readers) {
+    const token = read(header)
+    if (token !== undefined) return token
+  }
+  throw new HttpProblem('token-malformed', {})
+}

@@ -1,0 +1,123 @@
+import Router from '@koa/router'
+import compose from 'koa-compose'
+import type { Context, Middleware } from 'koa'
+import type { Logger } from 'pino'
+import type { RealmContext } from '../accounts/realm-context.js'
+import type { Api, Call, OperationHandler, Reply } from './api.js'
+import { authenticateStep, authoriseStep, type Authenticator } from './authenticate.js'
+import { bodyStep } from './body.js'
+import { createResponseCheck, type ResponseCheck } from './check-response.js'
+import type { Contract, Operation } from './contract.js'
+import { routePath, settableProperties } from './options.js'
+import { describeProblem, HttpProblem } from './problems.js'
+import { respond } from './respond.js'
+import type { Step, StepContext } from './state.js'
+import { validateStep } from './validate.js'
+
+export interface DoorSettings {
+  contract: Contract
+  api: Api
+  context: RealmContext
+  authenticator: Authenticator
+  log: Logger
+  /** Checks every response against the contract; a violation becomes a fault. */
+  checkResponses: boolean
+}
+
+/** One API as Koa middleware: its errors, its routes, and an answer for every path below its base paths. */
+export function createDoor(settings: DoorSettings): Middleware {
+  const { contract, api } = settings
+  const router = new Router({ sensitive: true, strict: true })
+  const checks = new Map<string, ResponseCheck>()
+  for (const operation of contract.operations) {
+    const handler = api.handlers[operation.operationId ?? '']
+    if (handler === undefined) throw new Error(`no handler for ${operation.operationId}`)
+    if (settings.checkResponses) checks.set(operation.operationId!, createResponseCheck(contract, operation))
+    const chain = stepsOf(settings, operation, handler, checks.get(operation.operationId!))
+    router.register(routePath(operation.path), [operation.method], chain as never)
+  }
+  return compose([
+    errorStep(settings, checks),
+    encodingStep,
+    router.routes() as Middleware,
+    fallbackStep(contract, router)
+  ])
+}
+
+function stepsOf(
+  settings: DoorSettings,
+  operation: Operation,
+  handler: OperationHandler<unknown, never>,
+  check?: ResponseCheck
+): Step[] {
+  const { contract, authenticator } = settings
+  const steps = [
+    nameStep(operation),
+    bodyStep(operation),
+    authenticateStep(contract, operation, authenticator),
+    authoriseStep(operation),
+    validateStep(contract, operation),
+    handleStep(settings, handler, check)
+  ]
+  return steps.filter((step) => step !== undefined)
+}
+
+function nameStep(operation: Operation): Step {
+  return (ctx, next) => {
+    ctx.state.operationId = operation.operationId
+    return next()
+  }
+}
+
+function handleStep({ context }: DoorSettings, handler: OperationHandler<unknown, never>, check?: ResponseCheck): Step {
+  return async (ctx) => {
+    const { path, query, body, caller, token } = ctx.state
+    const call = { path, query, body, caller, token, address: ctx.ip, reply }
+    respond(ctx, await handler(call as unknown as Call<unknown, never>, context as never), check)
+  }
+}
+
+function reply(status: number, body: unknown, headers: Record<string, string | number> = {}): Reply {
+  return { status, body, headers }
+}
+
+function errorStep({ api, log }: DoorSettings, checks: Map<string, ResponseCheck>): Middleware {
+  return async (ctx, next) => {
+    try {
+      await next()
+    } catch (error) {
+      const { operationId, requestId } = ctx.state
+      const { fault, ...response } = describeProblem(api.problems, error, operationId)
+      if (fault !== undefined) log.error({ err: fault, requestId, operationId }, 'fault')
+      try {
+        respond(ctx, response, checks.get(operationId))
+      } catch (violation) {
+        log.error({ err: violation, requestId, operationId }, 'fault')
+        respond(ctx, api.problems.fault({}, operationId))
+      }
+    }
+  }
+}
+
+/** Koa hands on a path with a broken `%` as it is; nothing behind this step has to think of one. */
+const encodingStep: Middleware = (ctx, next) => {
+  try {
+    decodeURIComponent(ctx.url)
+  } catch (error) {
+    throw new HttpProblem('malformed', { message: 'broken percent-encoding' }, { cause: error })
+  }
+  return next()
+}
+
+function fallbackStep(contract: Contract, router: Router): Middleware {
+  return (ctx: Context) => {
+    const methods = router.match(ctx.path, ctx.method).path.flatMap((layer) => layer.methods)
+    if (methods.length === 0) throw new HttpProblem('path-unknown', {})
+    const allow = [...new Set([...methods, 'OPTIONS'])].sort().join(', ')
+    if (ctx.method !== 'OPTIONS') throw new HttpProblem('method-not-allowed', { allow })
+    const paths = router.match(ctx.path, ctx.method).path.map((layer) => layer.path)
+    respond(ctx, { status: 200, body: settableProperties(contract, paths as string[]), headers: { Allow: allow } })
+  }
+}
+
+export type { StepContext }

@@ -1,0 +1,23 @@
+import type { Context } from 'koa'
+import type { ResponseCheck } from './check-response.js'
+import { findStreamed, streamJson, withItems } from './streamed.js'
+
+interface Response {
+  status: number
+  body: unknown
+  headers?: Record<string, string | number>
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8'
+
+/** Sends a JSON response; `check` is told what the contract does not allow. */
+export function respond(ctx: Context, response: Response, check?: ResponseCheck): void {
+  const { status, body, headers = {} } = response
+  const list = findStreamed(body)
+  const checkItems = (items: unknown[]): void => check?.({ status, body: withItems(body, items), headers })
+  checkItems([])
+  ctx.status = status
+  ctx.set(Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])))
+  ctx.type = JSON_TYPE
+  ctx.body = list === undefined ? JSON.stringify(body) : streamJson(body, list, checkItems)
+}

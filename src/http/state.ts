@@ -1,0 +1,22 @@
+import type { Context, Middleware, Next } from 'koa'
+import type { Caller } from '../accounts/caller.js'
+import type { Token } from '../tokens/token.js'
+
+/** What the steps of one request leave for the next ones. */
+export interface RequestState {
+  requestId: string
+  operationId?: string
+  caller?: Caller
+  token?: Token
+  path?: Record<string, unknown>
+  query?: Record<string, unknown>
+  body?: unknown
+}
+
+export type Step = Middleware<RequestState>
+export type StepContext = Context & {
+  state: RequestState
+  params?: Record<string, string>
+  request: { body?: unknown }
+}
+export type { Next }

@@ -1,0 +1,30 @@
+import type { Issue } from '../refusal.js'
+
+type Path = (string | number)[]
+
+/**
+ * Strings that PostgreSQL cannot hold: with U+0000 or a lone surrogate, in values and in names, however deep.
+ * Walks with a stack of its own, for a body may be nested deeper than calls can be.
+ */
+export function findBadText(root: unknown): Issue[] {
+  const issues: Issue[] = []
+  const open: { value: unknown; path: Path }[] = [{ value: root, path: [] }]
+  for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
+    const { value, path } = entry
+    if (typeof value === 'string') {
+      if (isBad(value)) issues.push({ path, rule: 'text', message: 'must not contain U+0000 or a lone surrogate' })
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, child] of Object.entries(value)) {
+        if (typeof child === 'string' || typeof child === 'object') {
+          // A path longer than any schema is deep tells nobody more.
+          open.push({ value: child, path: path.length < 8 ? [...path, key] : path })
+        }
+      }
+    }
+  }
+  return issues
+}
+
+function isBad(text: string): boolean {
+  return text.includes('\0') || !text.isWellFormed()
+}

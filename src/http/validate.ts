@@ -1,0 +1,49 @@
+import type { ErrorObject } from 'ajv'
+import { Refusal, type Issue } from '../refusal.js'
+import type { Contract, Operation } from './contract.js'
+import { readParameters } from './parameters.js'
+import type { Step, StepContext } from './state.js'
+import { findBadText } from './text.js'
+
+/** Checks path, query and body against the contract. Throws `invalid` with every issue. */
+export function validateStep(contract: Contract, operation: Operation): Step {
+  const validators = contract.requestValidators(operation)
+  const parametersOf = readParameters(contract, operation)
+  return async (ctx, next) => {
+    const { path, query } = parametersOf(ctx as StepContext)
+    const request = { path, query, ...(ctx.state.body !== undefined && { requestBody: ctx.state.body }) }
+    const issues = [
+      ...findBadText(request),
+      ...validators.flatMap((validate) => (validate(request) ? [] : toIssues(validate.errors)))
+    ]
+    if (issues.length > 0) throw new Refusal('invalid', { issues: issues.map(inBody) })
+    ctx.state.path = path
+    ctx.state.query = query
+    await next()
+  }
+}
+
+function toIssues(errors: ErrorObject[] | null | undefined): Issue[] {
+  return (errors ?? []).map((error) => ({
+    path: [...pathOf(error.instancePath), ...namedIn(error)],
+    rule: error.keyword,
+    message: error.message ?? error.keyword
+  }))
+}
+
+function pathOf(pointer: string): (string | number)[] {
+  const keys = pointer.split('/').slice(1)
+  return keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key.replace(/~1/g, '/').replace(/~0/g, '~')))
+}
+
+/** The property that is missing or too much is named in the parameters, not in the path. */
+function namedIn({ keyword, params }: ErrorObject): string[] {
+  if (keyword === 'required') return [params.missingProperty as string]
+  if (keyword === 'additionalProperties') return [params.additionalProperty as string]
+  return []
+}
+
+function inBody(issue: Issue): Issue {
+  const [place, ...rest] = issue.path
+  return place === 'requestBody' ? { ...issue, path: ['body', ...rest] } : issue
+}
