@@ -1,0 +1,11 @@
+/** Status and message of what any operation may meet, for the APIs that speak Chinese. */
+export const commonProblems = {
+  'path-unknown': [404, '请求的地址不存在'],
+  'method-not-allowed': [405, '请求方法不被允许'],
+  'too-large': [413, '请求体过大'],
+  'unsupported-media-type': [415, '不支持的媒体类型'],
+  'too-many-attempts': [429, '请求过于频繁，请稍后再试'],
+  fault: [500, '服务器内部错误'],
+  busy: [503, '服务繁忙，请稍后再试'],
+  unavailable: [503, '服务暂时不可用，请稍后再试']
+} as const

@@ -1,0 +1,18 @@
+import type { operations } from '../../../generated/waste-sorting.js'
+import { wasteSortingRealm, type WasteSortingAccount } from '../../accounts/realms.js'
+import { defineApi } from '../../http/api.js'
+import { changePassword } from './changePassword.js'
+import { createAdministrator } from './createAdministrator.js'
+import { getUser } from './getUser.js'
+import { listUsers } from './listUsers.js'
+import { login } from './login.js'
+import { problems } from './problems.js'
+import { register } from './register.js'
+import { setUserPassword } from './setUserPassword.js'
+import { setUserStatus } from './setUserStatus.js'
+
+export const wasteSorting = defineApi<operations, WasteSortingAccount>({
+  realm: wasteSortingRealm,
+  problems,
+  handlers: { changePassword, createAdministrator, getUser, listUsers, login, register, setUserPassword, setUserStatus }
+})

@@ -1,0 +1,39 @@
+import type { components } from '../../../generated/waste-sorting.js'
+import { problemTable } from '../../http/problems.js'
+import type { Issue } from '../../refusal.js'
+import { commonProblems } from '../common-problems.js'
+
+type Problem = components['schemas']['Problem']
+
+const problem = (_status: number, message: string): Problem => ({ message })
+
+export const problems = problemTable(problem, {
+  ...commonProblems,
+  malformed: (_, operationId) => ({ status: 400, body: problem(400, incompleteMessage([], operationId)) }),
+  invalid: ({ issues }, operationId) => ({ status: 400, body: problem(400, incompleteMessage(issues, operationId)) }),
+
+  'token-missing': [401, '缺少认证令牌'],
+  'token-malformed': [401, '令牌格式错误，应为 "Bearer <token>"'],
+  'token-expired': [401, '令牌已过期'],
+  'token-invalid': [401, '无效的令牌'],
+  'token-revoked': [401, '无效的令牌'],
+  'caller-removed': [401, '无效的用户'],
+  'caller-disabled': [403, '该账户已被封禁'],
+  'right-missing': [403, '需要管理员权限'],
+
+  'unknown-login': [401, '用户名或密码错误'],
+  'wrong-password': [401, '用户名或密码错误'],
+  'login-failed': [401, '用户名或密码错误'],
+  'login-disabled': [403, '该账户已被封禁，请联系管理员'],
+  'wrong-current-password': [403, '当前密码不正确'],
+  'name-taken': [409, '用户名已存在'],
+  'account-not-found': [404, '用户不存在'],
+  'own-account': [400, '不能封禁自己'],
+  'last-administrator': [400, '不能封禁最后一个管理员']
+})
+
+/** The document has one text for each operation, and one for an id that is no integer. */
+function incompleteMessage(issues: Issue[], operationId: string | undefined): string {
+  if (operationId === 'setUserStatus' || issues.some(({ path }) => path[0] === 'path')) return '无效的状态值'
+  return operationId === 'setUserPassword' ? '缺少新密码' : '请求参数不完整'
+}

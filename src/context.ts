@@ -1,0 +1,49 @@
+import type { Logger } from 'pino'
+import { createAttempts, type Attempts } from './accounts/attempts.js'
+import type { AccountRow, Realm } from './accounts/realm.js'
+import type { RealmContext } from './accounts/realm-context.js'
+import type { Config } from './config.js'
+import type { Database } from './database/connect.js'
+import { createPasswordHasher, type PasswordHasher } from './passwords/hasher.js'
+import { deriveKeys } from './tokens/keys.js'
+
+/** Everything that lives as long as the server does. */
+export interface Context {
+  config: Config & { tokenSecret: string }
+  database: Database
+  passwords: PasswordHasher
+  attempts: Attempts
+  log: Logger
+  /** Ends the hashing processes and closes the database. */
+  close(): Promise<void>
+}
+
+/** The one place where the parts are put together. */
+export function createContext(config: Config & { tokenSecret: string }, database: Database, log: Logger): Context {
+  const passwords = createPasswordHasher()
+  const shared = database.kind === 'postgresql' ? database.db : undefined
+  return {
+    config,
+    database,
+    passwords,
+    attempts: createAttempts(config, shared),
+    log,
+    async close() {
+      passwords.close()
+      await database.close()
+    }
+  }
+}
+
+/** The part of the context that one realm's domain code works with. */
+export function realmContext<Row extends AccountRow>(context: Context, realm: Realm<Row>): RealmContext<Row> {
+  const { config, database, passwords, attempts } = context
+  return {
+    db: database.db,
+    realm,
+    passwords,
+    attempts,
+    keys: deriveKeys(realm.name, config.tokenSecret, config.tokenSecretPrevious),
+    hideAccounts: config.hideAccounts
+  }
+}

@@ -1,0 +1,56 @@
+import type { Knex } from 'knex'
+import { createAccount, type NewAccount } from './accounts/register.js'
+import { realmNamed } from './accounts/realms.js'
+import { realmNames, type RealmName } from './accounts/realm.js'
+import { realmContext, type Context } from './context.js'
+import { Refusal } from './refusal.js'
+
+/** The accounts that the documents print, for development. */
+export const sampleAccounts: Record<RealmName, [NewAccount, ...NewAccount[]]> = {
+  tms: [
+    { name: 'admin', password: 'zhou0914.', values: { gender: '男', telephone: '18425232971' } },
+    { name: '21089', password: 'zhou0914.', values: { gender: '女', telephone: '15068189936' } },
+    { name: '32088', password: 'zhou0914.', values: { gender: '男', telephone: '13425636267' } },
+    { name: '32089', password: 'zhou0914.', values: { nickname: '会飞的猪', gender: '男', telephone: '13425636267' } }
+  ],
+  julong: [{ name: 'admin', password: '123456', values: { role_id: 0, mobile: '123', email: '1371446705@qq.com' } }],
+  'waste-sorting': [
+    { name: 'admintest', password: 'admintest', values: { role_id: 1 } },
+    { name: 'usertest', password: 'usertest', values: { points: 100 } }
+  ],
+  'user-login': [{ name: 'user@example.com', password: 'currentpassword', also: addSampleProfile }],
+  'back-office': [
+    {
+      name: 'auroralorigin',
+      password: '123456',
+      values: { role_id: 1, mobile: '13888888888', email: '226608960@qq.com' }
+    }
+  ]
+}
+
+/** The role that julong's document gives to an account (3.7), without rights. */
+const SAMPLE_ROLE = { id: 30, name: '普通用户', description: '示例角色' }
+
+/** Fills the realms that are still empty. Replicas that start together meet as `name-taken`, which is fine. */
+export async function addSamples(context: Context): Promise<void> {
+  for (const name of realmNames) await addSamplesOf(context, name)
+}
+
+async function addSamplesOf(context: Context, name: RealmName): Promise<void> {
+  const realm = realmNamed(name)
+  const { db } = context.database
+  if ((await db(realm.table).first('id')) !== undefined) return
+  if (name === 'julong') await db('julong.roles').insert(SAMPLE_ROLE).onConflict().ignore()
+  for (const account of sampleAccounts[name]) {
+    await createAccount(realmContext(context, realm), account).catch(ignoreTaken)
+  }
+}
+
+async function addSampleProfile(transaction: Knex.Transaction, id: number | string): Promise<void> {
+  const profile = { user_id: id, first_name: 'John', last_name: 'Doe', phone_number: '13800000000' }
+  await transaction('user_login.user_info').insert(profile)
+}
+
+function ignoreTaken(error: unknown): void {
+  if (!(error instanceof Refusal && error.code === 'name-taken')) throw error
+}

@@ -1,0 +1,53 @@
+import cors from '@koa/cors'
+import Koa, { type Middleware } from 'koa'
+import { apis } from './apis/index.js'
+import { createCallerLoader } from './accounts/caller.js'
+import { realmContext, type Context } from './context.js'
+import { accessLog } from './http/access-log.js'
+import { loadContract } from './http/contract.js'
+import { createDoor } from './http/door.js'
+import { plainProblem } from './http/problems.js'
+import { respond } from './http/respond.js'
+import { fitsScheme, mayBeStored } from './passwords/rules.js'
+
+interface Mount {
+  basePath: string
+  door: Middleware
+}
+
+/** The Koa application with every API that the configuration names. */
+export async function createServer(context: Context): Promise<Koa> {
+  const { config, log } = context
+  const mounts: Mount[] = []
+  for (const name of config.apis) mounts.push(...(await mountsOf(context, name)))
+  const app = new Koa({ proxy: config.trustedProxies > 0, maxIpsCount: config.trustedProxies })
+  app.on('error', (error: NodeJS.ErrnoException) => {
+    // A client that hangs up in the middle of an answer is no fault of ours.
+    if (!['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes(error.code ?? ''))
+      log.error({ err: error }, 'fault')
+  })
+  app.use(accessLog(log))
+  app.use(
+    cors({ origin: '*', exposeHeaders: ['X-Total-Count', 'X-Request-Id', 'Retry-After'], keepHeadersOnError: true })
+  )
+  app.use((ctx, next) => {
+    const mount = mounts.find(({ basePath }) => ctx.path === basePath || ctx.path.startsWith(`${basePath}/`))
+    if (mount !== undefined) return mount.door(ctx, next)
+    respond(ctx, plainProblem(404))
+  })
+  return app
+}
+
+async function mountsOf(context: Context, name: keyof typeof apis): Promise<Mount[]> {
+  const api = apis[name]
+  const { config, log } = context
+  const scheme = api.realm.hash
+  const contract = await loadContract(name, {
+    password: (text) => fitsScheme(scheme, text),
+    'new-password': (text) => mayBeStored(scheme, config.passwordMinLength, text)
+  })
+  const scoped = realmContext(context, api.realm)
+  const authenticator = { ...scoped, loadCaller: createCallerLoader(scoped.db, api.realm) }
+  const door = createDoor({ contract, api, context: scoped, authenticator, log, checkResponses: !config.production })
+  return contract.basePaths.map((basePath) => ({ basePath, door }))
+}

@@ -1,0 +1,68 @@
+import { pino, type Logger } from 'pino'
+import { purgeAttempts } from './accounts/attempts.js'
+import type { Config } from './config.js'
+import { createContext, type Context } from './context.js'
+import { connect } from './database/connect.js'
+import { migrate } from './database/migrate.js'
+import { listen } from './listen.js'
+import { addSamples } from './samples.js'
+import { withTokenSecret } from './secret.js'
+import { createServer } from './server.js'
+import { purgeRevokedTokens } from './tokens/revocation.js'
+
+export interface Running {
+  ports: number[]
+  context: Context
+  /** Answers what is in flight, then ends everything that `start` began. */
+  stop(): Promise<void>
+}
+
+const PURGE_EVERY_MS = 10 * 60_000
+
+/** Opens and migrates the database, builds the server and listens. What fails leaves nothing open behind. */
+export async function start(config: Config, log: Logger = pino({ level: config.logLevel })): Promise<Running> {
+  const context = await openContext(config, log)
+  try {
+    const app = await createServer(context)
+    const listening = await listen(app.callback(), config.host, config.ports)
+    const purge = setInterval(() => void purgeExpired(context), PURGE_EVERY_MS)
+    purge.unref()
+    return {
+      ports: listening.ports,
+      context,
+      async stop() {
+        clearInterval(purge)
+        await listening.close()
+        await context.close()
+      }
+    }
+  } catch (error) {
+    await context.close()
+    throw error
+  }
+}
+
+/** A context on a migrated database; the samples are there when the configuration asks for them. */
+export async function openContext(config: Config, log: Logger): Promise<Context> {
+  const database = await connect(config, () => {
+    console.log(`Creating the embedded database in ${config.dataDir}; this takes a few seconds, once.`)
+  })
+  const context = createContext(withTokenSecret(config), database, log)
+  try {
+    await migrate(database.db)
+    if (config.sampleAccounts) await addSamples(context)
+    return context
+  } catch (error) {
+    await context.close()
+    throw error
+  }
+}
+
+async function purgeExpired({ database, log }: Context): Promise<void> {
+  try {
+    await purgeRevokedTokens(database.db)
+    await purgeAttempts(database.db)
+  } catch (error) {
+    log.warn({ err: error }, 'could not purge what expired; trying again later')
+  }
+}
