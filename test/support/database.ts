@@ -1,0 +1,93 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import knex from 'knex'
+import { pino } from 'pino'
+import { readConfig } from '../../src/config.js'
+import { openContext } from '../../src/start.js'
+
+type Environment = Record<string, string>
+
+/** A database of its own for one server: the environment that names it, and how to remove it. */
+export interface TestDatabase {
+  env: Environment
+  remove(): Promise<void>
+}
+
+/** A migrated database with the sample accounts, made once and copied for every test. */
+export interface Template {
+  /** A folder (embedded) or the name of a database (PostgreSQL). */
+  name: string
+  remove(): Promise<void>
+}
+
+const serverUrl = process.env.DATABASE_URL
+const FOLDER_PREFIX = join(tmpdir(), 'quintet-test-')
+
+export async function createTemplate(): Promise<Template> {
+  const empty = await emptyDatabase()
+  const context = await openContext(readConfig(empty.env), pino({ level: 'silent' }))
+  await context.close()
+  const name = serverUrl === undefined ? empty.env.DATA_DIR! : databaseNameOf(empty.env.DATABASE_URL!)
+  return { name, remove: empty.remove }
+}
+
+/** The template that the test run made; a single test file run by hand makes its own. */
+let ownTemplate: Promise<Template> | undefined
+
+async function templateName(): Promise<string> {
+  if (process.env.TEST_TEMPLATE !== undefined) return process.env.TEST_TEMPLATE
+  ownTemplate ??= createTemplate()
+  return (await ownTemplate).name
+}
+
+/** Removes what `copyOfTemplate` made for lack of a test run. */
+export async function removeOwnTemplate(): Promise<void> {
+  await (await ownTemplate)?.remove()
+  ownTemplate = undefined
+}
+
+/** A migrated database with sample accounts. */
+export async function copyOfTemplate(): Promise<TestDatabase> {
+  const template = await templateName()
+  if (serverUrl !== undefined) return createPostgresDatabase(serverUrl, template)
+  const database = await emptyDatabase()
+  await cp(template, database.env.DATA_DIR!, { recursive: true })
+  return database
+}
+
+/** A database without any table. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  if (serverUrl !== undefined) return createPostgresDatabase(serverUrl)
+  const folder = await mkdtemp(FOLDER_PREFIX)
+  return { env: { DATA_DIR: folder }, remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+async function createPostgresDatabase(url: string, template?: string): Promise<TestDatabase> {
+  const name = `quintet_test_${randomBytes(6).toString('hex')}`
+  await onServer(url, `create database ${name}${template === undefined ? '' : ` template ${template}`}`)
+  const folder = await mkdtemp(FOLDER_PREFIX)
+  const databaseUrl = new URL(url)
+  databaseUrl.pathname = `/${name}`
+  return {
+    env: { DATABASE_URL: databaseUrl.href, DATA_DIR: folder },
+    async remove() {
+      await onServer(url, `drop database if exists ${name} with (force)`)
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const db = knex({ client: 'pg', connection: url, pool: { min: 0, max: 1 } })
+  try {
+    await db.raw(statement)
+  } finally {
+    await db.destroy()
+  }
+}
+
+function databaseNameOf(url: string): string {
+  return new URL(url).pathname.slice(1)
+}

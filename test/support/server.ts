@@ -1,0 +1,54 @@
+import { after, before } from 'node:test'
+import type { Knex } from 'knex'
+import { pino } from 'pino'
+import { readConfig } from '../../src/config.js'
+import type { Context } from '../../src/context.js'
+import { start } from '../../src/start.js'
+import { createClient, type Client } from './client.js'
+import { copyOfTemplate, removeOwnTemplate } from './database.js'
+
+export interface TestServer {
+  origin: string
+  client: Client
+  context: Context
+  db: Knex
+  /** Lines that the server logged, as JSON text. */
+  logged: string[]
+  stop(): Promise<void>
+}
+
+/** No limits, so that a test meets only those that it sets. */
+const DEFAULTS = { PORT: '0', LOGIN_FAILURES: '0', LOGIN_FAILURES_PER_ADDRESS: '0', REGISTRATIONS_PER_ADDRESS: '0' }
+
+/** A server in this process, on a database of its own with the sample accounts, configured by `env`. */
+export async function startServer(env: Record<string, string> = {}): Promise<TestServer> {
+  const database = await copyOfTemplate()
+  const logged: string[] = []
+  const log = pino({ level: 'info' }, { write: (line: string) => logged.push(line) })
+  const { ports, context, stop } = await start(readConfig({ ...DEFAULTS, ...database.env, ...env }), log)
+  const origin = `http://127.0.0.1:${ports[0]}`
+  return {
+    origin,
+    client: createClient(origin),
+    context,
+    db: context.database.db,
+    logged,
+    async stop() {
+      await stop()
+      await database.remove()
+    }
+  }
+}
+
+/** Starts a server before the tests of a file and stops it after them. Read its fields inside tests only. */
+export function useServer(env: Record<string, string> = {}): TestServer {
+  const server = {} as TestServer
+  before(async () => {
+    Object.assign(server, await startServer(env))
+  })
+  after(async () => {
+    await server.stop()
+    await removeOwnTemplate()
+  })
+  return server
+}
