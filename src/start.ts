@@ -44,12 +44,14 @@ export async function start(config: Config, log: Logger = pino({ level: config.l
 
 /** A context on a migrated database; the samples are there when the configuration asks for them. */
 export async function openContext(config: Config, log: Logger): Promise<Context> {
-  const database = await connect(config, () => {
-    console.log(`Creating the embedded database in ${config.dataDir}; this takes a few seconds, once.`)
+  const database = await connect(config, {
+    onFirstStart: () =>
+      console.log(`Creating the embedded database in ${config.dataDir}; this takes a few seconds, once.`),
+    onWarning: (message) => log.warn({ cause: message }, 'database connection')
   })
   const context = createContext(withTokenSecret(config), database, log)
   try {
-    await migrate(database.db)
+    await database.withoutTimeouts(migrate)
     if (config.sampleAccounts) await addSamples(context)
     return context
   } catch (error) {

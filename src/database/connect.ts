@@ -1,58 +1,67 @@
 import knex, { type Knex } from 'knex'
 import type { Config } from '../config.js'
 import { embeddedConnection } from './embedded.js'
+import { patientConnection, postgresPool } from './postgres.js'
 import { columnTypes } from './types.js'
 
 export interface Database {
   db: Knex
   kind: 'postgresql' | 'embedded'
+  /** Does work that may take longer than a request may: migrations, export, import. */
+  withoutTimeouts<Result>(work: (db: Knex) => Promise<Result>): Promise<Result>
   close(): Promise<void>
 }
 
 type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'databasePool'>
 
-/** Milliseconds that a request waits for a connection before it answers 503. */
-const ACQUIRE_TIMEOUT = 2_500
-/** Milliseconds after which a statement is given up; migrations lift it. */
-const STATEMENT_TIMEOUT = 30_000
-
-/** Opens PostgreSQL where `DATABASE_URL` names one, else the embedded database in the data folder. */
-export async function connect(config: DatabaseConfig, onFirstStart?: () => void): Promise<Database> {
-  return config.databaseUrl === undefined
-    ? connectEmbedded(config.dataDir, onFirstStart)
-    : connectPostgres(config.databaseUrl, config.databasePool)
+export interface DatabaseEvents {
+  /** Before an embedded database is made. */
+  onFirstStart?: () => void
+  /** A connection was lost or could not be had; the statement that needed it reports the rest. */
+  onWarning?: (message: string) => void
 }
 
-async function connectPostgres(url: string, poolSize: number): Promise<Database> {
-  const db = knex({
-    client: 'pg',
-    connection: {
-      connectionString: url,
-      types: columnTypes,
-      application_name: 'quintet',
-      connectionTimeoutMillis: ACQUIRE_TIMEOUT,
-      statement_timeout: STATEMENT_TIMEOUT,
-      keepAlive: true,
-      options: '-c TimeZone=UTC'
-    } as Knex.PgConnectionConfig,
-    acquireConnectionTimeout: ACQUIRE_TIMEOUT,
-    pool: { min: 0, max: poolSize }
-  })
+const EMBEDDED_ACQUIRE_TIMEOUT = 5_000
+
+/**
+ * Opens PostgreSQL where `DATABASE_URL` names one, else the embedded database in the data folder. Throws when it cannot
+ * be reached or is held by another process.
+ */
+export async function connect(config: DatabaseConfig, events: DatabaseEvents = {}): Promise<Database> {
+  return config.databaseUrl === undefined
+    ? connectEmbedded(config.dataDir, events)
+    : connectPostgres(config.databaseUrl, config.databasePool, events)
+}
+
+async function connectPostgres(url: string, poolSize: number, events: DatabaseEvents): Promise<Database> {
+  const db = postgresPool(url, poolSize, events.onWarning ?? (() => {}))
   try {
     await db.raw('select 1')
   } catch (error) {
     await db.destroy()
     throw error
   }
-  return { db, kind: 'postgresql', close: () => db.destroy() }
+  return {
+    db,
+    kind: 'postgresql',
+    async withoutTimeouts(work) {
+      const patient = patientConnection(url)
+      try {
+        return await work(patient)
+      } finally {
+        await patient.destroy()
+      }
+    },
+    close: () => db.destroy()
+  }
 }
 
-async function connectEmbedded(dataDir: string, onFirstStart?: () => void): Promise<Database> {
+async function connectEmbedded(dataDir: string, { onFirstStart }: DatabaseEvents): Promise<Database> {
   const embedded = await embeddedConnection(dataDir, onFirstStart)
   const db = knex({
     client: 'pg',
     connection: () => ({ ...embedded.connection, types: columnTypes }) as Knex.PgConnectionConfig,
-    acquireConnectionTimeout: 5_000,
+    acquireConnectionTimeout: EMBEDDED_ACQUIRE_TIMEOUT,
     // The embedded database has one session: a second connection would wait for the first for ever.
     pool: { min: 0, max: 1 }
   })
@@ -60,6 +69,7 @@ async function connectEmbedded(dataDir: string, onFirstStart?: () => void): Prom
   return {
     db,
     kind: 'embedded',
+    withoutTimeouts: (work) => work(db),
     async close() {
       stopUpkeep()
       await db.raw('checkpoint')

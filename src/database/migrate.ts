@@ -17,7 +17,6 @@ const migrationSource: Knex.MigrationSource<string> = {
  */
 export async function migrate(db: Knex): Promise<string[]> {
   return db.transaction(async (transaction) => {
-    await transaction.raw('set local statement_timeout = 0')
     await transaction.raw('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK])
     const [, applied] = (await transaction.migrate.latest({ migrationSource })) as [number, string[]]
     return applied
