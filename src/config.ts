@@ -25,6 +25,10 @@ export interface Config {
   trustedProxies: number
   sampleAccounts: boolean
   logLevel: string
+  /** Port of the metrics; undefined: none are served. */
+  metricsPort: number | undefined
+  /** Seconds between answering `not ready` and taking no more connections. */
+  shutdownDelay: number
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
@@ -58,7 +62,9 @@ export function readConfig(env: Environment): Config {
     registrationsPerAddress: integer('REGISTRATIONS_PER_ADDRESS', read('REGISTRATIONS_PER_ADDRESS'), 100, 0, 1e6),
     trustedProxies: integer('TRUSTED_PROXIES', read('TRUSTED_PROXIES'), 0, 0, 10),
     sampleAccounts: flag('SAMPLE_ACCOUNTS', read('SAMPLE_ACCOUNTS'), !production),
-    logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', LOG_LEVELS)
+    logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', LOG_LEVELS),
+    metricsPort: optionalPort('METRICS_PORT', read('METRICS_PORT')),
+    shutdownDelay: integer('SHUTDOWN_DELAY', read('SHUTDOWN_DELAY'), production ? 5 : 0, 0, 300)
   }
   if (production) checkProduction(config)
   return config
@@ -119,6 +125,10 @@ function ports(port: string | undefined, list: string | undefined): number[] {
   const numbers = texts.map((text) => integer(name, text, 0, 0, 65_535))
   if (new Set(numbers).size < numbers.length) throw new ConfigError(`PORTS names a port twice: ${list}`)
   return numbers
+}
+
+function optionalPort(name: string, text: string | undefined): number | undefined {
+  return text === undefined ? undefined : integer(name, text, 0, 0, 65_535)
 }
 
 function apis(list: string | undefined): RealmName[] {

@@ -4,6 +4,7 @@ import type { AccountRow, Realm } from './accounts/realm.js'
 import type { RealmContext } from './accounts/realm-context.js'
 import type { Config } from './config.js'
 import type { Database } from './database/connect.js'
+import { createMetrics, type Metrics } from './metrics/metrics.js'
 import { createPasswordHasher, type PasswordHasher } from './passwords/hasher.js'
 import { deriveKeys } from './tokens/keys.js'
 
@@ -14,6 +15,9 @@ export interface Context {
   passwords: PasswordHasher
   attempts: Attempts
   log: Logger
+  metrics: Metrics
+  /** Set when the server is about to stop: it is no longer ready. */
+  draining: boolean
   /** Ends the hashing processes and closes the database. */
   close(): Promise<void>
 }
@@ -28,6 +32,8 @@ export function createContext(config: Config & { tokenSecret: string }, database
     passwords,
     attempts: createAttempts(config, shared),
     log,
+    metrics: createMetrics({ db: database.db, hashQueueLength: passwords.queueLength }),
+    draining: false,
     async close() {
       passwords.close()
       await database.close()

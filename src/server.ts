@@ -2,10 +2,12 @@ import cors from '@koa/cors'
 import Koa, { type Middleware } from 'koa'
 import { apis } from './apis/index.js'
 import { createCallerLoader } from './accounts/caller.js'
+import { isMigrated } from './database/migrate.js'
 import { realmContext, type Context } from './context.js'
 import { accessLog } from './http/access-log.js'
 import { loadContract } from './http/contract.js'
 import { createDoor } from './http/door.js'
+import { healthRoutes } from './http/health.js'
 import { plainProblem } from './http/problems.js'
 import { respond } from './http/respond.js'
 import { fitsScheme, mayBeStored } from './passwords/rules.js'
@@ -26,16 +28,26 @@ export async function createServer(context: Context): Promise<Koa> {
     if (!['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes(error.code ?? ''))
       log.error({ err: error }, 'fault')
   })
-  app.use(accessLog(log))
+  app.use(accessLog(log, context.metrics.observe))
   app.use(
     cors({ origin: '*', exposeHeaders: ['X-Total-Count', 'X-Request-Id', 'Retry-After'], keepHeadersOnError: true })
   )
+  app.use(healthRoutes({ notReady: () => notReady(context) }))
   app.use((ctx, next) => {
     const mount = mounts.find(({ basePath }) => ctx.path === basePath || ctx.path.startsWith(`${basePath}/`))
     if (mount !== undefined) return mount.door(ctx, next)
     respond(ctx, plainProblem(404))
   })
   return app
+}
+
+async function notReady({ draining, database }: Context): Promise<string | undefined> {
+  if (draining) return 'the server is stopping'
+  try {
+    return (await isMigrated(database.db)) ? undefined : 'the database is not migrated'
+  } catch {
+    return 'the database does not answer'
+  }
 }
 
 async function mountsOf(context: Context, name: keyof typeof apis): Promise<Mount[]> {

@@ -1,10 +1,13 @@
+import type { ServerResponse } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
 import { pino, type Logger } from 'pino'
 import { purgeAttempts } from './accounts/attempts.js'
 import type { Config } from './config.js'
 import { createContext, type Context } from './context.js'
 import { connect } from './database/connect.js'
 import { migrate } from './database/migrate.js'
-import { listen } from './listen.js'
+import { listen, type Listening } from './listen.js'
+import type { Metrics } from './metrics/metrics.js'
 import { addSamples } from './samples.js'
 import { withTokenSecret } from './secret.js'
 import { createServer } from './server.js'
@@ -25,6 +28,10 @@ export async function start(config: Config, log: Logger = pino({ level: config.l
   try {
     const app = await createServer(context)
     const listening = await listen(app.callback(), config.host, config.ports)
+    const metrics = await listenForMetrics(context).catch(async (error: unknown) => {
+      await listening.close()
+      throw error
+    })
     const purge = setInterval(() => void purgeExpired(context), PURGE_EVERY_MS)
     purge.unref()
     return {
@@ -32,7 +39,9 @@ export async function start(config: Config, log: Logger = pino({ level: config.l
       context,
       async stop() {
         clearInterval(purge)
-        await listening.close()
+        context.draining = true
+        await delay(config.shutdownDelay * 1000)
+        await Promise.all([listening.close(), metrics?.close()])
         await context.close()
       }
     }
@@ -58,6 +67,17 @@ export async function openContext(config: Config, log: Logger): Promise<Context>
     await context.close()
     throw error
   }
+}
+
+/** Metrics have a port of their own, so that what is open to the world does not show them. */
+async function listenForMetrics({ config, metrics }: Context): Promise<Listening | undefined> {
+  if (config.metricsPort === undefined) return undefined
+  return listen((_request, response) => void sendMetrics(metrics, response), config.host, [config.metricsPort])
+}
+
+async function sendMetrics(metrics: Metrics, response: ServerResponse): Promise<void> {
+  const text = await metrics.render()
+  response.setHeader('Content-Type', metrics.contentType).end(text)
 }
 
 async function purgeExpired({ database, log }: Context): Promise<void> {

@@ -22,3 +22,10 @@ export async function migrate(db: Knex): Promise<string[]> {
     return applied
   })
 }
+
+/** True when every migration that this server knows is applied. */
+export async function isMigrated(db: Knex): Promise<boolean> {
+  const rows: { name: string }[] = await db('knex_migrations').select('name')
+  const applied = new Set(rows.map(({ name }) => name))
+  return Object.keys(migrations).every((name) => applied.has(name))
+}

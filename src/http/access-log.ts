@@ -2,10 +2,22 @@ import { randomUUID } from 'node:crypto'
 import type { Middleware } from 'koa'
 import type { Logger } from 'pino'
 
+export interface AnsweredRequest {
+  api: string
+  operationId: string
+  status: number
+  seconds: number
+}
+
+/** In place of the API or operation of a request that reached none. */
+const NONE = 'none'
 const REQUEST_ID = /^[\w.:-]{1,64}$/
 
-/** Gives every request an id (the caller's `X-Request-Id` where it is sane) and logs one line when it is answered. */
-export function accessLog(log: Logger): Middleware {
+/**
+ * Gives every request an id (the caller's `X-Request-Id` where it is sane), logs one line when it is answered, and tells
+ * `observe` of it.
+ */
+export function accessLog(log: Logger, observe: (request: AnsweredRequest) => void): Middleware {
   return async (ctx, next) => {
     const given = ctx.get('X-Request-Id')
     const requestId = REQUEST_ID.test(given) ? given : randomUUID()
@@ -14,9 +26,11 @@ export function accessLog(log: Logger): Middleware {
     ctx.set('X-Request-Id', requestId)
     ctx.res.once('close', () => {
       const durationMs = Number(process.hrtime.bigint() - start) / 1e6
-      const { operationId } = ctx.state
+      const { api, operationId } = ctx.state
+      const { method, status } = ctx
       const complete = ctx.res.writableFinished
-      log.info({ requestId, operationId, method: ctx.method, status: ctx.status, durationMs, complete }, 'request')
+      log.info({ requestId, api, operationId, method, status, durationMs, complete }, 'request')
+      observe({ api: api ?? NONE, operationId: operationId ?? NONE, status, seconds: durationMs / 1000 })
     })
     await next()
   }

@@ -50,9 +50,9 @@ function stepsOf(
   handler: OperationHandler<unknown, never>,
   check?: ResponseCheck
 ): Step[] {
-  const { contract, authenticator } = settings
+  const { api, contract, authenticator } = settings
   const steps = [
-    nameStep(operation),
+    nameStep(api.realm.name, operation),
     bodyStep(operation),
     authenticateStep(contract, operation, authenticator),
     authoriseStep(operation),
@@ -62,8 +62,9 @@ function stepsOf(
   return steps.filter((step) => step !== undefined)
 }
 
-function nameStep(operation: Operation): Step {
+function nameStep(api: string, operation: Operation): Step {
   return (ctx, next) => {
+    ctx.state.api = api
     ctx.state.operationId = operation.operationId
     return next()
   }

@@ -5,6 +5,8 @@ import type { Token } from '../tokens/token.js'
 /** What the steps of one request leave for the next ones. */
 export interface RequestState {
   requestId: string
+  /** Name of the API's contract. */
+  api?: string
   operationId?: string
   caller?: Caller
   token?: Token

@@ -15,6 +15,8 @@ export interface PasswordHasher {
   verify(hash: string, password: string): Promise<boolean>
   /** Takes the time of a `verify` that fails, for an account that does not exist. */
   verifyNothing(scheme: PasswordScheme, password: string): Promise<void>
+  /** Jobs that wait for a free child. */
+  queueLength(): number
   close(): void
 }
 
@@ -117,6 +119,7 @@ export function createPasswordHasher(queueLimit = 256, size = availableParalleli
       stored.catch(() => nobodysHash.delete(scheme))
       await verify(await stored, password)
     },
+    queueLength: () => queue.length,
     close() {
       closed = true
       workers.forEach((worker) => worker.child.disconnect())

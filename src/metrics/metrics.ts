@@ -1,0 +1,85 @@
+import type { Knex } from 'knex'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+export interface RequestObservation {
+  api: string
+  operationId: string
+  status: number
+  seconds: number
+}
+
+export interface Metrics {
+  observe(request: RequestObservation): void
+  failedLogin(realm: string): void
+  /** The text that Prometheus reads. */
+  render(): Promise<string>
+  contentType: string
+}
+
+/** What the gauges read at the moment they are asked. */
+export interface Sources {
+  db: Knex
+  hashQueueLength(): number
+}
+
+const DURATION_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
+
+export function createMetrics(sources: Sources): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry, prefix: 'quintet_' })
+  const requests = new Counter({
+    name: 'quintet_requests_total',
+    help: 'Requests answered, by operation and status',
+    labelNames: ['api', 'operation', 'status'],
+    registers: [registry]
+  })
+  const durations = new Histogram({
+    name: 'quintet_request_duration_seconds',
+    help: 'Time from the request line to the end of the answer',
+    labelNames: ['api', 'operation'],
+    buckets: DURATION_BUCKETS,
+    registers: [registry]
+  })
+  const failedLogins = new Counter({
+    name: 'quintet_failed_logins_total',
+    help: 'Passwords that were refused, by realm',
+    labelNames: ['realm'],
+    registers: [registry]
+  })
+  addGauges(registry, sources)
+  return {
+    observe({ api, operationId, status, seconds }) {
+      requests.inc({ api, operation: operationId, status })
+      durations.observe({ api, operation: operationId }, seconds)
+    },
+    failedLogin: (realm) => failedLogins.inc({ realm }),
+    render: () => registry.metrics(),
+    contentType: registry.contentType
+  }
+}
+
+interface Pool {
+  numUsed(): number
+  numFree(): number
+  numPendingAcquires(): number
+}
+
+function addGauges(registry: Registry, { db, hashQueueLength }: Sources): void {
+  const pool = db.client.pool as Pool
+  const gauges: [name: string, help: string, read: () => number][] = [
+    ['quintet_database_connections_used', 'Connections that a statement is using', () => pool.numUsed()],
+    ['quintet_database_connections_free', 'Open connections that wait for work', () => pool.numFree()],
+    ['quintet_database_waiting', 'Statements that wait for a connection', () => pool.numPendingAcquires()],
+    ['quintet_hash_queue_length', 'Passwords that wait to be hashed or compared', hashQueueLength]
+  ]
+  for (const [name, help, read] of gauges) {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read())
+      }
+    })
+  }
+}
