@@ -41,7 +41,7 @@ export function createContext(config: Config & { tokenSecret: string }, database
   }
 }
 
-/** The part of the context that one realm's domain code works with. */
+/** The part of the context that one realm's domain code works with, on behalf of no one in particular. */
 export function realmContext<Row extends AccountRow>(context: Context, realm: Realm<Row>): RealmContext<Row> {
   const { config, database, passwords, attempts } = context
   return {
@@ -50,6 +50,7 @@ export function realmContext<Row extends AccountRow>(context: Context, realm: Re
     passwords,
     attempts,
     keys: deriveKeys(realm.name, config.tokenSecret, config.tokenSecretPrevious),
-    hideAccounts: config.hideAccounts
+    hideAccounts: config.hideAccounts,
+    origin: { actor: null, address: null, requestId: null }
   }
 }

@@ -17,9 +17,9 @@ export interface Attempts {
    * Counts a try before the password is looked at, so that tries at the same moment are all counted.
    * Throws `too-many-attempts`. Returns what to call when the password was right.
    */
-  beginPassword(realm: RealmName, name: string, address: string): Promise<() => Promise<void>>
+  beginPassword(realm: RealmName, name: string, address: string | null): Promise<() => Promise<void>>
   /** Counts a registration. Throws `too-many-attempts`. */
-  register(realm: RealmName, address: string): Promise<void>
+  register(realm: RealmName, address: string | null): Promise<void>
 }
 
 const FAILURE_SECONDS = 15 * 60

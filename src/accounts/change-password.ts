@@ -1,9 +1,11 @@
 import type { Knex } from 'knex'
+import { record, type AuditAction } from '../audit/record.js'
+import { inTransaction } from '../database/transaction.js'
 import { Refusal, refuse } from '../refusal.js'
 import type { Caller } from './caller.js'
 import { findAccount } from './find.js'
-import { checkPassword, type Credentials } from './login.js'
-import type { AccountId, AccountRow } from './realm.js'
+import { checkPassword, type Credentials, type StoredCredentials } from './login.js'
+import type { AccountRow } from './realm.js'
 import type { RealmContext } from './realm-context.js'
 import { touched } from './update.js'
 
@@ -14,11 +16,12 @@ import { touched } from './update.js'
 export async function changePassword<Row extends AccountRow>(
   context: RealmContext<Row>,
   caller: Caller<Row>,
-  change: { current: string; next: string; address: string }
+  change: { current: string; next: string }
 ): Promise<void> {
+  const action = 'password-change'
   const { name } = caller.account
-  const { hash } = await confirmPassword(context, { name, password: change.current, address: change.address })
-  await storePassword(context, caller.account.id, change.next, { from: hash, keep: caller.token.jti })
+  const { hash } = await confirmPassword(context, { name, password: change.current }, action)
+  await storePassword(context, caller.account, change.next, { action, from: hash, keep: caller.token.jti })
 }
 
 /**
@@ -30,24 +33,29 @@ export async function resetPassword<Row extends AccountRow>(
   credentials: Credentials,
   next: string
 ): Promise<void> {
-  const { id, hash } = await confirmPassword(context, credentials)
-  await storePassword(context, id, next, { from: hash })
+  const action = 'password-reset'
+  const { account, hash } = await confirmPassword(context, credentials, action)
+  await storePassword(context, account, next, { action, from: hash })
 }
 
 /** An administrator sets the password of an account, whose tokens all end. Throws `account-not-found`. */
 export async function setPassword<Row extends AccountRow>(
   context: RealmContext<Row>,
-  id: AccountId,
+  id: Row['id'],
   next: string
 ): Promise<Row> {
   const account = await findAccount(context.db, context.realm, id)
-  await storePassword(context, id, next)
+  await storePassword(context, account, next, { action: 'password-set' })
   return account
 }
 
-async function confirmPassword<Row extends AccountRow>(context: RealmContext<Row>, credentials: Credentials) {
+async function confirmPassword<Row extends AccountRow>(
+  context: RealmContext<Row>,
+  credentials: Credentials,
+  action: AuditAction
+): Promise<StoredCredentials<Row>> {
   try {
-    return await checkPassword(context, credentials)
+    return await checkPassword(context, credentials, action)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     if (error.code === 'unknown-login') throw refuse('account-not-found')
@@ -56,20 +64,31 @@ async function confirmPassword<Row extends AccountRow>(context: RealmContext<Row
   }
 }
 
-/** `from`: the hash that was verified, so that of two changes at once only one holds. `keep`: a token that does not end. */
+interface PasswordChange {
+  action: AuditAction
+  /** The hash that was verified, so that of two changes at once only one holds. */
+  from?: string
+  /** A token that does not end. */
+  keep?: string
+}
+
 async function storePassword<Row extends AccountRow>(
-  { db, realm, passwords }: RealmContext<Row>,
-  id: AccountId,
+  context: RealmContext<Row>,
+  account: Row,
   next: string,
-  { from, keep }: { from?: string; keep?: string } = {}
+  { action, from, keep }: PasswordChange
 ): Promise<void> {
+  const { db, realm, passwords } = context
   const column = realm.columns.passwordHash
   const hash = await passwords.hash(realm.hash, next)
-  const changed = await db(realm.table)
-    .where({ id, ...(from !== undefined && { [column]: from }) })
-    .whereNull('removed_at')
-    .update({ [column]: hash, ...endTokens(db, keep), ...touched(db) })
-  if (changed === 0) throw refuse(from === undefined ? 'account-not-found' : 'wrong-current-password')
+  await inTransaction(db, async (transaction) => {
+    const changed = await transaction(realm.table)
+      .where({ id: account.id, ...(from !== undefined && { [column]: from }) })
+      .whereNull('removed_at')
+      .update({ [column]: hash, ...endTokens(transaction, keep), ...touched(transaction) })
+    if (changed === 0) throw refuse(from === undefined ? 'account-not-found' : 'wrong-current-password')
+    await record(transaction, context, { action, target: account })
+  })
 }
 
 /** Columns that end every token of the account, `keep` excepted. */

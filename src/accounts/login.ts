@@ -1,20 +1,18 @@
+import { record, type AuditAction } from '../audit/record.js'
 import { isCurrent } from '../passwords/schemes.js'
 import { Refusal, refuse } from '../refusal.js'
 import { signToken } from '../tokens/token.js'
-import { findAccount } from './find.js'
 import { canonicalName } from './names.js'
-import type { AccountId, AccountRow } from './realm.js'
+import type { AccountRow } from './realm.js'
 import type { RealmContext } from './realm-context.js'
 
 export interface Credentials {
   name: string
   password: string
-  /** The caller's network address, for the limit of failures. */
-  address: string
 }
 
-interface StoredCredentials {
-  id: AccountId
+export interface StoredCredentials<Row extends AccountRow> {
+  account: Row
   hash: string
   activated: boolean
 }
@@ -27,50 +25,68 @@ export async function login<Row extends AccountRow>(
   context: RealmContext<Row>,
   credentials: Credentials
 ): Promise<{ account: Row; token: string }> {
-  const { db, realm, keys } = context
-  const stored = await checkPassword(context, credentials)
-  const account = await findAccount(db, realm, stored.id)
-  if (account.disabled) throw refuse('login-disabled')
-  await recordLogin(context, stored, credentials.password)
-  return { account, token: signToken(realm, keys, account) }
+  const stored = await checkPassword(context, credentials, 'login')
+  const { account } = stored
+  if (account.disabled) {
+    await record(context.db, context, { action: 'login', result: 'failed', target: account })
+    throw refuse('login-disabled')
+  }
+  await keepLogin(context, stored, credentials.password)
+  return { account, token: signToken(context.realm, context.keys, account) }
 }
 
-/** The stored credentials when the password is right. Every failure counts against the limits. */
+/**
+ * The account with its stored credentials when the password is right. Every failure counts against the limits and goes
+ * into the audit trail as a failed `action`.
+ */
 export async function checkPassword<Row extends AccountRow>(
   context: RealmContext<Row>,
-  { name, password, address }: Credentials
-): Promise<StoredCredentials> {
-  const { realm, passwords, attempts, hideAccounts } = context
-  const succeeded = await attempts.beginPassword(realm.name, name, address)
+  { name, password }: Credentials,
+  action: AuditAction
+): Promise<StoredCredentials<Row>> {
+  const { db, realm, passwords, attempts, hideAccounts, origin } = context
+  const succeeded = await attempts.beginPassword(realm.name, name, origin.address)
   const stored = await findCredentials(context, name)
-  if (stored === undefined) {
-    if (!hideAccounts) throw new Refusal('unknown-login', { name })
-    await passwords.verifyNothing(realm.hash, password)
-    throw new Refusal('login-failed', { name })
+  if (stored !== undefined && (await passwords.verify(stored.hash, password))) {
+    await succeeded()
+    return stored
   }
-  if (!(await passwords.verify(stored.hash, password))) {
-    throw new Refusal(hideAccounts ? 'login-failed' : 'wrong-password', { name })
-  }
-  await succeeded()
-  return stored
+  if (stored === undefined && hideAccounts) await passwords.verifyNothing(realm.hash, password)
+  await record(db, context, { action, result: 'failed', target: { id: stored?.account.id, name } })
+  if (hideAccounts) throw new Refusal('login-failed', { name })
+  throw new Refusal(stored === undefined ? 'unknown-login' : 'wrong-password', { name })
 }
 
-async function findCredentials({ db, realm }: RealmContext, name: string): Promise<StoredCredentials | undefined> {
-  return db(realm.table)
-    .where('canonical_name', canonicalName(name))
-    .first('id', { hash: realm.columns.passwordHash }, db.raw('activated_at is not null as activated'))
+async function findCredentials<Row extends AccountRow>(
+  { db, realm }: RealmContext<Row>,
+  name: string
+): Promise<StoredCredentials<Row> | undefined> {
+  const row = await db({ stored: realm.table })
+    .join({ account: realm.accounts }, 'account.id', 'stored.id')
+    .where('stored.canonical_name', canonicalName(name))
+    .first('account.*', {
+      stored_hash: `stored.${realm.columns.passwordHash}`,
+      stored_activation: 'stored.activated_at'
+    })
+  if (row === undefined) return undefined
+  const { stored_hash: hash, stored_activation: activation, ...account } = row
+  return { account, hash, activated: activation !== null }
 }
 
 /** The first login activates the account; a hash that was imported, or made with other costs, is made anew. */
-async function recordLogin(
-  { db, realm, passwords }: RealmContext,
-  stored: StoredCredentials,
+async function keepLogin<Row extends AccountRow>(
+  context: RealmContext<Row>,
+  { account, hash, activated }: StoredCredentials<Row>,
   password: string
 ): Promise<void> {
-  const outdated = !isCurrent(realm.hash, stored.hash)
-  if (stored.activated && !outdated) return
-  const hash = outdated ? await passwords.hash(realm.hash, password) : stored.hash
-  await db(realm.table)
-    .where({ id: stored.id, [realm.columns.passwordHash]: stored.hash })
-    .update({ [realm.columns.passwordHash]: hash, activated_at: db.raw('coalesce(activated_at, now())') })
+  const { db, realm, passwords, origin } = context
+  const column = realm.columns.passwordHash
+  const outdated = !isCurrent(realm.hash, hash)
+  if (outdated || !activated) {
+    const newHash = outdated ? await passwords.hash(realm.hash, password) : hash
+    await db(realm.table)
+      .where({ id: account.id, [column]: hash })
+      .update({ [column]: newHash, activated_at: db.raw('coalesce(activated_at, now())') })
+  }
+  await record(db, { realm, origin: { ...origin, actor: account } }, { action: 'login', target: account })
 }

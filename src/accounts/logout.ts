@@ -1,8 +1,14 @@
+import { record } from '../audit/record.js'
+import { inTransaction } from '../database/transaction.js'
 import { revokeToken } from '../tokens/revocation.js'
 import type { Caller } from './caller.js'
+import type { AccountRow } from './realm.js'
 import type { RealmContext } from './realm-context.js'
 
 /** Ends the caller's token. */
-export async function logout({ db, realm }: Pick<RealmContext, 'db' | 'realm'>, caller: Caller): Promise<void> {
-  await revokeToken(db, realm, caller.token)
+export async function logout<Row extends AccountRow>(context: RealmContext<Row>, caller: Caller<Row>): Promise<void> {
+  await inTransaction(context.db, async (transaction) => {
+    await revokeToken(transaction, context.realm, caller.token)
+    await record(transaction, context, { action: 'logout', target: caller.account })
+  })
 }

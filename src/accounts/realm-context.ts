@@ -1,10 +1,11 @@
 import type { Knex } from 'knex'
+import type { Origin } from '../audit/record.js'
 import type { PasswordHasher } from '../passwords/hasher.js'
 import type { TokenKeys } from '../tokens/keys.js'
 import type { Attempts } from './attempts.js'
 import type { AccountRow, Realm } from './realm.js'
 
-/** What the domain rooms work with on behalf of one realm. */
+/** What the domain rooms work with on behalf of one realm and one request. */
 export interface RealmContext<Row extends AccountRow = AccountRow> {
   db: Knex
   realm: Realm<Row>
@@ -13,4 +14,6 @@ export interface RealmContext<Row extends AccountRow = AccountRow> {
   attempts: Attempts
   /** Unknown account and wrong password answer alike, in status, body and time. */
   hideAccounts: boolean
+  /** Whose request this is: for the audit trail and the limits. */
+  origin: Origin
 }

@@ -1,3 +1,4 @@
+import { record } from '../audit/record.js'
 import { inTransaction } from '../database/transaction.js'
 import { Refusal, refuse } from '../refusal.js'
 import { revokeToken } from '../tokens/revocation.js'
@@ -10,15 +11,15 @@ import type { RealmContext } from './realm-context.js'
  * Exchanges a token, expired or not, for a new one; the old one ends in the same transaction, and of many exchanges
  * of one token exactly one succeeds. Throws `refresh-refused`.
  */
-export async function refreshToken<Row extends AccountRow>(
-  { db, realm, keys }: RealmContext<Row>,
-  token: Token
-): Promise<string> {
+export async function refreshToken<Row extends AccountRow>(context: RealmContext<Row>, token: Token): Promise<string> {
+  const { db, realm, keys } = context
   const window = realm.refreshWindowSeconds ?? 0
   if (token.loggedInAt + window < Date.now() / 1000) throw refuse('refresh-refused')
   return inTransaction(db, async (transaction) => {
     const { account } = await createCallerLoader(transaction, realm)(token).catch(refuseRefresh)
     if (!(await revokeToken(transaction, realm, token))) throw refuse('refresh-refused')
+    const origin = { ...context.origin, actor: account }
+    await record(transaction, { realm, origin }, { action: 'token-exchange', target: account })
     return signToken(realm, keys, account, token.loggedInAt)
   })
 }

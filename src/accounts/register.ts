@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { record } from '../audit/record.js'
 import { isUniqueViolation } from '../database/failures.js'
 import { inTransaction } from '../database/transaction.js'
 import { Refusal } from '../refusal.js'
@@ -27,17 +28,18 @@ export async function createAccount<Row extends AccountRow>(
   return inTransaction(db, async (transaction) => {
     const id = await insertAccount(context, transaction, name, passwordHash, values)
     await also?.(transaction, id)
-    return findAccount(transaction, realm, id)
+    const account = await findAccount(transaction, realm, id)
+    await record(transaction, context, { action: 'account-create', target: account })
+    return account
   })
 }
 
 /** As `createAccount`, for a visitor: counted per address. */
 export async function registerAccount<Row extends AccountRow>(
   context: RealmContext<Row>,
-  account: NewAccount,
-  address: string
+  account: NewAccount
 ): Promise<Row> {
-  await context.attempts.register(context.realm.name, address)
+  await context.attempts.register(context.realm.name, context.origin.address)
   return createAccount(context, account)
 }
 

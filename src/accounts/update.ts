@@ -1,10 +1,12 @@
 import type { Knex } from 'knex'
+import { record } from '../audit/record.js'
 import { isUniqueViolation } from '../database/failures.js'
 import { inTransaction } from '../database/transaction.js'
 import { Refusal } from '../refusal.js'
 import { findAccount, lockAccount } from './find.js'
 import { canonicalName } from './names.js'
 import type { AccountId, AccountRow, Realm } from './realm.js'
+import type { RealmContext } from './realm-context.js'
 
 export interface AccountChange {
   name?: string
@@ -14,25 +16,35 @@ export interface AccountChange {
 
 /** Changes an account and returns it as it was and as it is. Throws `account-not-found`, `name-taken`. */
 export async function updateAccount<Row extends AccountRow>(
-  { db, realm }: { db: Knex; realm: Realm<Row> },
+  context: RealmContext<Row>,
   id: AccountId,
   change: AccountChange
 ): Promise<{ before: Row; after: Row }> {
+  const { db, realm } = context
   return inTransaction(db, async (transaction) => {
     const before = await lockAccount(transaction, realm, id)
-    await writeColumns(transaction, realm, id, change)
+    const fields = await writeColumns(transaction, realm, id, change)
+    if (fields.length > 0)
+      await record(transaction, context, { action: 'account-update', target: before, detail: { fields } })
     return { before, after: await findAccount(transaction, realm, id) }
   })
 }
 
-async function writeColumns(transaction: Knex.Transaction, realm: Realm, id: AccountId, change: AccountChange) {
+/** Returns the names of the columns that were given. */
+async function writeColumns(
+  transaction: Knex.Transaction,
+  realm: Realm,
+  id: AccountId,
+  change: AccountChange
+): Promise<string[]> {
   const columns: Record<string, unknown> = { ...change.values }
   if (change.name !== undefined) {
     columns[realm.columns.name] = change.name
     columns.canonical_name = canonicalName(change.name)
   }
   const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
-  if (Object.keys(given).length === 0) return
+  const fields = Object.keys(given).filter((field) => field !== 'canonical_name')
+  if (fields.length === 0) return fields
   try {
     await transaction(realm.table)
       .where({ id })
@@ -41,6 +53,7 @@ async function writeColumns(transaction: Knex.Transaction, realm: Realm, id: Acc
     if (isUniqueViolation(error)) throw new Refusal('name-taken', { name: change.name ?? '' })
     throw error
   }
+  return fields
 }
 
 /** Columns that every change of a row moves on. */

@@ -31,8 +31,6 @@ export interface Call<Op, Row extends AccountRow> {
   caller: Caller<Row>
   /** The caller's token; also where `x-expired-token: accepted` lets an ended one through, which leaves `caller` out. */
   token: Token
-  /** The caller's network address. */
-  address: string
   reply<Status extends StatusOf<Op>>(
     status: Status,
     body: ResponseBody<Op, Status>,

@@ -72,9 +72,10 @@ function nameStep(api: string, operation: Operation): Step {
 
 function handleStep({ context }: DoorSettings, handler: OperationHandler<unknown, never>, check?: ResponseCheck): Step {
   return async (ctx) => {
-    const { path, query, body, caller, token } = ctx.state
-    const call = { path, query, body, caller, token, address: ctx.ip, reply }
-    respond(ctx, await handler(call as unknown as Call<unknown, never>, context as never), check)
+    const { path, query, body, caller, token, requestId } = ctx.state
+    const call = { path, query, body, caller, token, reply }
+    const origin = { actor: caller?.account ?? null, address: ctx.ip, requestId }
+    respond(ctx, await handler(call as unknown as Call<unknown, never>, { ...context, origin } as never), check)
   }
 }
 

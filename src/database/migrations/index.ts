@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { createAudit } from './0007-audit.js'
 import { createBackOffice } from './0005-back-office.js'
 import { createJulong } from './0003-julong.js'
 import { createTms } from './0002-tms.js'
@@ -13,5 +14,6 @@ export const migrations: Record<string, (db: Knex) => Promise<void>> = {
   '0003-julong': createJulong,
   '0004-waste-sorting': createWasteSorting,
   '0005-back-office': createBackOffice,
-  '0006-user-login': createUserLogin
+  '0006-user-login': createUserLogin,
+  '0007-audit': createAudit
 }

@@ -1,0 +1,57 @@
+import type { Knex } from 'knex'
+
+/** Who and what stands behind a change; null where there is none, as for an operator at the command line. */
+export interface Origin {
+  actor: { id: number | string; name: string } | null
+  address: string | null
+  requestId: string | null
+}
+
+export type AuditAction =
+  | 'login'
+  | 'logout'
+  | 'token-exchange'
+  | 'account-create'
+  | 'account-update'
+  | 'account-import'
+  | 'account-disable'
+  | 'account-enable'
+  | 'account-remove'
+  | 'account-role'
+  | 'password-change'
+  | 'password-reset'
+  | 'password-set'
+  | 'role-create'
+  | 'role-update'
+  | 'role-remove'
+  | 'role-rights'
+
+export interface AuditEntry {
+  action: AuditAction
+  /** `failed` for a password that was refused; changes that are refused leave no entry. */
+  result?: 'done' | 'failed'
+  /** Whom or what it was done to. */
+  target?: { id?: number | string; name?: string }
+  /** Names of changed fields, new role …; never a password, hash or token. */
+  detail?: Record<string, unknown>
+}
+
+/** Writes one entry of the audit trail; `db` is the transaction of the change. */
+export async function record(
+  db: Knex,
+  { realm, origin }: { realm: { name: string }; origin: Origin },
+  { action, result = 'done', target, detail }: AuditEntry
+): Promise<void> {
+  await db('audit.events').insert({
+    realm: realm.name,
+    action,
+    result,
+    actor_id: origin.actor?.id,
+    actor_name: origin.actor?.name,
+    target_id: target?.id,
+    target_name: target?.name,
+    detail: detail === undefined ? undefined : JSON.stringify(detail),
+    address: origin.address,
+    request_id: origin.requestId
+  })
+}
