@@ -50,7 +50,7 @@ export function readConfig(env: Environment): Config {
     host: read('HOST') ?? (production ? '0.0.0.0' : '127.0.0.1'),
     ports: ports(read('PORT'), read('PORTS')),
     apis: apis(read('APIS')),
-    databaseUrl: databaseUrl(read('DATABASE_URL')),
+    databaseUrl: databaseUrl(read('DATABASE_URL'), read('DATABASE_PASSWORD')),
     databasePool: integer('DATABASE_POOL', read('DATABASE_POOL'), 10, 1, 1000),
     dataDir: read('DATA_DIR') ?? './data',
     tokenSecret: secret('TOKEN_SECRET', read('TOKEN_SECRET')),
@@ -137,9 +137,15 @@ function apis(list: string | undefined): RealmName[] {
   return realmNames.filter((name) => names.includes(name))
 }
 
-function databaseUrl(text: string | undefined): string | undefined {
-  if (text === undefined || (URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol))) return text
-  throw new ConfigError('DATABASE_URL must be a postgres:// or postgresql:// address')
+function databaseUrl(text: string | undefined, password: string | undefined): string | undefined {
+  if (text === undefined && password === undefined) return undefined
+  if (text === undefined || !URL.canParse(text) || !/^postgres(ql)?:$/.test(new URL(text).protocol)) {
+    throw new ConfigError('DATABASE_URL must be a postgres:// or postgresql:// address')
+  }
+  if (password === undefined) return text
+  const url = new URL(text)
+  url.password = encodeURIComponent(password)
+  return url.href
 }
 
 function secret(name: string, text: string | undefined): string | undefined {
