@@ -1,0 +1,122 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import knex from 'knex'
+
+/** A PostgreSQL server of one's own, on loopback, in a folder that goes with it. */
+export interface Postgres {
+  url: string
+  port: number
+  folder: string
+  /** Ends it at once, as `kill -9` of the whole server. */
+  kill(): Promise<void>
+  /** Starts it again on the same folder and port. */
+  start(): Promise<void>
+  /** Creates an empty database and returns its address. */
+  createDatabase(name: string): Promise<string>
+  /** Stops it and removes the folder. */
+  remove(): Promise<void>
+}
+
+const READY_ATTEMPTS = 300
+const READY_INTERVAL_MS = 100
+
+/** `settings` as in `postgresql.conf`. Needs PostgreSQL's server programs, on the PATH or where Debian puts them. */
+export async function startPostgres(settings: Record<string, string> = {}): Promise<Postgres> {
+  const programs = findPrograms()
+  const user = processUser()
+  const folder = mkdtempSync(join(tmpdir(), 'quintet-postgres-'))
+  if (user.uid !== undefined) chownSync(folder, user.uid, user.gid ?? user.uid)
+  const data = join(folder, 'data')
+  const initdb = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync']
+  execFileSync(join(programs, 'initdb'), initdb, { ...user, stdio: 'ignore' })
+  const port = await freePort()
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`
+  let process: ChildProcess | undefined
+
+  async function start(): Promise<void> {
+    const all = { port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: folder, ...settings }
+    const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+    process = spawn(join(programs, 'postgres'), ['-D', data, ...options], { ...user, stdio: 'ignore' })
+    await untilReady(url)
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const ending = process
+    process = undefined
+    if (ending === undefined || ending.exitCode !== null) return
+    const ended = new Promise((resolve) => ending.once('exit', resolve))
+    ending.kill(signal)
+    await ended
+  }
+
+  await start()
+  return {
+    url,
+    port,
+    folder,
+    start,
+    kill: () => end('SIGQUIT'),
+    async createDatabase(name) {
+      await ask(url, `create database ${name}`)
+      return url.replace(/postgres$/, name)
+    },
+    async remove() {
+      await end('SIGINT')
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+/** A port of loopback that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+async function untilReady(url: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask(url, 'select 1')
+    } catch (error) {
+      if (attempt === READY_ATTEMPTS) throw error
+      await delay(READY_INTERVAL_MS)
+    }
+  }
+}
+
+async function ask(url: string, statement: string): Promise<void> {
+  const db = knex({ client: 'pg', connection: url, pool: { min: 0, max: 1 }, log: { warn() {}, error() {} } })
+  try {
+    await db.raw(statement)
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** PostgreSQL refuses to run as root: there it runs as its own user, or as nobody. */
+function processUser(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {}
+  const users = readFileSync('/etc/passwd', 'utf8').split('\n')
+  const line = users.find((user) => user.startsWith('postgres:')) ?? users.find((user) => user.startsWith('nobody:'))
+  const [, , uid, gid] = line?.split(':') ?? []
+  return { uid: Number(uid), gid: Number(gid) }
+}
+
+function findPrograms(): string {
+  const debian = '/usr/lib/postgresql'
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
+  const folders = [
+    ...(process.env.PATH ?? '').split(delimiter),
+    ...versions.map((version) => join(debian, version, 'bin'))
+  ]
+  const found = folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
+  if (found === undefined) throw new Error("PostgreSQL's programs initdb and postgres are not here; install postgresql")
+  return found
+}
