@@ -1,11 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
-import { pino, type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { purgeAttempts } from './accounts/attempts.js'
 import type { Config } from './config.js'
 import { createContext, type Context } from './context.js'
 import { connect } from './database/connect.js'
 import { migrate } from './database/migrate.js'
+import { createLog } from './log.js'
 import { listen, type Listening } from './listen.js'
 import type { Metrics } from './metrics/metrics.js'
 import { addSamples } from './samples.js'
@@ -23,7 +24,7 @@ export interface Running {
 const PURGE_EVERY_MS = 10 * 60_000
 
 /** Opens and migrates the database, builds the server and listens. What fails leaves nothing open behind. */
-export async function start(config: Config, log: Logger = pino({ level: config.logLevel })): Promise<Running> {
+export async function start(config: Config, log: Logger = createLog(config.logLevel)): Promise<Running> {
   const context = await openContext(config, log)
   try {
     const app = await createServer(context)

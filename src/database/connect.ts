@@ -62,6 +62,7 @@ async function connectEmbedded(dataDir: string, { onFirstStart }: DatabaseEvents
     client: 'pg',
     connection: () => ({ ...embedded.connection, types: columnTypes }) as Knex.PgConnectionConfig,
     acquireConnectionTimeout: EMBEDDED_ACQUIRE_TIMEOUT,
+    compileSqlOnError: false,
     // The embedded database has one session: a second connection would wait for the first for ever.
     pool: { min: 0, max: 1 }
   })

@@ -24,6 +24,7 @@ export function postgresPool(url: string, size: number, warn: (message: string) 
       query_timeout: TIMEOUTS.answer
     } as Knex.PgConnectionConfig,
     acquireConnectionTimeout: TIMEOUTS.acquire,
+    compileSqlOnError: false,
     pool: { min: 0, max: size, afterCreate: dropWhenSilent },
     log: { warn, error: warn }
   })
@@ -35,6 +36,7 @@ export function patientConnection(url: string): Knex {
     client: 'pg',
     connection: { ...connectionOf(url), statement_timeout: 0 } as Knex.PgConnectionConfig,
     acquireConnectionTimeout: PATIENT_ACQUIRE,
+    compileSqlOnError: false,
     pool: { min: 0, max: 1 }
   })
 }

@@ -1,8 +1,8 @@
 import { after, before } from 'node:test'
 import type { Knex } from 'knex'
-import { pino } from 'pino'
 import { readConfig } from '../../src/config.js'
 import type { Context } from '../../src/context.js'
+import { createLog } from '../../src/log.js'
 import { start } from '../../src/start.js'
 import { createClient, type Client } from './client.js'
 import { copyOfTemplate, removeOwnTemplate } from './database.js'
@@ -24,7 +24,7 @@ const DEFAULTS = { PORT: '0', LOGIN_FAILURES: '0', LOGIN_FAILURES_PER_ADDRESS: '
 export async function startServer(env: Record<string, string> = {}): Promise<TestServer> {
   const database = await copyOfTemplate()
   const logged: string[] = []
-  const log = pino({ level: 'info' }, { write: (line: string) => logged.push(line) })
+  const log = createLog('info', { write: (line: string) => void logged.push(line) })
   const { ports, context, stop } = await start(readConfig({ ...DEFAULTS, ...database.env, ...env }), log)
   const origin = `http://127.0.0.1:${ports[0]}`
   return {
