@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export interface Listening {
@@ -15,18 +15,12 @@ const REQUEST_TIMEOUT = 60_000
 
 /** Listens on every port with one listener; on all of them or on none. */
 export async function listen(listener: RequestListener, host: string, ports: number[]): Promise<Listening> {
-  let draining = false
   const open: Server[] = []
-  const onRequest = (request: Parameters<RequestListener>[0], response: ServerResponse): void => {
-    if (draining) response.setHeader('Connection', 'close')
-    void listener(request, response as Parameters<RequestListener>[1])
-  }
   const close = async (): Promise<void> => {
-    draining = true
     await Promise.all(open.map(closeServer))
   }
   try {
-    for (const port of ports) open.push(await listenOn(onRequest, host, port))
+    for (const port of ports) open.push(await listenOn(listener, host, port))
   } catch (error) {
     await close()
     throw error

@@ -28,6 +28,11 @@ export async function createServer(context: Context): Promise<Koa> {
     if (!['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes(error.code ?? ''))
       log.error({ err: error }, 'fault')
   })
+  app.use((ctx, next) => {
+    // Clients and balancers that keep connections open move on to another replica.
+    if (context.draining) ctx.set('Connection', 'close')
+    return next()
+  })
   app.use(accessLog(log, context.metrics.observe))
   app.use(
     cors({ origin: '*', exposeHeaders: ['X-Total-Count', 'X-Request-Id', 'Retry-After'], keepHeadersOnError: true })
