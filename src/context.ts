@@ -43,7 +43,7 @@ export function createContext(config: Config & { tokenSecret: string }, database
 
 /** The part of the context that one realm's domain code works with, on behalf of no one in particular. */
 export function realmContext<Row extends AccountRow>(context: Context, realm: Realm<Row>): RealmContext<Row> {
-  const { config, database, passwords, attempts } = context
+  const { config, database, passwords, attempts, metrics } = context
   return {
     db: database.db,
     realm,
@@ -51,6 +51,7 @@ export function realmContext<Row extends AccountRow>(context: Context, realm: Re
     attempts,
     keys: deriveKeys(realm.name, config.tokenSecret, config.tokenSecretPrevious),
     hideAccounts: config.hideAccounts,
+    passwordRefused: () => metrics.failedLogin(realm.name),
     origin: { actor: null, address: null, requestId: null }
   }
 }

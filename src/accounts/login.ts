@@ -51,6 +51,7 @@ export async function checkPassword<Row extends AccountRow>(
     await succeeded()
     return stored
   }
+  context.passwordRefused()
   if (stored === undefined && hideAccounts) await passwords.verifyNothing(realm.hash, password)
   await record(db, context, { action, result: 'failed', target: { id: stored?.account.id, name } })
   if (hideAccounts) throw new Refusal('login-failed', { name })

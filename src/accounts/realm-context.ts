@@ -14,6 +14,8 @@ export interface RealmContext<Row extends AccountRow = AccountRow> {
   attempts: Attempts
   /** Unknown account and wrong password answer alike, in status, body and time. */
   hideAccounts: boolean
+  /** Counts a password that was refused, for the metrics. */
+  passwordRefused(): void
   /** Whose request this is: for the audit trail and the limits. */
   origin: Origin
 }
