@@ -1,0 +1,58 @@
+import type { Knex } from 'knex'
+
+const BATCH = 1_000
+
+export interface PageNumber {
+  /** From 1. */
+  page: number
+  size: number
+}
+
+interface Identified {
+  id: number | string
+}
+
+interface Counted<Row extends Identified> {
+  total: number
+  /** Null where nothing matches. */
+  last: Row['id'] | null
+}
+
+/** One page by id of the rows that match, and how many match in all. */
+export async function pageOf<Row extends Identified>(
+  matching: Knex.QueryBuilder,
+  { page, size }: PageNumber
+): Promise<{ total: number; rows: Row[] }> {
+  const [counted, rows] = await Promise.all([
+    matching.clone().count({ total: '*' }).first(),
+    matching
+      .clone()
+      .orderBy('id')
+      .limit(size)
+      .offset((page - 1) * size)
+  ])
+  return { total: Number(counted?.total), rows: rows as Row[] }
+}
+
+/** All rows that match, by id, read in batches while they are sent, and how many there are. */
+export async function wholeList<Row extends Identified>(
+  matching: Knex.QueryBuilder
+): Promise<{ total: number; batches: AsyncIterable<Row[]> }> {
+  const [counted] = (await matching.clone().count({ total: '*' }).max({ last: 'id' })) as [Counted<Row>]
+  return { total: counted.total, batches: batchesUpTo(matching, counted.last) }
+}
+
+/** Rows that are created meanwhile have higher ids and are left out, as they are of the total. */
+async function* batchesUpTo<Row extends Identified>(
+  matching: Knex.QueryBuilder,
+  last: Row['id'] | null
+): AsyncGenerator<Row[]> {
+  let after: Row['id'] | undefined
+  while (last !== null) {
+    const query = matching.clone().where('id', '<=', last).orderBy('id').limit(BATCH)
+    const rows = (await (after === undefined ? query : query.where('id', '>', after))) as Row[]
+    if (rows.length > 0) yield rows
+    if (rows.length < BATCH) return
+    after = rows.at(-1)?.id
+  }
+}
