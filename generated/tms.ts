@@ -19,7 +19,7 @@ export interface paths {
          *     and sends it in the header of every later request. `token` is `access_token` with `bearer ` before it.
          *
          *     In an error, `data.username` is the username as it was sent. Where the server is set to hide which accounts exist,
-         *     an unknown username is answered with 用户密码错误 too.
+         *     an unknown username is answered with 用户密码错误 too. A disabled account learns so only with the right password.
          */
         post: operations["login"];
         delete?: never;
@@ -367,7 +367,7 @@ export interface components {
             status: "待办" | "进行中" | "已完成";
             /** @description The present username of who published it. */
             publisher: string;
-            /** @description The present username of who is to do it; null for nobody yet. */
+            /** @description The present username of who is to do it; null for nobody yet, or for an account that is gone. */
             assignee: string | null;
         };
         LoggedIn: {
@@ -492,7 +492,7 @@ export interface components {
             /** @enum {integer} */
             code: 400;
             message: string;
-            /** @description Null where the body could not be read at all. */
+            /** @description Null where the body could not be read at all, and for a disabled account. */
             data: {
                 /** @description The username as it was sent. */
                 username: string;
@@ -682,7 +682,7 @@ export interface operations {
                     "application/json": components["schemas"]["LoggedIn"];
                 };
             };
-            /** @description 用户名不存在，或用户密码错误 */
+            /** @description 用户名不存在，用户密码错误，或用户已被禁用 */
             400: {
                 headers: {
                     [name: string]: unknown;
