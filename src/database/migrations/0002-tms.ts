@@ -39,9 +39,16 @@ export async function createTms(db: Knex): Promise<void> {
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now()
     );
-    create index tasks_publisher on tms.tasks (publisher_id);
-    create index tasks_assignee on tms.tasks (assignee_id);
+    create index tasks_publisher on tms.tasks (publisher_id, id);
+    create index tasks_assignee on tms.tasks (assignee_id, id);
     create index tasks_status on tms.tasks (status, id);
     create index tasks_type on tms.tasks (type, id);
+
+    create view tms.named_tasks as
+      select t.id, t.description, t.detail, t.type, t.price::float8 as price, t.status,
+        t.publisher_id, p.username as publisher, a.id as assignee_id, a.name as assignee, t.created_at, t.updated_at
+      from tms.tasks t
+      join tms.users p on p.id = t.publisher_id
+      left join tms.accounts a on a.id = t.assignee_id;
   `)
 }

@@ -1,0 +1,23 @@
+import type { Knex } from 'knex'
+import { findIdByName } from '../accounts/find.js'
+import { tmsRealm } from '../accounts/realms.js'
+import { Refusal } from '../refusal.js'
+
+/** Throws `invalid` for a price with more than two decimal places. */
+export function checkPrice(price: number): void {
+  if (Number(price.toFixed(2)) !== price) {
+    throw invalidField('price', 'decimalPlaces', 'must have at most two decimal places')
+  }
+}
+
+/** The id of the account that a task is for; null for nobody. Throws `invalid` when no account has this name. */
+export async function findAssignee(db: Knex, name: string | null): Promise<number | null> {
+  if (name === null) return null
+  const id = await findIdByName(db, tmsRealm, name)
+  if (id === undefined) throw invalidField('assignee', 'exists', '用户名不存在')
+  return id
+}
+
+function invalidField(field: string, rule: string, message: string): Refusal {
+  return new Refusal('invalid', { issues: [{ path: ['body', field], rule, message }] })
+}

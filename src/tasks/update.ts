@@ -1,0 +1,56 @@
+import type { Knex } from 'knex'
+import { inTransaction } from '../database/transaction.js'
+import { refuse } from '../refusal.js'
+import { checkPrice, findAssignee } from './fields.js'
+import { lockTask, findTask } from './find.js'
+import type { NewTask } from './publish.js'
+import type { TaskRow, TaskText } from './task.js'
+
+type TaskColumns = Partial<TaskText & Pick<TaskRow, 'assignee_id'>>
+
+/**
+ * Changes the given fields of a task and returns it as it was and as it is. Its publisher may change all of them, its
+ * assignee the status; a field that has the given value already is no change. Throws `task-not-found`,
+ * `not-permitted`, `invalid` for its price or its assignee.
+ */
+export async function updateTask(
+  db: Knex,
+  callerId: number,
+  id: number,
+  change: Partial<NewTask>
+): Promise<{ before: TaskRow; after: TaskRow }> {
+  if (change.price !== undefined) checkPrice(change.price)
+  return inTransaction(db, async (transaction) => {
+    const before = await lockTask(transaction, id)
+    if (callerId !== before.publisher_id && callerId !== before.assignee_id) throw refuse('not-permitted')
+    const columns = await changedColumns(transaction, before, change)
+    if (callerId !== before.publisher_id && touchesMoreThanStatus(columns)) throw refuse('not-permitted')
+    await writeColumns(transaction, id, columns)
+    return { before, after: await findTask(transaction, id) }
+  })
+}
+
+async function changedColumns(
+  transaction: Knex.Transaction,
+  before: TaskRow,
+  { assignee, description, detail, type, price, status }: Partial<NewTask>
+): Promise<TaskColumns> {
+  const assigneeId = assignee === undefined ? undefined : await findAssignee(transaction, assignee)
+  const columns: TaskColumns = { description, detail, type, price, status, assignee_id: assigneeId }
+  const names = Object.keys(columns) as (keyof TaskColumns)[]
+  const changed = names.filter((name) => columns[name] !== undefined && columns[name] !== before[name])
+  return Object.fromEntries(changed.map((name) => [name, columns[name]]))
+}
+
+function touchesMoreThanStatus(columns: TaskColumns): boolean {
+  return Object.keys(columns).some((name) => name !== 'status')
+}
+
+async function writeColumns(transaction: Knex.Transaction, id: number, columns: TaskColumns): Promise<void> {
+  if (Object.keys(columns).length === 0) return
+  // The transaction may have waited for the row: `now()` is its start, which can lie before the last change.
+  const updatedAt = transaction.raw('clock_timestamp()')
+  await transaction('tms.tasks')
+    .where({ id })
+    .update({ ...columns, updated_at: updatedAt })
+}
