@@ -1,5 +1,33 @@
-import { tmsRealm } from '../../accounts/realms.js'
+import type { operations } from '../../../generated/tms.js'
+import { tmsRealm, type TmsAccount } from '../../accounts/realms.js'
 import { defineApi } from '../../http/api.js'
-import { problems } from '../waste-sorting/problems.js'
+import { createTask } from './createTask.js'
+import { deleteTask } from './deleteTask.js'
+import { getCurrentUser } from './getCurrentUser.js'
+import { getTask } from './getTask.js'
+import { listTasks } from './listTasks.js'
+import { listUsers } from './listUsers.js'
+import { login } from './login.js'
+import { logout } from './logout.js'
+import { problems } from './problems.js'
+import { register } from './register.js'
+import { updateCurrentUser } from './updateCurrentUser.js'
+import { updateTask } from './updateTask.js'
 
-export const tms = defineApi<Record<string, never>, never>({ realm: tmsRealm as never, problems, handlers: {} })
+export const tms = defineApi<operations, TmsAccount>({
+  realm: tmsRealm,
+  problems,
+  handlers: {
+    createTask,
+    deleteTask,
+    getCurrentUser,
+    getTask,
+    listTasks,
+    listUsers,
+    login,
+    logout,
+    register,
+    updateCurrentUser,
+    updateTask
+  }
+})

@@ -1,0 +1,19 @@
+import { pageAsked } from '../../accounts/page-asked.js'
+import { presented } from '../../http/streamed.js'
+import { allTasks, pageOfTasks, type TaskFilter } from '../../tasks/list.js'
+import type { Handler } from './handler.js'
+import { presentTask } from './present.js'
+
+export const listTasks: Handler<'listTasks'> = async ({ query, caller, reply }, { db }) => {
+  const { status, type, mine } = query
+  const filter: TaskFilter = { status, type }
+  if (mine === 'published') filter.publisherId = caller.account.id
+  if (mine === 'assigned') filter.assigneeId = caller.account.id
+  const page = pageAsked(query)
+  if (page !== undefined) {
+    const { total, rows } = await pageOfTasks(db, filter, page)
+    return reply(200, { code: 200, message: '查询成功', data: { total, tasks: rows.map(presentTask) } })
+  }
+  const { total, batches } = await allTasks(db, filter)
+  return reply(200, { code: 200, message: '查询成功', data: { total, tasks: presented(batches, presentTask) } })
+}

@@ -1,0 +1,15 @@
+import { allAccounts, pageOfAccounts } from '../../accounts/list.js'
+import { pageAsked } from '../../accounts/page-asked.js'
+import { presented } from '../../http/streamed.js'
+import type { Handler } from './handler.js'
+import { presentUser } from './present.js'
+
+export const listUsers: Handler<'listUsers'> = async ({ query, reply }, { db, realm }) => {
+  const page = pageAsked(query)
+  if (page !== undefined) {
+    const { total, rows } = await pageOfAccounts(db, realm, page)
+    return reply(200, { code: 200, message: '查询成功', data: { total, users: rows.map(presentUser) } })
+  }
+  const { total, batches } = await allAccounts(db, realm)
+  return reply(200, { code: 200, message: '查询成功', data: { total, users: presented(batches, presentUser) } })
+}
