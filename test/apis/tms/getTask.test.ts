@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { freshName } from '../../support/accounts.js'
+import { useServer } from '../../support/server.js'
+import { login } from '../../support/sessions.js'
+import { publish, publisherAndAssignee } from '../../support/tasks.js'
+
+describe('tms getTask', () => {
+  const server = useServer({ APIS: 'tms' })
+  const get = (token: string, id: number | string) => server.client.get(`/tms/task/info/${id}`, { token })
+
+  it('shows a task to everyone who is logged in', async () => {
+    const { publisher, assignee } = await publisherAndAssignee(server)
+    const task = await publish(server, publisher, { price: 1.5, assignee: assignee.account.name })
+    for (const token of [publisher.token, await login(server.client, 'tms', '32088', 'zhou0914.')]) {
+      const { status, body } = await get(token, task.id)
+      assert.equal(status, 200)
+      assert.deepEqual(body, { code: 200, message: '查询成功', data: task })
+    }
+  })
+
+  it('names its people as they are called now', async () => {
+    const { publisher, assignee } = await publisherAndAssignee(server)
+    const task = await publish(server, publisher, { assignee: assignee.account.name })
+    const [one, other] = [freshName(), freshName()]
+    await server.client.put('/tms/user/update', { token: publisher.token, json: { username: one } })
+    await server.client.put('/tms/user/update', { token: assignee.token, json: { username: other } })
+    assert.deepEqual((await get(publisher.token, task.id)).body.data, { ...task, publisher: one, assignee: other })
+  })
+
+  it('shows nobody in the place of an assignee whose account is removed', async () => {
+    const { publisher, assignee } = await publisherAndAssignee(server)
+    const task = await publish(server, publisher, { assignee: assignee.account.name })
+    const removed = { removed_at: new Date(), canonical_name: null }
+    await server.db('tms.users').where({ id: assignee.account.id }).update(removed)
+    assert.deepEqual((await get(publisher.token, task.id)).body.data, { ...task, assignee: null })
+  })
+
+  it('refuses an id that no task has, or that is none', async () => {
+    const { publisher } = await publisherAndAssignee(server)
+    const unknown = await get(publisher.token, 2_147_483_647)
+    assert.equal(unknown.status, 404)
+    assert.deepEqual(unknown.body, { code: 404, message: '任务不存在', data: null })
+    for (const id of ['0', 'x', '1.0', '2147483648', '%20']) {
+      const { status, body } = await get(publisher.token, id)
+      assert.equal(status, 422, id)
+      assert.equal(body.data.errors[0].path, 'id')
+    }
+  })
+
+  it('asks for a token', async () => {
+    assert.equal((await server.client.get('/tms/task/info/1')).status, 401)
+  })
+})
