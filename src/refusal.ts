@@ -6,6 +6,8 @@ export interface Issue {
   rule: string
   /** English, for a developer. */
   message: string
+  /** What the rule asks for: `{ limit: 64 }`, `{ type: 'string' }`, `{ format: 'email' }` … */
+  params?: Record<string, unknown>
 }
 
 /** Every reason for which a domain room says no, with what it tells of the case. */
@@ -35,6 +37,8 @@ export interface RefusalDetails {
   'refresh-refused': Record<string, never>
 
   'account-not-found': Record<string, never>
+  /** The account is there, its profile is not. */
+  'profile-not-found': Record<string, never>
   'role-not-found': Record<string, never>
   'right-not-found': Record<string, never>
   'task-not-found': Record<string, never>

@@ -1,4 +1,4 @@
-import type { Knex } from 'knex'
+import { profileWriter } from './accounts/profile.js'
 import { createAccount, type NewAccount } from './accounts/register.js'
 import { realmNamed } from './accounts/realms.js'
 import { realmNames, type RealmName } from './accounts/realm.js'
@@ -18,7 +18,13 @@ export const sampleAccounts: Record<RealmName, [NewAccount, ...NewAccount[]]> = 
     { name: 'admintest', password: 'admintest', values: { role_id: 1 } },
     { name: 'usertest', password: 'usertest', values: { points: 100 } }
   ],
-  'user-login': [{ name: 'user@example.com', password: 'currentpassword', also: addSampleProfile }],
+  'user-login': [
+    {
+      name: 'user@example.com',
+      password: 'currentpassword',
+      also: profileWriter({ first_name: 'John', last_name: 'Doe', phone_number: '13800000000' })
+    }
+  ],
   'back-office': [
     {
       name: 'auroralorigin',
@@ -44,11 +50,6 @@ async function addSamplesOf(context: Context, name: RealmName): Promise<void> {
   for (const account of sampleAccounts[name]) {
     await createAccount(realmContext(context, realm), account).catch(ignoreTaken)
   }
-}
-
-async function addSampleProfile(transaction: Knex.Transaction, id: number | string): Promise<void> {
-  const profile = { user_id: id, first_name: 'John', last_name: 'Doe', phone_number: '13800000000' }
-  await transaction('user_login.user_info').insert(profile)
 }
 
 function ignoreTaken(error: unknown): void {

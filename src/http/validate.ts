@@ -27,7 +27,8 @@ function toIssues(errors: ErrorObject[] | null | undefined): Issue[] {
   return (errors ?? []).map((error) => ({
     path: [...pathOf(error.instancePath), ...namedIn(error)],
     rule: error.keyword,
-    message: error.message ?? error.keyword
+    message: error.message ?? error.keyword,
+    params: error.params
   }))
 }
 

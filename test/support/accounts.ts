@@ -13,6 +13,11 @@ export function freshName(prefix = 'user'): string {
   return `${prefix}-${randomBytes(5).toString('hex')}`
 }
 
+/** As `freshName`, for an API whose login name is an email. */
+export function freshEmail(): string {
+  return `${freshName()}@example.com`
+}
+
 /** A new account with `PASSWORD` and a token of it. */
 export async function signedUp<Row extends AccountRow>(
   server: Pick<TestServer, 'client' | 'context'>,

@@ -1,9 +1,27 @@
-import { userLoginRealm } from '../../accounts/realms.js'
+import type { operations } from '../../../generated/user-login.js'
+import { userLoginRealm, type UserLoginAccount } from '../../accounts/realms.js'
 import { defineApi } from '../../http/api.js'
-import { problems } from '../waste-sorting/problems.js'
+import { getCurrentUser } from './getCurrentUser.js'
+import { getMe } from './getMe.js'
+import { login } from './login.js'
+import { logout } from './logout.js'
+import { problems } from './problems.js'
+import { refreshToken } from './refreshToken.js'
+import { register } from './register.js'
+import { resetPassword } from './resetPassword.js'
+import { resetPasswordHyphenated } from './resetPasswordHyphenated.js'
 
-export const userLogin = defineApi<Record<string, never>, never>({
-  realm: userLoginRealm as never,
+export const userLogin = defineApi<operations, UserLoginAccount>({
+  realm: userLoginRealm,
   problems,
-  handlers: {}
+  handlers: {
+    getCurrentUser,
+    getMe,
+    login,
+    logout,
+    refreshToken,
+    register,
+    resetPassword,
+    resetPasswordHyphenated
+  }
 })

@@ -1,0 +1,22 @@
+import { refuse } from '../refusal.js'
+import type { UserLoginAccount } from './realms.js'
+import type { NewAccount } from './register.js'
+
+/** The columns of `user_login.user_info` that an account fills. */
+export interface Profile {
+  first_name: string
+  last_name: string
+  phone_number: string
+}
+
+/** Writes the profile of a new account of user-login: for `also` of `createAccount`. */
+export function profileWriter(profile: Profile): NonNullable<NewAccount['also']> {
+  return async (transaction, id) => {
+    await transaction('user_login.user_info').insert({ user_id: id, ...profile })
+  }
+}
+
+/** Throws `profile-not-found` when the account has no row in `user_info`. */
+export function requireProfile(account: UserLoginAccount): void {
+  if (account.first_name === null) throw refuse('profile-not-found')
+}

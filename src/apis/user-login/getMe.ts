@@ -1,0 +1,8 @@
+import { requireProfile } from '../../accounts/profile.js'
+import type { Handler } from './handler.js'
+import { presentProfile } from './present.js'
+
+export const getMe: Handler<'getMe'> = async ({ caller, reply }) => {
+  requireProfile(caller.account)
+  return reply(200, presentProfile(caller.account))
+}

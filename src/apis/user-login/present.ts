@@ -1,0 +1,20 @@
+import type { components } from '../../../generated/user-login.js'
+import type { Realm } from '../../accounts/realm.js'
+import type { UserLoginAccount } from '../../accounts/realms.js'
+
+export function presentProfile(account: UserLoginAccount): components['schemas']['UserProfile'] {
+  return {
+    email: account.name,
+    first_name: account.first_name,
+    last_name: account.last_name,
+    phone_number: account.phone_number
+  }
+}
+
+/** `expires_in` is in minutes. */
+export function presentToken(
+  { tokenLifeSeconds }: Realm<UserLoginAccount>,
+  token: string
+): components['schemas']['AccessToken'] {
+  return { access_token: token, token_type: 'bearer', expires_in: tokenLifeSeconds / 60 }
+}

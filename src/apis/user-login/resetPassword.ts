@@ -1,0 +1,8 @@
+import { resetPassword as reset } from '../../accounts/change-password.js'
+import type { Handler } from './handler.js'
+
+export const resetPassword: Handler<'resetPassword'> = async ({ body, address, reply }, context) => {
+  const { email: name, old_password: password, new_password: next } = body
+  await reset(context, { name, password, address }, next)
+  return reply(200, { message: 'Password has been reset successfully.' })
+}
