@@ -1,9 +1,18 @@
-import { backOfficeRealm } from '../../accounts/realms.js'
+import type { operations } from '../../../generated/back-office.js'
+import { backOfficeRealm, type BackOfficeAccount } from '../../accounts/realms.js'
 import { defineApi } from '../../http/api.js'
-import { problems } from '../waste-sorting/problems.js'
+import { assignAdminRole } from './assignAdminRole.js'
+import { createAdmin } from './createAdmin.js'
+import { listAdmins } from './listAdmins.js'
+import { listRoles } from './listRoles.js'
+import { login } from './login.js'
+import { problems } from './problems.js'
+import { removeAdmin } from './removeAdmin.js'
+import { setAdminState } from './setAdminState.js'
+import { updateAdmin } from './updateAdmin.js'
 
-export const backOffice = defineApi<Record<string, never>, never>({
-  realm: backOfficeRealm as never,
+export const backOffice = defineApi<operations, BackOfficeAccount>({
+  realm: backOfficeRealm,
   problems,
-  handlers: {}
+  handlers: { assignAdminRole, createAdmin, listAdmins, listRoles, login, removeAdmin, setAdminState, updateAdmin }
 })

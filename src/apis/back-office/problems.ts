@@ -1,0 +1,40 @@
+import type { components } from '../../../generated/back-office.js'
+import { problemTable } from '../../http/problems.js'
+import type { Issue } from '../../refusal.js'
+import { commonProblems } from '../common-problems.js'
+
+type Problem = components['schemas']['Problem']
+
+const problem = (_status: number, message: string): Problem => ({ message })
+
+export const problems = problemTable(problem, {
+  ...commonProblems,
+  malformed: [400, '请求参数错误'],
+  invalid: ({ issues }) => {
+    const status = issues.some(isUnknownQuery) ? 400 : 422
+    return { status, body: problem(status, '请求参数错误') }
+  },
+
+  'token-missing': [401, '无效token'],
+  'token-malformed': [401, '无效token'],
+  'token-expired': [401, '无效token'],
+  'token-invalid': [401, '无效token'],
+  'token-revoked': [401, '无效token'],
+  'caller-removed': [401, '无效token'],
+  'caller-disabled': [403, '该管理员已被禁用'],
+  'right-missing': [403, '没有访问权限'],
+
+  'unknown-login': [400, '用户名或密码错误'],
+  'wrong-password': [400, '用户名或密码错误'],
+  'login-failed': [400, '用户名或密码错误'],
+  'login-disabled': [403, '该管理员已被禁用'],
+  'name-taken': [409, '用户名已存在'],
+  'account-not-found': [404, '管理员不存在'],
+  'role-not-found': [404, '角色不存在'],
+  'last-administrator': [403, '至少保留一个启用的管理员']
+})
+
+/** The document's own reason for 400: 包含不支持的参数. */
+function isUnknownQuery({ path, rule }: Issue): boolean {
+  return path[0] === 'query' && rule === 'additionalProperties'
+}

@@ -1,0 +1,20 @@
+import type { Knex } from 'knex'
+import { refuse } from '../refusal.js'
+
+/** A row of `back_office.roles`: one of the roles that the back office comes with. */
+export interface BackOfficeRole {
+  id: number
+  name: string
+  description: string
+}
+
+/** All roles by id. */
+export async function listBackOfficeRoles(db: Knex): Promise<BackOfficeRole[]> {
+  return db('back_office.roles').orderBy('id').select('id', 'name', 'description')
+}
+
+/** Throws `role-not-found`. */
+export async function requireBackOfficeRole(db: Knex, id: number): Promise<void> {
+  const row = await db('back_office.roles').where({ id }).first('id')
+  if (row === undefined) throw refuse('role-not-found')
+}

@@ -1,0 +1,99 @@
+import type { operations } from '../../../generated/back-office.js'
+import { setDisabled } from '../../../src/accounts/administration.js'
+import { backOfficeRealm } from '../../../src/accounts/realms.js'
+import { freshName, PASSWORD, signedUp } from '../../support/accounts.js'
+import type { TestServer } from '../../support/server.js'
+import type { CaseRequest, Cases } from '../case.js'
+
+const UNKNOWN_ID = 'ffffffffffffffffffffffff'
+const NO_PAGE = { pagenum: 0, pagesize: 10 }
+const PAGE = { pagenum: 1, pagesize: 10 }
+const NOT_NAMED = { nonsense: 'x' }
+const MALFORMED = '{"'
+
+const admin = (server: TestServer) => signedUp(server, backOfficeRealm, { values: { role_id: 1 } })
+const viewer = (server: TestServer) => signedUp(server, backOfficeRealm)
+
+/** Sent by an `admin`, about a viewer. */
+async function byAdmin(server: TestServer, request: CaseRequest = {}): Promise<CaseRequest> {
+  const { token } = await admin(server)
+  const { account } = await viewer(server)
+  return { token, ...request, path: { _id: account.id, ...request.path } }
+}
+
+/** Sent by a viewer, about themself. */
+async function byViewer(server: TestServer, request: CaseRequest = {}): Promise<CaseRequest> {
+  const { token, account } = await viewer(server)
+  return { token, ...request, path: { _id: account.id, ...request.path } }
+}
+
+async function byDisabled(server: TestServer, request: CaseRequest = {}): Promise<CaseRequest> {
+  const { token, account } = await viewer(server)
+  await setDisabled({ db: server.db, realm: backOfficeRealm }, account.id, true)
+  return { token, ...request }
+}
+
+const newAdmin = () => ({ name: freshName(), password: PASSWORD, email: 'new@example.com', mobile: '13888888888' })
+
+export const backOfficeCases: Cases<operations> = {
+  'login 200': async (server) => {
+    const { account } = await viewer(server)
+    return { body: { name: account.name, password: PASSWORD } }
+  },
+  'login 400': () => ({ body: { name: freshName(), password: 'wrong' } }),
+  'login 403': async (server) => {
+    const { account } = await viewer(server)
+    await setDisabled({ db: server.db, realm: backOfficeRealm }, account.id, true)
+    return { body: { name: account.name, password: PASSWORD } }
+  },
+  'login 422': () => ({ body: { name: '' } }),
+
+  'listAdmins 200': (server) => byViewer(server, { query: PAGE }),
+  'listAdmins 400': (server) => byViewer(server, { query: { ...PAGE, ...NOT_NAMED } }),
+  'listAdmins 401': () => ({ query: PAGE }),
+  'listAdmins 403': (server) => byDisabled(server, { query: PAGE }),
+  'listAdmins 422': (server) => byViewer(server, { query: NO_PAGE }),
+
+  'createAdmin 201': (server) => byAdmin(server, { body: newAdmin() }),
+  'createAdmin 400': (server) => byAdmin(server, { raw: MALFORMED }),
+  'createAdmin 401': () => ({ body: newAdmin() }),
+  'createAdmin 403': (server) => byViewer(server, { body: newAdmin() }),
+  'createAdmin 409': async (server) => {
+    const { account } = await viewer(server)
+    return byAdmin(server, { body: { ...newAdmin(), name: account.name } })
+  },
+  'createAdmin 422': (server) => byAdmin(server, { body: { name: '' } }),
+
+  'setAdminState 200': (server) => byAdmin(server, { path: { state: 'false' } }),
+  'setAdminState 400': (server) => byAdmin(server, { query: NOT_NAMED }),
+  'setAdminState 401': () => ({}),
+  'setAdminState 403': (server) => byViewer(server),
+  'setAdminState 404': (server) => byAdmin(server, { path: { _id: UNKNOWN_ID } }),
+  'setAdminState 422': (server) => byAdmin(server, { path: { state: 'maybe' } }),
+
+  'updateAdmin 200': (server) => byAdmin(server),
+  'updateAdmin 400': (server) => byAdmin(server, { raw: MALFORMED }),
+  'updateAdmin 401': () => ({}),
+  'updateAdmin 403': (server) => byViewer(server),
+  'updateAdmin 404': (server) => byAdmin(server, { path: { _id: UNKNOWN_ID } }),
+  'updateAdmin 422': (server) => byAdmin(server, { body: { email: 1 } }),
+
+  'removeAdmin 200': (server) => byAdmin(server),
+  'removeAdmin 400': (server) => byAdmin(server, { query: NOT_NAMED }),
+  'removeAdmin 401': () => ({}),
+  'removeAdmin 403': (server) => byViewer(server),
+  'removeAdmin 404': (server) => byAdmin(server, { path: { _id: UNKNOWN_ID } }),
+  'removeAdmin 422': (server) => byAdmin(server, { path: { _id: 'x' } }),
+
+  'assignAdminRole 200': (server) => byAdmin(server, { body: { rid: 1 } }),
+  'assignAdminRole 400': (server) => byAdmin(server, { raw: MALFORMED }),
+  'assignAdminRole 401': () => ({}),
+  'assignAdminRole 403': (server) => byViewer(server),
+  'assignAdminRole 404': (server) => byAdmin(server, { body: { rid: 999 } }),
+  'assignAdminRole 422': (server) => byAdmin(server, { body: { rid: 'x' } }),
+
+  'listRoles 200': (server) => byViewer(server),
+  'listRoles 400': (server) => byViewer(server, { query: NOT_NAMED }),
+  'listRoles 401': () => ({}),
+  'listRoles 403': (server) => byDisabled(server)
+}
