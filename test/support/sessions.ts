@@ -1,7 +1,8 @@
 import type { RealmName } from '../../src/accounts/realm.js'
 import type { Answer, Client } from './client.js'
 
-const LOGINS: Record<RealmName, (client: Client, name: string, password: string) => Promise<Answer>> = {
+/** The login of each API, over HTTP. */
+export const LOGINS: Record<RealmName, (client: Client, name: string, password: string) => Promise<Answer>> = {
   tms: (client, username, password) => client.post('/tms/login', { form: { username, password } }),
   julong: (client, username, password) => client.post('/api/private/v1/login', { json: { username, password } }),
   'waste-sorting': (client, username, password) => client.post('/api/auth/login', { json: { username, password } }),

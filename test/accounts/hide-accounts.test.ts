@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { RealmName } from '../../src/accounts/realm.js'
+import { realmNamed } from '../../src/accounts/realms.js'
+import { freshEmail, signedUp } from '../support/accounts.js'
+import type { Answer, Client } from '../support/client.js'
+import { useServer } from '../support/server.js'
+import { LOGINS } from '../support/sessions.js'
+
+interface Door {
+  realm: RealmName
+  place: string
+  tryPassword(client: Client, name: string, password: string): Promise<Answer>
+}
+
+const loginOf = (realm: RealmName): Door => ({ realm, place: 'login', tryPassword: LOGINS[realm] })
+
+const resetAt = (path: string): Door => ({
+  realm: 'user-login',
+  place: path,
+  tryPassword: (client, email, old_password) =>
+    client.post(path, { json: { email, old_password, new_password: 'next' } })
+})
+
+/** Every place where a stranger may try a password. */
+const DOORS: Door[] = [
+  loginOf('waste-sorting'),
+  loginOf('user-login'),
+  loginOf('back-office'),
+  resetAt('/api/users/reset_password'),
+  resetAt('/api/users/reset-password')
+]
+
+const APIS = [...new Set(DOORS.map((door) => door.realm))].join(',')
+
+describe('with HIDE_ACCOUNTS', () => {
+  const server = useServer({ APIS, HIDE_ACCOUNTS: '1' })
+
+  for (const { realm, place, tryPassword } of DOORS) {
+    it(`${realm} ${place} answers an unknown account and a wrong password alike`, async () => {
+      const known = freshEmail()
+      const unknown = freshEmail()
+      await signedUp(server, realmNamed(realm), { name: known })
+      const wrong = await tryPassword(server.client, known, 'wrong')
+      const nobody = await tryPassword(server.client, unknown, 'wrong')
+      assert.ok(wrong.status >= 400 && wrong.status < 500, String(wrong.status))
+      assert.equal(nobody.status, wrong.status)
+      assert.equal(withoutName(nobody, unknown), withoutName(wrong, known))
+    })
+  }
+})
+
+/** The body as text; some APIs print the name that was tried. */
+function withoutName({ body }: Answer, name: string): string {
+  return JSON.stringify(body).replaceAll(name, '<name>')
+}
