@@ -2,9 +2,9 @@ import { profileWriter } from '../../accounts/profile.js'
 import { registerAccount } from '../../accounts/register.js'
 import type { Handler } from './handler.js'
 
-export const register: Handler<'register'> = async ({ body, address, reply }, context) => {
+export const register: Handler<'register'> = async ({ body, reply }, context) => {
   const { email: name, password, first_name, last_name, phone_number } = body
   const also = profileWriter({ first_name, last_name, phone_number })
-  await registerAccount(context, { name, password, also }, address)
+  await registerAccount(context, { name, password, also })
   return reply(200, { message: 'User registered successfully.' })
 }

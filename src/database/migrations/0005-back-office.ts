@@ -10,10 +10,10 @@ export async function createBackOffice(db: Knex): Promise<void> {
       name text not null unique,
       description text not null
     );
-    insert into back_office.roles (id, name, description) values (1, 'admin', '管理员'), (2, 'viewer', '只读');
+    insert into back_office.roles (id, name, description) values (1, 'admin', '拥有全部权限'), (2, 'viewer', '可以查看管理员和角色');
 
     create table back_office.admins (
-      id char(24) primary key,
+      id text primary key,
       name text not null,
       password_hash text not null,
       ${accountColumns},

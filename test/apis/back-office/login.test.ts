@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { setDisabled } from '../../../src/accounts/administration.js'
 import { backOfficeRealm } from '../../../src/accounts/realms.js'
+import { realmContext } from '../../../src/context.js'
 import { PASSWORD, freshName, signedUp } from '../../support/accounts.js'
 import { useServer } from '../../support/server.js'
 
@@ -36,7 +37,7 @@ describe('back-office login', () => {
 
   it('tells of a disabled account only with the right password', async () => {
     const { account } = await signedUp(server, backOfficeRealm)
-    await setDisabled({ db: server.db, realm: backOfficeRealm }, account.id, true)
+    await setDisabled(realmContext(server.context, backOfficeRealm), account.id, true)
     const right = await login({ name: account.name, password: PASSWORD })
     assert.equal(right.status, 403)
     assert.deepEqual(right.body, { message: '该管理员已被禁用' })

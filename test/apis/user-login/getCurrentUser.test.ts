@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { setDisabled } from '../../../src/accounts/administration.js'
 import { userLoginRealm } from '../../../src/accounts/realms.js'
+import { realmContext } from '../../../src/context.js'
 import { expiredToken, freshEmail, signedUp } from '../../support/accounts.js'
 import { useServer } from '../../support/server.js'
 import { login } from '../../support/sessions.js'
@@ -32,7 +33,7 @@ describe('user-login getCurrentUser', () => {
 
   it('says what is wrong with a token', async () => {
     const { account, token } = await signedUp(server, userLoginRealm)
-    await setDisabled({ db: server.db, realm: userLoginRealm }, account.id, true)
+    await setDisabled(realmContext(server.context, userLoginRealm), account.id, true)
     const expected: [string | undefined, string][] = [
       [undefined, 'Not authenticated'],
       ['x.y.z', 'Token is invalid'],

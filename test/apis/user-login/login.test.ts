@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { setDisabled } from '../../../src/accounts/administration.js'
 import { userLoginRealm } from '../../../src/accounts/realms.js'
+import { realmContext } from '../../../src/context.js'
 import { PASSWORD, signedUp } from '../../support/accounts.js'
 import { useServer } from '../../support/server.js'
 
@@ -28,7 +29,7 @@ describe('user-login login', () => {
 
   it('tells of a disabled account only with the right password', async () => {
     const { account } = await signedUp(server, userLoginRealm)
-    await setDisabled({ db: server.db, realm: userLoginRealm }, account.id, true)
+    await setDisabled(realmContext(server.context, userLoginRealm), account.id, true)
     const right = await login({ email: account.name, password: PASSWORD })
     assert.equal(right.status, 403)
     assert.deepEqual(right.body, { detail: 'User is disabled' })

@@ -73,7 +73,7 @@ describe('user-login refreshToken', () => {
   })
 
   it('refuses what is no token of this API, and an account that is disabled or gone, with 401', async () => {
-    const place = { db: server.db, realm: userLoginRealm }
+    const place = realmContext(server.context, userLoginRealm)
     const disabled = await newcomer()
     await setDisabled(place, disabled.account.id, true)
     const gone = await newcomer()

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { setDisabled } from '../../../src/accounts/administration.js'
 import { userLoginRealm } from '../../../src/accounts/realms.js'
+import { realmContext } from '../../../src/context.js'
 import { freshEmail, PASSWORD, signedUp } from '../../support/accounts.js'
 import { useServer, type TestServer } from '../../support/server.js'
 import { login } from '../../support/sessions.js'
@@ -33,7 +34,7 @@ for (const path of SPELLINGS) {
 
     it('leaves a disabled account disabled', async () => {
       const { account } = await newcomer(server)
-      await setDisabled({ db: server.db, realm: userLoginRealm }, account.id, true)
+      await setDisabled(realmContext(server.context, userLoginRealm), account.id, true)
       assert.equal((await reset(account.name, PASSWORD, 'next')).status, 200)
       const json = { email: account.name, password: 'next' }
       assert.equal((await server.client.post('/api/users/login', { json })).status, 403)

@@ -1,6 +1,7 @@
 import type { operations } from '../../../generated/back-office.js'
 import { setDisabled } from '../../../src/accounts/administration.js'
 import { backOfficeRealm } from '../../../src/accounts/realms.js'
+import { realmContext } from '../../../src/context.js'
 import { freshName, PASSWORD, signedUp } from '../../support/accounts.js'
 import type { TestServer } from '../../support/server.js'
 import type { CaseRequest, Cases } from '../case.js'
@@ -29,7 +30,7 @@ async function byViewer(server: TestServer, request: CaseRequest = {}): Promise<
 
 async function byDisabled(server: TestServer, request: CaseRequest = {}): Promise<CaseRequest> {
   const { token, account } = await viewer(server)
-  await setDisabled({ db: server.db, realm: backOfficeRealm }, account.id, true)
+  await setDisabled(realmContext(server.context, backOfficeRealm), account.id, true)
   return { token, ...request }
 }
 
@@ -43,7 +44,7 @@ export const backOfficeCases: Cases<operations> = {
   'login 400': () => ({ body: { name: freshName(), password: 'wrong' } }),
   'login 403': async (server) => {
     const { account } = await viewer(server)
-    await setDisabled({ db: server.db, realm: backOfficeRealm }, account.id, true)
+    await setDisabled(realmContext(server.context, backOfficeRealm), account.id, true)
     return { body: { name: account.name, password: PASSWORD } }
   },
   'login 422': () => ({ body: { name: '' } }),

@@ -2,6 +2,7 @@ import type { operations } from '../../../generated/user-login.js'
 import { setDisabled } from '../../../src/accounts/administration.js'
 import { profileWriter } from '../../../src/accounts/profile.js'
 import { userLoginRealm } from '../../../src/accounts/realms.js'
+import { realmContext } from '../../../src/context.js'
 import { freshEmail, PASSWORD, signedUp } from '../../support/accounts.js'
 import type { TestServer } from '../../support/server.js'
 import type { Case, CaseRequest, Cases } from '../case.js'
@@ -42,7 +43,7 @@ export const userLoginCases: Cases<operations> = {
   'login 400': () => ({ body: { email: freshEmail(), password: 'wrong' } }),
   'login 403': async (server) => {
     const { account } = await user(server)
-    await setDisabled({ db: server.db, realm: userLoginRealm }, account.id, true)
+    await setDisabled(realmContext(server.context, userLoginRealm), account.id, true)
     return { body: { email: account.name, password: PASSWORD } }
   },
   'login 422': () => ({ body: { email: '' } }),
