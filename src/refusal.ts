@@ -47,6 +47,8 @@ export interface RefusalDetails {
   'not-permitted': Record<string, never>
   /** Granting what one does not hold oneself. */
   'grant-exceeds-rights': Record<string, never>
+  /** Acting on an account or a role that holds rights which the caller lacks. */
+  outranked: Record<string, never>
   /** Removing the role of the administrators, or changing its rights. */
   'built-in-role': Record<string, never>
   /** The change would leave the realm without an enabled administrator. */

@@ -3,54 +3,79 @@ import { record, type AuditEntry } from '../audit/record.js'
 import { inTransaction } from '../database/transaction.js'
 import { refuse } from '../refusal.js'
 import { endTokens } from './change-password.js'
-import { findAccount, lockAccount } from './find.js'
+import { findAccount, lockAccount, type Permit } from './find.js'
 import type { AccountId, AccountRow, Realm } from './realm.js'
 import type { RealmContext } from './realm-context.js'
 import { touched } from './update.js'
 
-/** Disables an account, which ends its tokens, or enables it. Throws `account-not-found`, `last-administrator`. */
+/**
+ * Disables an account, which ends its tokens, or enables it. Throws `account-not-found`, `last-administrator`, what
+ * `permit` does.
+ */
 export async function setDisabled<Row extends AccountRow>(
   context: RealmContext<Row>,
   id: AccountId,
-  disabled: boolean
+  disabled: boolean,
+  permit?: Permit<Row>
 ): Promise<Row> {
   const columns = { disabled, ...(disabled && endTokens(context.db)) }
   const entry: AuditEntry = { action: disabled ? 'account-disable' : 'account-enable' }
-  return administer(context, id, columns, entry, (transaction) => findAccount(transaction, context.realm, id))
-}
-
-/** Gives an account another role. Throws `account-not-found`, `last-administrator`. */
-export async function setRole<Row extends AccountRow>(
-  context: RealmContext<Row>,
-  id: AccountId,
-  roleId: number
-): Promise<Row> {
-  const entry: AuditEntry = { action: 'account-role', detail: { role: roleId } }
-  return administer(context, id, { role_id: roleId }, entry, (transaction) =>
+  return administer(context, { id, columns, entry, permit }, (transaction) =>
     findAccount(transaction, context.realm, id)
   )
 }
 
-/** Removes an account, which ends its tokens and frees its name. Throws `account-not-found`, `last-administrator`. */
-export async function removeAccount<Row extends AccountRow>(context: RealmContext<Row>, id: AccountId): Promise<void> {
+/** Gives an account another role. Throws `account-not-found`, `last-administrator`, what `permit` does. */
+export async function setRole<Row extends AccountRow>(
+  context: RealmContext<Row>,
+  id: AccountId,
+  roleId: number,
+  permit?: Permit<Row>
+): Promise<Row> {
+  const entry: AuditEntry = { action: 'account-role', detail: { role: roleId } }
+  return administer(context, { id, columns: { role_id: roleId }, entry, permit }, (transaction) =>
+    findAccount(transaction, context.realm, id)
+  )
+}
+
+/**
+ * Removes an account, which ends its tokens and frees its name. Throws `account-not-found`, `last-administrator`, what
+ * `permit` does.
+ */
+export async function removeAccount<Row extends AccountRow>(
+  context: RealmContext<Row>,
+  id: AccountId,
+  permit?: Permit<Row>
+): Promise<void> {
   const columns = { removed_at: context.db.raw('now()'), canonical_name: null }
-  await administer(context, id, columns, { action: 'account-remove' }, async () => {})
+  await administer(context, { id, columns, entry: { action: 'account-remove' }, permit }, async () => {})
+}
+
+/** Lets changes of who may do what in a realm pass one after the other. Held until the transaction ends. */
+export async function lockAdministration(transaction: Knex.Transaction, realm: Pick<Realm, 'name'>): Promise<void> {
+  await transaction.raw('select pg_advisory_xact_lock(hashtext(?))', [`administrators of ${realm.name}`])
+}
+
+interface Change<Row extends AccountRow> {
+  id: AccountId
+  columns: Record<string, unknown>
+  entry: AuditEntry
+  permit?: Permit<Row>
 }
 
 async function administer<Row extends AccountRow, Result>(
   context: RealmContext<Row>,
-  id: AccountId,
-  columns: Record<string, unknown>,
-  entry: AuditEntry,
+  { id, columns, entry, permit }: Change<Row>,
   read: (transaction: Knex.Transaction) => Promise<Result>
 ): Promise<Result> {
   const { db, realm } = context
   return inTransaction(db, async (transaction) => {
-    const target = await lockAccount(transaction, realm, id)
+    if (realm.administratorRole !== undefined) await lockAdministration(transaction, realm)
+    const target = await lockAccount(transaction, realm, id, permit)
     await transaction(realm.table)
       .where({ id })
       .update({ ...columns, ...touched(transaction) })
-    if (isEnabledAdministrator(realm, target)) await keepAdministrator(transaction, realm)
+    if (isEnabledAdministrator(realm, target)) await refuseLastAdministrator(transaction, realm)
     await record(transaction, context, { ...entry, target })
     return read(transaction)
   })
@@ -60,14 +85,8 @@ function isEnabledAdministrator<Row extends AccountRow>(realm: Realm<Row>, accou
   return realm.administratorRole !== undefined && account.role_id === realm.administratorRole && !account.disabled
 }
 
-/** Checks that an enabled administrator is left, one such change after the other. Throws `last-administrator`. */
-async function keepAdministrator<Row extends AccountRow>(
-  transaction: Knex.Transaction,
-  realm: Realm<Row>
-): Promise<void> {
-  await transaction.raw('select pg_advisory_xact_lock(hashtext(?))', [`administrators of ${realm.name}`])
-  const left = await transaction(realm.accounts)
-    .where({ role_id: realm.administratorRole, disabled: false })
-    .first('id')
+/** Throws `last-administrator` when the change has left no enabled one. */
+async function refuseLastAdministrator<Row extends AccountRow>(db: Knex, realm: Realm<Row>): Promise<void> {
+  const left = await db(realm.accounts).where({ role_id: realm.administratorRole, disabled: false }).first('id')
   if (left === undefined) throw refuse('last-administrator')
 }

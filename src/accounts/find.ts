@@ -20,12 +20,18 @@ export async function findIdByName<Row extends AccountRow>(
   return row?.id
 }
 
+/** May refuse a change of this account, by throwing. Asked in the change's transaction, when the account is locked. */
+export type Permit<Row extends AccountRow = AccountRow> = (transaction: Knex.Transaction, account: Row) => Promise<void>
+
 /** As `findAccount`, its row locked until the transaction ends. */
 export async function lockAccount<Row extends AccountRow>(
   transaction: Knex.Transaction,
   realm: Realm<Row>,
-  id: AccountId
+  id: AccountId,
+  permit?: Permit<Row>
 ): Promise<Row> {
   await transaction(realm.table).where({ id }).forUpdate().first('id')
-  return findAccount(transaction, realm, id)
+  const account = await findAccount(transaction, realm, id)
+  await permit?.(transaction, account)
+  return account
 }

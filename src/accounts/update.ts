@@ -3,7 +3,7 @@ import { record } from '../audit/record.js'
 import { isUniqueViolation } from '../database/failures.js'
 import { inTransaction } from '../database/transaction.js'
 import { Refusal } from '../refusal.js'
-import { findAccount, lockAccount } from './find.js'
+import { findAccount, lockAccount, type Permit } from './find.js'
 import { canonicalName } from './names.js'
 import type { AccountId, AccountRow, Realm } from './realm.js'
 import type { RealmContext } from './realm-context.js'
@@ -14,15 +14,16 @@ export interface AccountChange {
   values?: Record<string, unknown>
 }
 
-/** Changes an account and returns it as it was and as it is. Throws `account-not-found`, `name-taken`. */
+/** Changes an account and returns it as it was and as it is. Throws `account-not-found`, `name-taken`, what `permit` does. */
 export async function updateAccount<Row extends AccountRow>(
   context: RealmContext<Row>,
   id: AccountId,
-  change: AccountChange
+  change: AccountChange,
+  permit?: Permit<Row>
 ): Promise<{ before: Row; after: Row }> {
   const { db, realm } = context
   return inTransaction(db, async (transaction) => {
-    const before = await lockAccount(transaction, realm, id)
+    const before = await lockAccount(transaction, realm, id, permit)
     const fields = await writeColumns(transaction, realm, id, change)
     if (fields.length > 0)
       await record(transaction, context, { action: 'account-update', target: before, detail: { fields } })
