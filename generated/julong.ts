@@ -120,7 +120,8 @@ export interface paths {
         /**
          * 修改用户状态
          * @description Enables or disables a user. Disabling ends the user's tokens. `mg_state` is 0 or 1 here and a boolean in the list, as the
-         *     document prints them. The last enabled super administrator can't be disabled.
+         *     document prints them. A user whose role holds rights that the caller lacks is refused with 403, and so is disabling
+         *     the last enabled super administrator.
          */
         put: operations["setUserState"];
         post?: never;
@@ -151,14 +152,16 @@ export interface paths {
         /**
          * 编辑用户提交
          * @description Changes a user's email and mobile. A field that is left out keeps its value, an empty string empties it; the other fields
-         *     of the resource may be sent along and are ignored. 200表示成功，500表示失败.
+         *     of the resource may be sent along and are ignored. A user whose role holds rights that the caller lacks is refused
+         *     with 403. 200表示成功，500表示失败.
          */
         put: operations["updateUser"];
         post?: never;
         /**
          * 删除单个用户
          * @description Removes a user: the record is kept, marked as deleted, found by no operation any more, and its name is free again. The
-         *     user's tokens end. The last enabled super administrator can't be removed.
+         *     user's tokens end. A user whose role holds rights that the caller lacks is refused with 403, and so is removing the
+         *     last enabled super administrator.
          */
         delete: operations["removeUser"];
         options?: never;
@@ -177,8 +180,8 @@ export interface paths {
         /**
          * 分配用户角色
          * @description Gives a user a role. `rid` is a number or a string of digits in the request, and always a string in the answer, as the
-         *     document prints it. A role that holds rights which the caller lacks is refused with 403, and so is taking role 0 from the
-         *     last enabled super administrator.
+         *     document prints it. It is refused with 403 when the role that the user has, or the one to give, holds rights that the
+         *     caller lacks, and so is taking role 0 from the last enabled super administrator.
          */
         put: operations["assignUserRole"];
         post?: never;
@@ -197,7 +200,7 @@ export interface paths {
         };
         /**
          * 所有权限列表
-         * @description Every right there is, as a flat `list` or as a nested `tree`. In the tree a right with nothing under it has no
+         * @description Every right there is, as a flat `list`, level by level, or as a nested `tree`. In the tree a right with nothing under it has no
          *     `children`, and the `pid` of one of the third level names its parent and its grandparent: `"110,125"`.
          */
         get: operations["listRights"];
@@ -253,13 +256,15 @@ export interface paths {
         get: operations["getRole"];
         /**
          * 编辑提交角色
-         * @description Changes a role's name and description; a description that is left out keeps its value.
+         * @description Changes a role's name and description; a description that is left out keeps its value. A role that holds rights which
+         *     the caller lacks is refused with 403, so only a super administrator changes the name of role 0.
          */
         put: operations["updateRole"];
         post?: never;
         /**
          * 删除角色
-         * @description Removes a role; its accounts are left with rid −1, no role. Role 0 can't be removed.
+         * @description Removes a role; its accounts are left with rid −1, no role. A role that holds rights which the caller lacks is refused
+         *     with 403. Role 0 can't be removed.
          */
         delete: operations["removeRole"];
         options?: never;
@@ -279,7 +284,8 @@ export interface paths {
         /**
          * 角色授权
          * @description Replaces the rights that a role holds by those listed; an empty list takes them all away. The rights above a listed one
-         *     are granted with it. Rights that the caller lacks are refused with 403 没有访问权限; those of role 0 can't be changed.
+         *     are granted with it. Rights that the caller lacks are refused with 403 没有访问权限, and so is a role that holds any; those
+         *     of role 0 can't be changed. What is granted holds for the very next request.
          */
         post: operations["grantRoleRights"];
         delete?: never;
@@ -301,7 +307,8 @@ export interface paths {
         /**
          * 删除角色指定权限
          * @description Takes a right, and those under it, from a role and answers the tree of what is left. A right that the role doesn't hold
-         *     changes nothing. The rights of role 0 can't be changed.
+         *     changes nothing. A role that holds rights which the caller lacks is refused with 403; the rights of role 0 can't be
+         *     changed. What is left holds for the very next request.
          */
         delete: operations["revokeRoleRight"];
         options?: never;

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import { profileWriter } from './accounts/profile.js'
 import { createAccount, type NewAccount } from './accounts/register.js'
 import { realmNamed } from './accounts/realms.js'
@@ -34,8 +35,9 @@ export const sampleAccounts: Record<RealmName, [NewAccount, ...NewAccount[]]> = 
   ]
 }
 
-/** The role that julong's document gives to an account (3.7), without rights. */
-const SAMPLE_ROLE = { id: 30, name: '普通用户', description: '示例角色' }
+/** The role that julong's document gives to an account (3.7), with the rights that its contract shows. */
+const SAMPLE_ROLE = { id: 30, name: '用户管理员', description: '管理用户' }
+const SAMPLE_ROLE_RIGHTS = [125, 110, 131]
 
 /** Fills the realms that are still empty. Replicas that start together meet as `name-taken`, which is fine. */
 export async function addSamples(context: Context): Promise<void> {
@@ -46,10 +48,16 @@ async function addSamplesOf(context: Context, name: RealmName): Promise<void> {
   const realm = realmNamed(name)
   const { db } = context.database
   if ((await db(realm.table).first('id')) !== undefined) return
-  if (name === 'julong') await db('julong.roles').insert(SAMPLE_ROLE).onConflict().ignore()
+  if (name === 'julong') await addSampleRole(db)
   for (const account of sampleAccounts[name]) {
     await createAccount(realmContext(context, realm), account).catch(ignoreTaken)
   }
+}
+
+async function addSampleRole(db: Knex): Promise<void> {
+  const rights = SAMPLE_ROLE_RIGHTS.map((id) => ({ role_id: SAMPLE_ROLE.id, right_id: id }))
+  await db('julong.roles').insert(SAMPLE_ROLE).onConflict().ignore()
+  await db('julong.role_rights').insert(rights).onConflict().ignore()
 }
 
 function ignoreTaken(error: unknown): void {

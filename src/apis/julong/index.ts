@@ -1,5 +1,49 @@
-import { julongRealm } from '../../accounts/realms.js'
+import type { operations } from '../../../generated/julong.js'
+import { julongRealm, type JulongAccount } from '../../accounts/realms.js'
 import { defineApi } from '../../http/api.js'
-import { problems } from '../waste-sorting/problems.js'
+import { addUser } from './addUser.js'
+import { assignUserRole } from './assignUserRole.js'
+import { checkUserName } from './checkUserName.js'
+import { createRole } from './createRole.js'
+import { getRole } from './getRole.js'
+import { getUser } from './getUser.js'
+import { grantRoleRights } from './grantRoleRights.js'
+import { listMenus } from './listMenus.js'
+import { listRights } from './listRights.js'
+import { listRoles } from './listRoles.js'
+import { listUsers } from './listUsers.js'
+import { login } from './login.js'
+import { problems } from './problems.js'
+import { registerUser } from './registerUser.js'
+import { removeRole } from './removeRole.js'
+import { removeUser } from './removeUser.js'
+import { revokeRoleRight } from './revokeRoleRight.js'
+import { setUserState } from './setUserState.js'
+import { updateRole } from './updateRole.js'
+import { updateUser } from './updateUser.js'
 
-export const julong = defineApi<Record<string, never>, never>({ realm: julongRealm as never, problems, handlers: {} })
+export const julong = defineApi<operations, JulongAccount>({
+  realm: julongRealm,
+  problems,
+  handlers: {
+    addUser,
+    assignUserRole,
+    checkUserName,
+    createRole,
+    getRole,
+    getUser,
+    grantRoleRights,
+    listMenus,
+    listRights,
+    listRoles,
+    listUsers,
+    login,
+    registerUser,
+    removeRole,
+    removeUser,
+    revokeRoleRight,
+    setUserState,
+    updateRole,
+    updateUser
+  }
+})

@@ -21,7 +21,8 @@ export async function createJulong(db: Knex): Promise<void> {
       description text not null default '',
       created_at timestamptz not null default now()
     );
-    insert into julong.roles (id, name, description) values (0, '超级管理员', '拥有全部权限');
+    -- Role −1 is no role: accounts have it until they get one, and again when theirs is removed.
+    insert into julong.roles (id, name, description) values (-1, '', ''), (0, '超级管理员', '拥有全部权限');
 
     create table julong.role_rights (
       role_id integer not null references julong.roles on delete cascade,
@@ -34,21 +35,21 @@ export async function createJulong(db: Knex): Promise<void> {
       username text not null,
       password_hash text not null,
       ${accountColumns},
-      role_id integer not null default -1,
+      role_id integer not null default -1 references julong.roles on delete set default,
       mobile text not null default '',
       email text not null default '',
       type smallint not null default 1,
       openid text not null default ''
     );
     create unique index users_name on julong.users (canonical_name);
-    create index users_role on julong.users (role_id) where removed_at is null;
+    create index users_role on julong.users (role_id);
     create index users_search on julong.users
       using gin (username gin_trgm_ops, mobile gin_trgm_ops, email gin_trgm_ops) where removed_at is null;
 
     create view julong.accounts as
       select u.id, u.username as name, u.disabled, u.generation, u.role_id, u.created_at, u.updated_at, u.version,
         u.mobile, u.email, u.type, u.openid, u.activated_at is not null as is_active,
-        coalesce((select r.name from julong.roles r where r.id = u.role_id), '') as role_name
+        (select r.name from julong.roles r where r.id = u.role_id) as role_name
       from julong.users u
       where u.removed_at is null;
 
@@ -65,19 +66,19 @@ export async function createJulong(db: Knex): Promise<void> {
   `)
   await db.raw(
     `insert into julong.rights (id, pid, level, name, path, sort, code) values
-      (1, 0, 0, '用户管理', 'users', 1, null),
-      (2, 0, 0, '权限管理', 'rights', 2, null),
-      (11, 1, 1, '用户列表', 'users', 1, 'users:read'),
-      (21, 2, 1, '角色列表', 'roles', 1, 'roles:read'),
-      (22, 2, 1, '权限列表', 'rights', 2, 'rights:read'),
-      (111, 11, 2, '添加用户', 'users', 1, 'users:create'),
-      (112, 11, 2, '编辑用户', 'users', 2, 'users:update'),
-      (113, 11, 2, '设置用户状态', 'users', 3, 'users:disable'),
-      (114, 11, 2, '删除用户', 'users', 4, 'users:remove'),
-      (115, 11, 2, '分配用户角色', 'users', 5, 'users:assign-role'),
-      (211, 21, 2, '添加角色', 'roles', 1, 'roles:create'),
-      (212, 21, 2, '编辑角色', 'roles', 2, 'roles:update'),
-      (213, 21, 2, '删除角色', 'roles', 3, 'roles:remove'),
-      (214, 21, 2, '角色授权', 'roles', 4, 'roles:grant')`
+      (125, 0, 0, '用户管理', 'users', 1, null),
+      (103, 0, 0, '权限管理', 'rights', 2, null),
+      (110, 125, 1, '用户列表', 'users', 1, 'users:read'),
+      (111, 103, 1, '角色列表', 'roles', 1, 'roles:read'),
+      (112, 103, 1, '权限列表', 'rights', 2, 'rights:read'),
+      (131, 110, 2, '添加用户', 'users', 1, 'users:create'),
+      (132, 110, 2, '编辑用户', 'users', 2, 'users:update'),
+      (133, 110, 2, '设置用户状态', 'users', 3, 'users:disable'),
+      (134, 110, 2, '删除用户', 'users', 4, 'users:remove'),
+      (135, 110, 2, '分配用户角色', 'users', 5, 'users:assign-role'),
+      (141, 111, 2, '添加角色', 'roles', 1, 'roles:create'),
+      (142, 111, 2, '编辑角色', 'roles', 2, 'roles:update'),
+      (143, 111, 2, '删除角色', 'roles', 3, 'roles:remove'),
+      (144, 111, 2, '角色授权', 'roles', 4, 'roles:grant')`
   )
 }

@@ -1,0 +1,48 @@
+import type { components } from '../../../generated/julong.js'
+import { problemTable } from '../../http/problems.js'
+import { commonProblems } from '../common-problems.js'
+
+type Problem = components['schemas']['Problem']
+
+const problem = (status: number, message: string): Problem => ({ data: null, meta: { message, status } })
+
+const INVALID = '请求参数错误'
+const FORBIDDEN = '没有访问权限'
+const BAD_TOKEN = '无效token'
+const BAD_LOGIN = '用户名或密码错误'
+
+export const problems = problemTable(problem, {
+  ...commonProblems,
+  fault: [500, '内部错误'],
+  // A body that cannot be parsed is met by an operation; a broken address is met by none.
+  malformed: (_, operationId) => ({
+    status: 400,
+    body: operationId === undefined ? problem(400, INVALID) : problem(501, '数据格式校验错误')
+  }),
+  invalid: ({ issues }) => {
+    const status = issues.every(({ path }) => path[0] === 'body') ? 422 : 400
+    return { status, body: problem(status, INVALID) }
+  },
+
+  'token-missing': [401, BAD_TOKEN],
+  'token-malformed': [401, BAD_TOKEN],
+  'token-expired': [401, BAD_TOKEN],
+  'token-invalid': [401, BAD_TOKEN],
+  'token-revoked': [401, BAD_TOKEN],
+  'caller-removed': [401, BAD_TOKEN],
+  'caller-disabled': [401, BAD_TOKEN],
+  'right-missing': [403, FORBIDDEN],
+
+  'unknown-login': [400, BAD_LOGIN],
+  'wrong-password': [400, BAD_LOGIN],
+  'login-failed': [400, BAD_LOGIN],
+  'login-disabled': [403, '该用户已被禁用'],
+  'name-taken': [422, '用户名已存在'],
+  'account-not-found': [404, '用户不存在'],
+  'role-not-found': [404, '角色不存在'],
+  'right-not-found': [404, '权限不存在'],
+  outranked: [403, FORBIDDEN],
+  'grant-exceeds-rights': [403, FORBIDDEN],
+  'built-in-role': [403, '不能删除超级管理员角色或更改其权限'],
+  'last-administrator': [403, '不能删除、禁用或降级最后一个超级管理员']
+})

@@ -1,0 +1,22 @@
+import { setRole, type Place } from '../accounts/administration.js'
+import type { Caller } from '../accounts/caller.js'
+import type { JulongAccount } from '../accounts/realms.js'
+import { refuse } from '../refusal.js'
+import { coversRole, refuseOutranked } from './authority.js'
+import { findRole } from './find.js'
+
+/**
+ * Gives an account another role. Throws `account-not-found`, `role-not-found`, `last-administrator`, `outranked` and
+ * `grant-exceeds-rights` when the role that the account has, or gets, holds a right that the caller lacks.
+ */
+export async function assignRole(
+  place: Place<JulongAccount>,
+  caller: Caller<JulongAccount>,
+  { accountId, roleId }: { accountId: number; roleId: number }
+): Promise<JulongAccount> {
+  return setRole(place, accountId, roleId, async (transaction, account) => {
+    await refuseOutranked(transaction, caller, account.role_id)
+    await findRole(transaction, roleId)
+    if (!(await coversRole(transaction, caller, roleId))) throw refuse('grant-exceeds-rights')
+  })
+}

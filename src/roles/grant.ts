@@ -1,0 +1,51 @@
+import type { Place } from '../accounts/administration.js'
+import type { Caller } from '../accounts/caller.js'
+import type { JulongAccount } from '../accounts/realms.js'
+import { refuse } from '../refusal.js'
+import { coversRights } from './authority.js'
+import { changeRole, refuseBuiltIn } from './change.js'
+import { allRights, rightsOfRole, type Right } from './rights.js'
+import { withThoseAbove, withThoseBelow } from './tree.js'
+
+/**
+ * Gives a role these rights, with those above them, in place of the ones it has. Throws `role-not-found`,
+ * `right-not-found`, `outranked`, `built-in-role`, `grant-exceeds-rights`.
+ */
+export async function grantRights(
+  place: Place<JulongAccount>,
+  caller: Caller<JulongAccount>,
+  { roleId, rightIds }: { roleId: number; rightIds: number[] }
+): Promise<void> {
+  await changeRole(place, caller, roleId, async (transaction) => {
+    refuseBuiltIn(roleId)
+    const granted = grantedIds(await allRights(transaction), rightIds)
+    if (!(await coversRights(transaction, caller, granted))) throw refuse('grant-exceeds-rights')
+    await transaction('julong.role_rights').where({ role_id: roleId }).del()
+    if (granted.length === 0) return
+    await transaction('julong.role_rights').insert(granted.map((id) => ({ role_id: roleId, right_id: id })))
+  })
+}
+
+/**
+ * Takes a right, with those below it, from a role and returns the rights that are left. Throws `role-not-found`,
+ * `right-not-found`, `outranked`, `built-in-role`.
+ */
+export async function revokeRight(
+  place: Place<JulongAccount>,
+  caller: Caller<JulongAccount>,
+  { roleId, rightId }: { roleId: number; rightId: number }
+): Promise<Right[]> {
+  return changeRole(place, caller, roleId, async (transaction) => {
+    refuseBuiltIn(roleId)
+    const revoked = withThoseBelow(await allRights(transaction), rightId).map(({ id }) => id)
+    if (revoked.length === 0) throw refuse('right-not-found')
+    await transaction('julong.role_rights').where({ role_id: roleId }).whereIn('right_id', revoked).del()
+    return rightsOfRole(transaction, roleId)
+  })
+}
+
+function grantedIds(rights: Right[], asked: number[]): number[] {
+  const granted = [...new Set(asked)].map((id) => withThoseAbove(rights, id))
+  if (granted.some((found) => found.length === 0)) throw refuse('right-not-found')
+  return [...new Set(granted.flat().map(({ id }) => id))]
+}
