@@ -1,0 +1,162 @@
+import type { operations } from '../../../generated/julong.js'
+import { freshName, PASSWORD } from '../../support/accounts.js'
+import { administratorToken, NOBODY, roleWith, userOf } from '../../support/julong.js'
+import type { TestServer } from '../../support/server.js'
+import type { Case, CaseRequest, Cases } from '../case.js'
+
+type Made = CaseRequest | Promise<CaseRequest>
+
+/** Sent by a super administrator. */
+const asAdministrator =
+  (make: (server: TestServer) => Made = () => ({})): Case =>
+  async (server) => ({ token: await administratorToken(server), ...(await make(server)) })
+
+/** Sent by a user without a role. */
+const asNobody =
+  (request: CaseRequest = {}): Case =>
+  async (server) => ({ ...request, token: (await userOf(server, -1)).token })
+
+/** Sent with a token that is none. */
+const withBadToken =
+  (request: CaseRequest = {}): Case =>
+  () => ({ ...request, token: 'x' })
+
+const unknownQuery: Case = () => ({ query: { unknown: 1 } })
+const malformedBody: Case = () => ({ raw: '{' })
+const emptyBody: Case = () => ({ body: {} })
+
+const PAGE = { pagenum: 1, pagesize: 10 }
+
+/** A path to a user who was made for it. */
+const toUser = async (server: TestServer): Promise<CaseRequest> => ({
+  path: { id: (await userOf(server, -1)).account.id }
+})
+
+/** A path to a role that was made for it. */
+const toRole = async (server: TestServer): Promise<CaseRequest> => ({ path: { id: await roleWith(server) } })
+
+const grantable = async (server: TestServer): Promise<CaseRequest> => ({ path: { roleId: await roleWith(server) } })
+
+export const cases: Cases<operations> = {
+  'login 200': () => ({ body: { username: 'admin', password: '123456' } }),
+  'login 400': () => ({ body: { username: 'admin', password: 'wrong' } }),
+  'login 403': async (server) => {
+    const { account } = await userOf(server, -1)
+    await server.db('julong.users').where({ id: account.id }).update({ disabled: true })
+    return { body: { username: account.name, password: PASSWORD } }
+  },
+  'login 422': emptyBody,
+
+  'listUsers 200': asAdministrator(() => ({ query: PAGE })),
+  'listUsers 400': asAdministrator(() => ({ query: { ...PAGE, pagenum: 0 } })),
+  'listUsers 401': withBadToken({ query: PAGE }),
+  'listUsers 403': asNobody({ query: PAGE }),
+
+  'addUser 201': asAdministrator(() => ({ body: { userName: freshName(), password: '123456', email: 'test@qq.com' } })),
+  'addUser 400': asAdministrator(malformedBody),
+  'addUser 401': withBadToken(),
+  'addUser 403': asNobody(),
+  'addUser 422': asAdministrator(() => ({ body: { userName: 'admin', password: '123456' } })),
+
+  'registerUser 200': () => ({ body: { user: freshName(), password: '123456' } }),
+  'registerUser 400': malformedBody,
+  'registerUser 422': () => ({ body: { user: 'admin', password: '123456' } }),
+
+  'checkUserName 200': () => ({ body: { userName: freshName() } }),
+  'checkUserName 400': malformedBody,
+  'checkUserName 422': emptyBody,
+
+  'setUserState 200': asAdministrator(async (server) => ({
+    path: { uId: (await userOf(server, -1)).account.id, type: 'false' }
+  })),
+  'setUserState 400': asAdministrator(() => ({ path: { uId: 1, type: 'off' } })),
+  'setUserState 401': withBadToken(),
+  'setUserState 403': asNobody(),
+  'setUserState 404': asAdministrator(() => ({ path: { uId: NOBODY, type: 'true' } })),
+
+  'getUser 200': asAdministrator(toUser),
+  'getUser 400': asAdministrator(unknownQuery),
+  'getUser 401': withBadToken(),
+  'getUser 403': asNobody(),
+  'getUser 404': asAdministrator(() => ({ path: { id: NOBODY } })),
+
+  'updateUser 200': asAdministrator(toUser),
+  'updateUser 400': asAdministrator(malformedBody),
+  'updateUser 401': withBadToken(),
+  'updateUser 403': asNobody(),
+  'updateUser 404': asAdministrator(() => ({ path: { id: NOBODY } })),
+  'updateUser 422': asAdministrator(() => ({ body: { email: 1 } })),
+
+  'removeUser 200': asAdministrator(toUser),
+  'removeUser 400': asAdministrator(unknownQuery),
+  'removeUser 401': withBadToken(),
+  'removeUser 403': asNobody(),
+  'removeUser 404': asAdministrator(() => ({ path: { id: NOBODY } })),
+
+  'assignUserRole 200': asAdministrator(async (server) => ({
+    ...(await toUser(server)),
+    body: { rid: await roleWith(server) }
+  })),
+  'assignUserRole 400': asAdministrator(malformedBody),
+  'assignUserRole 401': withBadToken(),
+  'assignUserRole 403': asNobody(),
+  'assignUserRole 404': asAdministrator(() => ({ path: { id: NOBODY } })),
+  'assignUserRole 422': asAdministrator(() => ({ body: { rid: -1 } })),
+
+  'listRights 200': asAdministrator(),
+  'listRights 400': asAdministrator(() => ({ path: { type: 'table' } })),
+  'listRights 401': withBadToken(),
+  'listRights 403': asNobody(),
+
+  'listRoles 200': asAdministrator(),
+  'listRoles 400': asAdministrator(unknownQuery),
+  'listRoles 401': withBadToken(),
+  'listRoles 403': asNobody(),
+
+  'createRole 201': asAdministrator(),
+  'createRole 400': asAdministrator(malformedBody),
+  'createRole 401': withBadToken(),
+  'createRole 403': asNobody(),
+  'createRole 422': asAdministrator(emptyBody),
+
+  'getRole 200': asAdministrator(toRole),
+  'getRole 400': asAdministrator(unknownQuery),
+  'getRole 401': withBadToken(),
+  'getRole 403': asNobody(),
+  'getRole 404': asAdministrator(() => ({ path: { id: NOBODY } })),
+
+  'updateRole 200': asAdministrator(toRole),
+  'updateRole 400': asAdministrator(malformedBody),
+  'updateRole 401': withBadToken(),
+  'updateRole 403': asNobody(),
+  'updateRole 404': asAdministrator(() => ({ path: { id: NOBODY } })),
+  'updateRole 422': asAdministrator(emptyBody),
+
+  'removeRole 200': asAdministrator(toRole),
+  'removeRole 400': asAdministrator(unknownQuery),
+  'removeRole 401': withBadToken(),
+  'removeRole 403': asAdministrator(() => ({ path: { id: 0 } })),
+  'removeRole 404': asAdministrator(() => ({ path: { id: NOBODY } })),
+
+  'grantRoleRights 200': asAdministrator(grantable),
+  'grantRoleRights 400': asAdministrator(malformedBody),
+  'grantRoleRights 401': withBadToken(),
+  'grantRoleRights 403': asAdministrator(() => ({ path: { roleId: 0 } })),
+  'grantRoleRights 404': asAdministrator(async (server) => ({
+    ...(await grantable(server)),
+    body: { rids: '999' }
+  })),
+  'grantRoleRights 422': asAdministrator(() => ({ body: { rids: 'x' } })),
+
+  'revokeRoleRight 200': asAdministrator(async (server) => ({
+    path: { roleId: await roleWith(server, 'users:create'), rightId: 131 }
+  })),
+  'revokeRoleRight 400': asAdministrator(unknownQuery),
+  'revokeRoleRight 401': withBadToken(),
+  'revokeRoleRight 403': asAdministrator(() => ({ path: { roleId: 0, rightId: 131 } })),
+  'revokeRoleRight 404': asAdministrator(() => ({ path: { roleId: NOBODY, rightId: 131 } })),
+
+  'listMenus 200': asAdministrator(),
+  'listMenus 400': asAdministrator(unknownQuery),
+  'listMenus 401': withBadToken()
+}
