@@ -1,5 +1,6 @@
-import { setRole, type Place } from '../accounts/administration.js'
+import { setRole } from '../accounts/administration.js'
 import type { Caller } from '../accounts/caller.js'
+import type { RealmContext } from '../accounts/realm-context.js'
 import type { JulongAccount } from '../accounts/realms.js'
 import { refuse } from '../refusal.js'
 import { coversRole, refuseOutranked } from './authority.js'
@@ -10,11 +11,11 @@ import { findRole } from './find.js'
  * `grant-exceeds-rights` when the role that the account has, or gets, holds a right that the caller lacks.
  */
 export async function assignRole(
-  place: Place<JulongAccount>,
+  context: RealmContext<JulongAccount>,
   caller: Caller<JulongAccount>,
   { accountId, roleId }: { accountId: number; roleId: number }
 ): Promise<JulongAccount> {
-  return setRole(place, accountId, roleId, async (transaction, account) => {
+  return setRole(context, accountId, roleId, async (transaction, account) => {
     await refuseOutranked(transaction, caller, account.role_id)
     await findRole(transaction, roleId)
     if (!(await coversRole(transaction, caller, roleId))) throw refuse('grant-exceeds-rights')

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex'
-import { lockAdministration, type Place } from '../accounts/administration.js'
+import { record, type AuditEntry } from '../audit/record.js'
+import { lockAdministration } from '../accounts/administration.js'
 import type { Caller } from '../accounts/caller.js'
+import type { RealmContext } from '../accounts/realm-context.js'
 import type { JulongAccount } from '../accounts/realms.js'
 import { touched } from '../accounts/update.js'
 import { inTransaction } from '../database/transaction.js'
@@ -9,19 +11,25 @@ import { refuseOutranked } from './authority.js'
 import { findRole, NO_ROLE, SUPER_ADMINISTRATOR, type Role } from './find.js'
 
 /** A role without rights. */
-export async function createRole(db: Knex, role: { name: string; description?: string }): Promise<Role> {
-  const [created] = await db('julong.roles').insert(role).returning(['id', 'name', 'description'])
-  return created as Role
+export async function createRole(
+  context: RealmContext<JulongAccount>,
+  role: { name: string; description?: string }
+): Promise<Role> {
+  return inTransaction(context.db, async (transaction) => {
+    const [created] = await transaction('julong.roles').insert(role).returning(['id', 'name', 'description'])
+    await record(transaction, context, { action: 'role-create', target: created })
+    return created as Role
+  })
 }
 
 /** An undefined description stays as it is. Throws `role-not-found`, `outranked`. */
 export async function updateRole(
-  place: Place<JulongAccount>,
+  context: RealmContext<JulongAccount>,
   caller: Caller<JulongAccount>,
   id: number,
   { name, description }: { name: string; description?: string }
 ): Promise<Role> {
-  return changeRole(place, caller, id, async (transaction) => {
+  return changeRole(context, caller, id, { action: 'role-update' }, async (transaction) => {
     await transaction('julong.roles')
       .where({ id })
       .update({ name, ...(description !== undefined && { description }) })
@@ -31,13 +39,13 @@ export async function updateRole(
 
 /** Leaves the accounts of the role without one. Throws `role-not-found`, `outranked`, `built-in-role`. */
 export async function removeRole(
-  place: Place<JulongAccount>,
+  context: RealmContext<JulongAccount>,
   caller: Caller<JulongAccount>,
   id: number
 ): Promise<void> {
-  await changeRole(place, caller, id, async (transaction) => {
+  await changeRole(context, caller, id, { action: 'role-remove' }, async (transaction) => {
     refuseBuiltIn(id)
-    await transaction(place.realm.table)
+    await transaction(context.realm.table)
       .where({ role_id: id })
       .update({ role_id: NO_ROLE, ...touched(transaction) })
     await transaction('julong.roles').where({ id }).del()
@@ -45,19 +53,21 @@ export async function removeRole(
 }
 
 /**
- * Runs `work`, in a transaction during which nobody else changes a role or who has it. Throws `role-not-found`,
+ * Runs `work`, in a transaction during which nobody else changes a role or who has it, and which `entry` records. Throws `role-not-found`,
  * `outranked`.
  */
 export async function changeRole<Result>(
-  { db, realm }: Place<JulongAccount>,
+  context: RealmContext<JulongAccount>,
   caller: Caller<JulongAccount>,
   id: number,
+  entry: AuditEntry,
   work: (transaction: Knex.Transaction) => Promise<Result>
 ): Promise<Result> {
-  return inTransaction(db, async (transaction) => {
-    await lockAdministration(transaction, realm)
-    await findRole(transaction, id)
+  return inTransaction(context.db, async (transaction) => {
+    await lockAdministration(transaction, context.realm)
+    const target = await findRole(transaction, id)
     await refuseOutranked(transaction, caller, id)
+    await record(transaction, context, { ...entry, target })
     return work(transaction)
   })
 }

@@ -1,5 +1,6 @@
-import type { Place } from '../accounts/administration.js'
+import type { AuditEntry } from '../audit/record.js'
 import type { Caller } from '../accounts/caller.js'
+import type { RealmContext } from '../accounts/realm-context.js'
 import type { JulongAccount } from '../accounts/realms.js'
 import { refuse } from '../refusal.js'
 import { coversRights } from './authority.js'
@@ -12,11 +13,12 @@ import { withThoseAbove, withThoseBelow } from './tree.js'
  * `right-not-found`, `outranked`, `built-in-role`, `grant-exceeds-rights`.
  */
 export async function grantRights(
-  place: Place<JulongAccount>,
+  context: RealmContext<JulongAccount>,
   caller: Caller<JulongAccount>,
   { roleId, rightIds }: { roleId: number; rightIds: number[] }
 ): Promise<void> {
-  await changeRole(place, caller, roleId, async (transaction) => {
+  const entry: AuditEntry = { action: 'role-rights', detail: { granted: rightIds } }
+  await changeRole(context, caller, roleId, entry, async (transaction) => {
     refuseBuiltIn(roleId)
     const granted = grantedIds(await allRights(transaction), rightIds)
     if (!(await coversRights(transaction, caller, granted))) throw refuse('grant-exceeds-rights')
@@ -31,11 +33,12 @@ export async function grantRights(
  * `right-not-found`, `outranked`, `built-in-role`.
  */
 export async function revokeRight(
-  place: Place<JulongAccount>,
+  context: RealmContext<JulongAccount>,
   caller: Caller<JulongAccount>,
   { roleId, rightId }: { roleId: number; rightId: number }
 ): Promise<Right[]> {
-  return changeRole(place, caller, roleId, async (transaction) => {
+  const entry: AuditEntry = { action: 'role-rights', detail: { revoked: rightId } }
+  return changeRole(context, caller, roleId, entry, async (transaction) => {
     refuseBuiltIn(roleId)
     const revoked = withThoseBelow(await allRights(transaction), rightId).map(({ id }) => id)
     if (revoked.length === 0) throw refuse('right-not-found')

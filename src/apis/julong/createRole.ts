@@ -2,7 +2,7 @@ import { createRole as create } from '../../roles/change.js'
 import type { Handler } from './handler.js'
 import { presentRole } from './present.js'
 
-export const createRole: Handler<'createRole'> = async ({ body, reply }, { db }) => {
-  const role = await create(db, { name: body.roleName, description: body.roleDesc })
+export const createRole: Handler<'createRole'> = async ({ body, reply }, context) => {
+  const role = await create(context, { name: body.roleName, description: body.roleDesc })
   return reply(201, { data: presentRole(role), meta: { message: '创建成功', status: 201 } })
 }
