@@ -5,7 +5,7 @@ import type { Context } from '../../src/context.js'
 import { createLog } from '../../src/log.js'
 import { start } from '../../src/start.js'
 import { createClient, type Client } from './client.js'
-import { copyOfTemplate, removeOwnTemplate } from './database.js'
+import { copyOfTemplate, removeOwnTemplate, type TestDatabase } from './database.js'
 
 export interface TestServer {
   origin: string
@@ -20,9 +20,12 @@ export interface TestServer {
 /** No limits, so that a test meets only those that it sets. */
 const DEFAULTS = { PORT: '0', LOGIN_FAILURES: '0', LOGIN_FAILURES_PER_ADDRESS: '0', REGISTRATIONS_PER_ADDRESS: '0' }
 
-/** A server in this process, on a database of its own with the sample accounts, configured by `env`. */
-export async function startServer(env: Record<string, string> = {}): Promise<TestServer> {
-  const database = await copyOfTemplate()
+/** A server in this process, configured by `env`, on a database of its own: one with the sample accounts. */
+export async function startServer(
+  env: Record<string, string> = {},
+  makeDatabase: () => Promise<TestDatabase> = copyOfTemplate
+): Promise<TestServer> {
+  const database = await makeDatabase()
   const logged: string[] = []
   const log = createLog('info', { write: (line: string) => void logged.push(line) })
   const { ports, context, stop } = await start(readConfig({ ...DEFAULTS, ...database.env, ...env }), log)
