@@ -337,6 +337,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/private/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 操作日志列表
+         * @description One page of the audit trail of this API, newest first: logins, failed logins, logouts, and every change of an account, a
+         *     password, a state, a role or its rights. `actor` keeps the entries of one user name, `action` those of one kind.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -799,6 +820,62 @@ export interface components {
             order: number;
             /** @description The menus of the second level; empty in those */
             children: components["schemas"]["Menu"][];
+        };
+        AuditListAnswer: {
+            data: {
+                /** @description 总记录数 */
+                total: number;
+                /**
+                 * Format: int32
+                 * @description 当前页码
+                 */
+                pagenum: number;
+                events: components["schemas"]["AuditEvent"][];
+            };
+            meta: {
+                /** @enum {string} */
+                message: "获取成功";
+                /** @enum {integer} */
+                status: 200;
+            };
+        };
+        AuditEvent: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            time: string;
+            /** @description 操作类型 */
+            action: string;
+            /**
+             * @description 结果；failed 表示密码被拒绝
+             * @enum {string}
+             */
+            result: "done" | "failed";
+            /** @description 操作人用户名；命令行操作时为空 */
+            actor: string | null;
+            /** @description 被操作的用户或角色 */
+            target: string | null;
+            /** @description What changed, by name; never a password, hash or token */
+            detail: {
+                /** @description Columns that were given */
+                fields?: string[];
+                /**
+                 * Format: int32
+                 * @description The new role
+                 */
+                role?: number;
+                /** @description Ids of the rights given */
+                granted?: number[];
+                /**
+                 * Format: int32
+                 * @description Id of the right taken away
+                 */
+                revoked?: number;
+            } | null;
+            /** @description 网络地址 */
+            address: string | null;
+            /** @description 请求 id */
+            request_id: string | null;
         };
         RemovedAnswer: {
             data: components["schemas"]["Nothing"];
@@ -1991,6 +2068,78 @@ export interface operations {
             };
             400: components["responses"]["InvalidParameters"];
             401: components["responses"]["InvalidToken"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query: {
+                /**
+                 * @description 当前页码，不能为空
+                 * @example 1
+                 */
+                pagenum: number;
+                /**
+                 * @description 每页显示条数，不能为空
+                 * @example 10
+                 */
+                pagesize: number;
+                /**
+                 * @description 操作人用户名
+                 * @example admin
+                 */
+                actor?: string;
+                /**
+                 * @description 操作类型
+                 * @example login
+                 */
+                action?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 获取成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "total": 1,
+                     *         "pagenum": 1,
+                     *         "events": [
+                     *           {
+                     *             "id": 1,
+                     *             "time": "2026-01-05T08:00:00.000Z",
+                     *             "action": "account-role",
+                     *             "result": "done",
+                     *             "actor": "admin",
+                     *             "target": "asdf1",
+                     *             "detail": {
+                     *               "role": 30
+                     *             },
+                     *             "address": "127.0.0.1",
+                     *             "request_id": "4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "message": "获取成功",
+                     *         "status": 200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditListAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };

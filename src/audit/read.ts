@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { Timestamp } from '../database/types.js'
+import type { AuditDetail } from './record.js'
 
 /** A row of the audit trail. */
 export interface AuditEvent {
@@ -12,7 +13,7 @@ export interface AuditEvent {
   actor_name: string | null
   target_id: string | null
   target_name: string | null
-  detail: Record<string, unknown> | null
+  detail: AuditDetail | null
   address: string | null
   request_id: string | null
 }
@@ -30,9 +31,12 @@ export async function pageOfAudit(
   filter: AuditFilter,
   { page, size }: { page: number; size: number }
 ): Promise<{ total: number; events: AuditEvent[] }> {
-  const matching = db('audit.events').where('realm', filter.realm)
-  if (filter.actor !== undefined) matching.where('actor_name', filter.actor)
-  if (filter.action !== undefined) matching.where('action', filter.action)
+  const { realm, actor, action } = filter
+  const matching = db('audit.events').where({
+    realm,
+    ...(actor !== undefined && { actor_name: actor }),
+    ...(action !== undefined && { action })
+  })
   const [counted, events] = await Promise.all([
     matching.clone().count({ total: '*' }).first(),
     matching

@@ -26,14 +26,24 @@ export type AuditAction =
   | 'role-remove'
   | 'role-rights'
 
+/** What changed, by name; never a password, hash or token. */
+export interface AuditDetail {
+  /** Columns that were given. */
+  fields?: string[]
+  /** The new role. */
+  role?: number
+  /** Ids of rights. */
+  granted?: number[]
+  revoked?: number
+}
+
 export interface AuditEntry {
   action: AuditAction
   /** `failed` for a password that was refused; changes that are refused leave no entry. */
   result?: 'done' | 'failed'
   /** Whom or what it was done to. */
   target?: { id?: number | string; name?: string }
-  /** Names of changed fields, new role …; never a password, hash or token. */
-  detail?: Record<string, unknown>
+  detail?: AuditDetail
 }
 
 /** Writes one entry of the audit trail; `db` is the transaction of the change. */

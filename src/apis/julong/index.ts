@@ -8,6 +8,7 @@ import { createRole } from './createRole.js'
 import { getRole } from './getRole.js'
 import { getUser } from './getUser.js'
 import { grantRoleRights } from './grantRoleRights.js'
+import { listAudit } from './listAudit.js'
 import { listMenus } from './listMenus.js'
 import { listRights } from './listRights.js'
 import { listRoles } from './listRoles.js'
@@ -33,6 +34,7 @@ export const julong = defineApi<operations, JulongAccount>({
     getRole,
     getUser,
     grantRoleRights,
+    listAudit,
     listMenus,
     listRights,
     listRoles,

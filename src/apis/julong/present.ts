@@ -1,4 +1,5 @@
 import type { components } from '../../../generated/julong.js'
+import type { AuditEvent } from '../../audit/read.js'
 import type { JulongAccount } from '../../accounts/realms.js'
 import type { Role } from '../../roles/find.js'
 import type { RoleWithRights } from '../../roles/list.js'
@@ -88,5 +89,19 @@ export function presentMenu(node: RightNode): Schemas['Menu'] {
     path: node.path,
     order: node.sort,
     children: node.children.filter(({ level }) => level < 2).map(presentMenu)
+  }
+}
+
+export function presentAuditEvent(event: AuditEvent): Schemas['AuditEvent'] {
+  return {
+    id: event.id,
+    time: utcTime(event.at),
+    action: event.action,
+    result: event.result,
+    actor: event.actor_name,
+    target: event.target_name,
+    detail: event.detail,
+    address: event.address,
+    request_id: event.request_id
   }
 }

@@ -27,5 +27,8 @@ export async function createAudit(db: Knex): Promise<void> {
     end $$;
     create trigger append_only before update or delete or truncate on audit.events
       for each statement execute function audit.refuse_change();
+
+    insert into julong.rights (id, pid, level, name, path, sort, code)
+      values (113, 103, 1, '操作日志', 'audit', 3, 'audit:read');
   `)
 }

@@ -52,6 +52,11 @@ export const cases: Cases<operations> = {
   'listUsers 401': withBadToken({ query: PAGE }),
   'listUsers 403': asNobody({ query: PAGE }),
 
+  'listAudit 200': asAdministrator(() => ({ query: PAGE })),
+  'listAudit 400': asAdministrator(() => ({ query: { ...PAGE, pagesize: 0 } })),
+  'listAudit 401': withBadToken({ query: PAGE }),
+  'listAudit 403': asNobody({ query: PAGE }),
+
   'addUser 201': asAdministrator(() => ({ body: { userName: freshName(), password: '123456', email: 'test@qq.com' } })),
   'addUser 400': asAdministrator(malformedBody),
   'addUser 401': withBadToken(),

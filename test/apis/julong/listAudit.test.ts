@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { PASSWORD } from '../../support/accounts.js'
+import { administratorToken, roleWith, userOf } from '../../support/julong.js'
+import { useServer } from '../../support/server.js'
+
+const AUDIT = '/api/private/v1/audit'
+
+describe('julong listAudit', () => {
+  const server = useServer({ APIS: 'julong' })
+
+  it('shows who did what to whom, newest first', async () => {
+    const token = await administratorToken(server)
+    const { account } = await userOf(server, -1)
+    const headers = { 'x-request-id': 'the-change' }
+    await server.client.put(`/api/private/v1/users/${account.id}/role`, { token, headers, json: { rid: 30 } })
+    const { status, body } = await server.client.get(`${AUDIT}?pagenum=1&pagesize=1`, { token })
+    assert.equal(status, 200)
+    const [{ id, time, ...event }] = body.data.events
+    assert.ok(id > 0 && Date.parse(time) > 0)
+    assert.deepEqual(event, {
+      action: 'account-role',
+      result: 'done',
+      actor: 'admin',
+      target: account.name,
+      detail: { role: 30 },
+      address: '127.0.0.1',
+      request_id: 'the-change'
+    })
+  })
+
+  it('keeps the entries of one actor and one kind', async () => {
+    const token = await administratorToken(server)
+    const { account } = await userOf(server, -1)
+    for (const password of [PASSWORD, 'wrong']) {
+      await server.client.post('/api/private/v1/login', { json: { username: account.name, password } })
+    }
+    const all = await server.client.get(`${AUDIT}?pagenum=1&pagesize=9&actor=${account.name}&action=login`, { token })
+    assert.deepEqual([all.body.data.total, all.body.data.events[0].target], [1, account.name])
+    const newest = await server.client.get(`${AUDIT}?pagenum=1&pagesize=1`, { token })
+    assert.deepEqual([newest.body.data.events[0].result, newest.body.data.events[0].actor], ['failed', null])
+  })
+
+  it('refuses a caller whose role lacks the right', async () => {
+    const { token } = await userOf(server, await roleWith(server))
+    const { status, body } = await server.client.get(`${AUDIT}?pagenum=1&pagesize=9`, { token })
+    assert.deepEqual([status, body.meta.message], [403, '没有访问权限'])
+  })
+})
