@@ -1,0 +1,89 @@
+import type { operations } from '../../../generated/waste-sorting.js'
+import { wasteSortingRealm as realm } from '../../../src/accounts/realms.js'
+import { expiredToken, freshName, PASSWORD, signedUp } from '../../support/accounts.js'
+import type { TestServer } from '../../support/server.js'
+import { login } from '../../support/sessions.js'
+import type { Case, Cases } from '../case.js'
+
+const UNKNOWN_ID = 2_147_483_647
+
+const signUp = (server: TestServer) => signedUp(server, realm)
+const asUser = (server: TestServer) => login(server.client, 'waste-sorting', 'usertest', 'usertest')
+const asAdministrator = (server: TestServer) => login(server.client, 'waste-sorting', 'admintest', 'admintest')
+
+async function bannedAccount(server: TestServer) {
+  const { account } = await signUp(server)
+  await server.db(realm.table).where({ id: account.id }).update({ disabled: true })
+  return account
+}
+
+const noToken: Case = () => ({})
+const expired: Case = async (server) => ({ token: expiredToken(server, realm, (await signUp(server)).account) })
+const notAdministrator: Case = async (server) => ({ token: await asUser(server) })
+const unknownAccount: Case = async (server) => ({
+  token: await asAdministrator(server),
+  path: { user_id: UNKNOWN_ID }
+})
+
+export const wasteSortingCases: Cases<operations> = {
+  'register 201': () => ({ body: { username: freshName(), password: 'yy' } }),
+  'register 400': () => ({ body: { username: freshName() } }),
+  'register 409': () => ({ body: { username: 'usertest', password: 'yy' } }),
+
+  'login 200': () => ({}),
+  'login 400': () => ({ raw: '{"username":' }),
+  'login 401': () => ({ body: { username: 'usertest', password: 'wrong' } }),
+  'login 403': async (server) => ({ body: { username: (await bannedAccount(server)).name, password: PASSWORD } }),
+
+  'changePassword 200': async (server) => ({
+    token: (await signUp(server)).token,
+    body: { current_password: PASSWORD, new_password: 'new_password' }
+  }),
+  'changePassword 400': async (server) => ({ token: await asUser(server), body: { new_password: 'new_password' } }),
+  'changePassword 401': noToken,
+  'changePassword 403': async (server) => ({ token: await asUser(server) }),
+
+  'listUsers 200': async (server) => ({ token: await asAdministrator(server) }),
+  'listUsers 400': async (server) => ({ token: await asAdministrator(server), query: { page: 0 } }),
+  'listUsers 401': expired,
+  'listUsers 403': notAdministrator,
+
+  'createAdministrator 201': async (server) => ({
+    token: await asAdministrator(server),
+    body: { username: freshName('admin'), password: 'newpassword123' }
+  }),
+  'createAdministrator 400': async (server) => ({
+    token: await asAdministrator(server),
+    body: { username: freshName('admin') }
+  }),
+  'createAdministrator 401': noToken,
+  'createAdministrator 403': notAdministrator,
+  'createAdministrator 409': async (server) => ({
+    token: await asAdministrator(server),
+    body: { username: 'admintest', password: 'newpassword123' }
+  }),
+
+  'getUser 200': async (server) => ({ token: await asAdministrator(server) }),
+  'getUser 400': async (server) => ({ token: await asAdministrator(server), path: { user_id: 'x' } }),
+  'getUser 401': noToken,
+  'getUser 403': notAdministrator,
+  'getUser 404': unknownAccount,
+
+  'setUserStatus 200': async (server) => ({
+    token: await asAdministrator(server),
+    path: { user_id: (await signUp(server)).account.id }
+  }),
+  'setUserStatus 400': async (server) => ({ token: await asAdministrator(server), body: { status: 2 } }),
+  'setUserStatus 401': noToken,
+  'setUserStatus 403': notAdministrator,
+  'setUserStatus 404': unknownAccount,
+
+  'setUserPassword 200': async (server) => ({
+    token: await asAdministrator(server),
+    path: { user_id: (await signUp(server)).account.id }
+  }),
+  'setUserPassword 400': async (server) => ({ token: await asAdministrator(server), body: {} }),
+  'setUserPassword 401': noToken,
+  'setUserPassword 403': notAdministrator,
+  'setUserPassword 404': unknownAccount
+}
