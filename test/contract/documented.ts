@@ -1,0 +1,102 @@
+import type { ContractDocument } from '../../src/http/contract.js'
+
+interface Reference {
+  $ref: string
+}
+
+export interface Parameter {
+  name: string
+  in: 'path' | 'query' | 'header' | 'cookie'
+  example?: unknown
+}
+
+export interface MediaType {
+  schema?: object
+  example?: unknown
+  examples?: Record<string, { value: unknown }>
+}
+
+interface Body {
+  content: Record<string, MediaType>
+}
+
+interface Header {
+  required?: boolean
+  schema: object
+}
+
+export interface Response {
+  headers?: Record<string, Header | Reference>
+  content?: Record<string, MediaType>
+}
+
+export interface OperationObject {
+  operationId: string
+  summary?: string
+  parameters?: (Parameter | Reference)[]
+  requestBody?: Body | Reference
+  responses: Record<string, Response | Reference>
+}
+
+export interface DocumentedOperation {
+  operationId: string
+  method: string
+  path: string
+  parameters: Parameter[]
+  /** The one media type of its body, with an example; undefined where it takes no body. */
+  body?: { mediaType: string; example: unknown }
+  /** By status; `default` is none. */
+  responses: Map<string, Response>
+}
+
+const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'])
+
+/** Every operation of a bundled contract, references resolved. */
+export function documentedOperations(document: ContractDocument): DocumentedOperation[] {
+  return operationObjects(document).map(({ path, method, operation, shared }) => {
+    const parameters = [...shared, ...(operation.parameters ?? [])].map((parameter) => resolve(document, parameter))
+    const requestBody = operation.requestBody && resolve(document, operation.requestBody)
+    const [content] = Object.entries(requestBody?.content ?? {})
+    const responses = Object.entries(operation.responses).filter(([status]) => status !== 'default')
+    return {
+      operationId: operation.operationId,
+      method: method.toUpperCase(),
+      path,
+      parameters,
+      body: content && { mediaType: content[0], example: exampleOf(content[1]) },
+      responses: new Map(responses.map(([status, response]) => [status, resolve(document, response)]))
+    }
+  })
+}
+
+/** The operations as they stand in the document, with the parameters of their path. */
+export function operationObjects(document: ContractDocument) {
+  return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    Object.entries(item as object)
+      .filter(([method]) => METHODS.has(method))
+      .map(([method, operation]) => ({
+        path,
+        method,
+        operation: operation as OperationObject,
+        shared: ((item as { parameters?: unknown }).parameters ?? []) as (Parameter | Reference)[]
+      }))
+  )
+}
+
+/** `login 403`: how a documented response is named. */
+export function responseKey(operationId: string, status: string | number): string {
+  return `${operationId} ${status}`
+}
+
+/** The one example, or the first of several. */
+export function exampleOf({ example, examples }: MediaType): unknown {
+  return examples === undefined ? example : Object.values(examples)[0]?.value
+}
+
+/** What a local reference (`#/components/…`) stands for. */
+export function resolve<T extends object>(document: ContractDocument, value: T | Reference): T {
+  if (!('$ref' in value)) return value
+  const keys = value.$ref.split('/').slice(1)
+  const target = keys.reduce<unknown>((parent, key) => (parent as Record<string, unknown>)[key], document)
+  return resolve(document, target as T | Reference)
+}

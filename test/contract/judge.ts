@@ -1,0 +1,83 @@
+import { Ajv, type ValidateFunction } from 'ajv'
+import addFormats from 'ajv-formats'
+import type { ContractDocument } from '../../src/http/contract.js'
+import { resolve, type DocumentedOperation, type Response } from './documented.js'
+
+export interface ActualResponse {
+  statusCode: number
+  headers: Record<string, string>
+  body?: string
+}
+
+/** What is wrong with a response that should be the documented one of `status`; empty when nothing is. */
+export type Judge = (operation: DocumentedOperation, status: string, actual: ActualResponse) => string[]
+
+/** Headers that any response may have, whatever its operation. */
+const ON_ANY_RESPONSE =
+  /^(access-control-allow-origin|access-control-expose-headers|connection|content-length|content-type|date|keep-alive|transfer-encoding|vary|x-request-id)$/
+
+/** Judges by the contract alone, with validators of its own. */
+export function createJudge(document: ContractDocument): Judge {
+  const bodies = new Ajv({ strict: false, allErrors: true })
+  const headers = new Ajv({ strict: false, coerceTypes: true })
+  for (const ajv of [bodies, headers]) {
+    addFormats.default(ajv)
+    ajv.addSchema(document, 'contract')
+  }
+
+  function judgeBody({ content = {} }: Response, { headers: sent, body = '' }: ActualResponse): string[] {
+    const type = sent['content-type']?.split(';')[0]?.trim()
+    const declared = Object.keys(content)
+    if (declared.length === 0) return body === '' ? [] : ['has a body where none is documented']
+    if (type === undefined || content[type] === undefined) return [`is ${type}, not ${declared.join(' or ')}`]
+    const schema = content[type].schema
+    if (schema === undefined) return [`has no schema for ${type}`]
+    const value = parse(body)
+    if (value === undefined) return [`body is no JSON: ${body.slice(0, 80)}`]
+    return errorsOf(bodies.compile(withRoot(schema)), value).map((error) => `body ${error}`)
+  }
+
+  function judgeHeaders({ headers: declared = {} }: Response, sent: Record<string, string>): string[] {
+    const known = new Map(Object.entries(declared).map(([name, header]) => [name.toLowerCase(), header]))
+    const undeclared = Object.keys(sent).filter((name) => !known.has(name) && !ON_ANY_RESPONSE.test(name))
+    return [
+      ...undeclared.map((name) => `header ${name} is not documented`),
+      ...[...known].flatMap(([name, reference]) => {
+        const { required, schema } = resolve(document, reference)
+        const value = sent[name]
+        if (value === undefined) return required ? [`lacks the header ${name}`] : []
+        const validate = headers.compile({ type: 'object', properties: { value: withRoot(schema) } })
+        return errorsOf(validate, { value }).map((error) => `header ${name} ${error}`)
+      })
+    ]
+  }
+
+  return (operation, status, actual) => {
+    if (String(actual.statusCode) !== status) {
+      const documented = operation.responses.has(String(actual.statusCode))
+      return [`answered ${actual.statusCode}${documented ? '' : ', an undocumented status'}: ${actual.body ?? ''}`]
+    }
+    const response = operation.responses.get(status) as Response
+    return [...judgeBody(response, actual), ...judgeHeaders(response, actual.headers)]
+  }
+}
+
+/** The schema with its references, which are local to the contract, made to start there. */
+function withRoot<Schema>(schema: Schema): Schema {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"contract#/')) as Schema
+}
+
+function errorsOf(validate: ValidateFunction, value: unknown): string[] {
+  if (validate(value)) return []
+  return (validate.errors ?? []).map(
+    ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`
+  )
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
