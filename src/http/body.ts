@@ -1,27 +1,37 @@
+import type { IncomingMessage } from 'node:http'
 import bodyParser from 'koa-bodyparser'
+import { decodePercent } from './percent.js'
 import { HttpProblem } from './problems.js'
 import type { Operation } from './contract.js'
 import type { Step } from './state.js'
 
 const LIMIT = '100kb'
+const FORM = 'application/x-www-form-urlencoded'
 
 /** Reads the body in the one media type that the operation takes. Undefined where it takes none. */
 export function bodyStep(operation: Operation): Step | undefined {
   const mediaType = mediaTypeOf(operation)
   if (mediaType === undefined) return undefined
-  const parse = bodyParser({
-    enableTypes: [mediaType === 'application/json' ? 'json' : 'form'],
+  const isForm = mediaType === FORM
+  const options = {
+    enableTypes: [isForm ? 'form' : 'json'],
     strict: false,
     jsonLimit: LIMIT,
     formLimit: LIMIT,
-    onerror(error) {
+    // A field like others that nobody names; the parser would refuse the whole body for it.
+    onProtoPoisoning: 'remove',
+    onerror(error: Error, ctx: { req: IncomingMessage }) {
+      // The parser stops reading where it fails; the rest would stand before the connection's next request.
+      ctx.req.resume()
       throw bodyProblem(error)
     }
-  })
+  }
+  const parse = bodyParser(options)
   return async (ctx, next) => {
     if (hasBody(ctx.req.headers) && !ctx.is(mediaType)) throw new HttpProblem('unsupported-media-type', {})
     await parse(ctx as Parameters<typeof parse>[0], async () => {
-      const body = (ctx.request as { body?: unknown }).body
+      const { body, rawBody = '' } = ctx.request as { body?: unknown; rawBody?: string }
+      if (isForm) decodePercent(rawBody)
       // An empty body is one without fields: the schema says which ones are missing.
       ctx.state.body = body === '' || body === undefined ? {} : body
       await next()

@@ -12,8 +12,8 @@ interface Parameters {
   query: Record<string, unknown>
 }
 
-/** JSON's own form of an integer: `1e3`, `0x10`, ` 1 `, `+1` and `007` are none. */
-const INTEGER = /^-?(0|[1-9]\d{0,15})$/
+/** JSON's own form of an integer: `1e3`, `0x10`, ` 1 `, `+1`, `-0` and `007` are none. */
+const INTEGER = /^(0|-?[1-9]\d{0,15})$/
 
 /** A reader of an operation's path and query parameters, integers turned into numbers. */
 export function readParameters(contract: Contract, operation: Operation): (ctx: StepContext) => Parameters {

@@ -1,5 +1,7 @@
 import type { Issue } from '../refusal.js'
 
+const BAD_TEXT = { rule: 'text', message: 'must not contain U+0000 or a lone surrogate' }
+
 type Path = (string | number)[]
 
 /**
@@ -12,9 +14,10 @@ export function findBadText(root: unknown): Issue[] {
   for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
     const { value, path } = entry
     if (typeof value === 'string') {
-      if (isBad(value)) issues.push({ path, rule: 'text', message: 'must not contain U+0000 or a lone surrogate' })
+      if (isBad(value)) issues.push({ path, ...BAD_TEXT })
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, child] of Object.entries(value)) {
+        if (isBad(key)) issues.push({ path, ...BAD_TEXT })
         if (typeof child === 'string' || typeof child === 'object') {
           // A path longer than any schema is deep tells nobody more.
           open.push({ value: child, path: path.length < 8 ? [...path, key] : path })
