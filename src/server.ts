@@ -17,6 +17,10 @@ interface Mount {
   door: Middleware
 }
 
+const METHODS = 'GET,HEAD,OPTIONS,POST,PUT,DELETE'
+const EXPOSED_HEADERS = 'X-Total-Count,X-Request-Id,Retry-After'
+const CROSS_ORIGIN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': EXPOSED_HEADERS }
+
 /** The Koa application with every API that the configuration names. */
 export async function createServer(context: Context): Promise<Koa> {
   const { config, log } = context
@@ -34,9 +38,12 @@ export async function createServer(context: Context): Promise<Koa> {
     return next()
   })
   app.use(accessLog(log, context.metrics.observe))
-  app.use(
-    cors({ origin: '*', exposeHeaders: ['X-Total-Count', 'X-Request-Id', 'Retry-After'], keepHeadersOnError: true })
-  )
+  app.use((ctx, next) => {
+    // What follows sees to preflights and to other methods, but lets an OPTIONS that is no preflight go by.
+    if (ctx.method === 'OPTIONS') ctx.set(CROSS_ORIGIN)
+    return next()
+  })
+  app.use(cors({ origin: '*', allowMethods: METHODS, exposeHeaders: EXPOSED_HEADERS, keepHeadersOnError: true }))
   app.use(healthRoutes({ notReady: () => notReady(context) }))
   app.use((ctx, next) => {
     const mount = mounts.find(({ basePath }) => ctx.path === basePath || ctx.path.startsWith(`${basePath}/`))
