@@ -3,8 +3,11 @@ import { Refusal } from '../refusal.js'
 
 const UNIQUE_VIOLATION = '23505'
 const RETRYABLE = new Set(['40001', '40P01'])
-/** Connection exceptions, operator intervention, out of resources, read-only after a failover, canceled statements. */
-const AWAY = /^(08|57P|53)|^(57014|25006|55P03)$/
+/**
+ * Connection exceptions, operator intervention, out of resources, read-only after a failover, canceled statements; a
+ * database that lets nobody in, is not there or does not know us.
+ */
+const AWAY = /^(08|28|3D|57P|53)|^(57014|25006|55000|55P03)$/
 const SOCKET_ERRORS = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
