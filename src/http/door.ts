@@ -9,6 +9,7 @@ import { bodyStep } from './body.js'
 import { createResponseCheck, type ResponseCheck } from './check-response.js'
 import type { Contract, Operation } from './contract.js'
 import { routePath, settableProperties } from './options.js'
+import { decodePercent } from './percent.js'
 import { describeProblem, HttpProblem } from './problems.js'
 import { respond } from './respond.js'
 import type { Step, StepContext } from './state.js'
@@ -91,6 +92,7 @@ function errorStep({ api, log }: DoorSettings, checks: Map<string, ResponseCheck
       const { operationId, requestId } = ctx.state
       const { fault, ...response } = describeProblem(api.problems, error, operationId)
       if (fault !== undefined) log.error({ err: fault, requestId, operationId }, 'fault')
+      else if (response.status === 503) log.warn({ err: error, requestId, operationId }, 'unavailable')
       try {
         respond(ctx, response, checks.get(operationId))
       } catch (violation) {
@@ -103,11 +105,7 @@ function errorStep({ api, log }: DoorSettings, checks: Map<string, ResponseCheck
 
 /** Koa hands on a path with a broken `%` as it is; nothing behind this step has to think of one. */
 const encodingStep: Middleware = (ctx, next) => {
-  try {
-    decodeURIComponent(ctx.url)
-  } catch (error) {
-    throw new HttpProblem('malformed', { message: 'broken percent-encoding' }, { cause: error })
-  }
+  decodePercent(ctx.url)
   return next()
 }
 
