@@ -7,11 +7,16 @@ interface Reference {
 export interface Parameter {
   name: string
   in: 'path' | 'query' | 'header' | 'cookie'
+  schema: { type?: string }
   example?: unknown
 }
 
+export interface BodySchema {
+  properties?: Record<string, object>
+}
+
 export interface MediaType {
-  schema?: object
+  schema?: BodySchema | Reference
   example?: unknown
   examples?: Record<string, { value: unknown }>
 }
@@ -35,6 +40,7 @@ export interface OperationObject {
   summary?: string
   parameters?: (Parameter | Reference)[]
   requestBody?: Body | Reference
+  security: object[]
   responses: Record<string, Response | Reference>
 }
 
@@ -43,10 +49,13 @@ export interface DocumentedOperation {
   method: string
   path: string
   parameters: Parameter[]
-  /** The one media type of its body, with an example; undefined where it takes no body. */
-  body?: { mediaType: string; example: unknown }
+  needsToken: boolean
+  /** The one media type of its body, with its schema and an example; undefined where it takes no body. */
+  body?: { mediaType: string; schema: BodySchema; example: unknown }
   /** By status; `default` is none. */
   responses: Map<string, Response>
+  /** The `default` response. */
+  problem: Response
 }
 
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'])
@@ -63,8 +72,14 @@ export function documentedOperations(document: ContractDocument): DocumentedOper
       method: method.toUpperCase(),
       path,
       parameters,
-      body: content && { mediaType: content[0], example: exampleOf(content[1]) },
-      responses: new Map(responses.map(([status, response]) => [status, resolve(document, response)]))
+      needsToken: operation.security.length > 0,
+      body: content && {
+        mediaType: content[0],
+        schema: resolve(document, content[1].schema ?? {}),
+        example: exampleOf(content[1])
+      },
+      responses: new Map(responses.map(([status, response]) => [status, resolve(document, response)])),
+      problem: resolve(document, operation.responses.default ?? {})
     }
   })
 }

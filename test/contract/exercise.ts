@@ -64,7 +64,11 @@ export async function exerciseApi(
     if (skip) return ['skipped']
     if (real === undefined) return [`not answered${test === undefined ? '' : `: ${test.message}`}`]
     if (real.statusCode === 500) return [`answered 500: ${lastFault(server)}`]
-    const found = judgeResponse(operation, expected.statusCode, real)
+    const actual = String(real.statusCode)
+    const response = operation.responses.get(actual)
+    if (response === undefined) return [`answered ${actual}, an undocumented status: ${real.body}`]
+    if (actual !== expected.statusCode) return [`answered ${actual}: ${real.body}`]
+    const found = judgeResponse(response, real)
     return found.length === 0 && test?.status !== 'pass' ? [`not as its example: ${test?.message.trim()}`] : found
   }
 

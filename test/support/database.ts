@@ -88,6 +88,12 @@ async function onServer(url: string, statement: string): Promise<void> {
   }
 }
 
+/** Runs a statement on the PostgreSQL server of the test run, outside the databases of the tests. */
+export async function onPostgres(statement: string): Promise<void> {
+  if (serverUrl === undefined) throw new Error('the test run has no PostgreSQL')
+  await onServer(serverUrl, statement)
+}
+
 function databaseNameOf(url: string): string {
   return new URL(url).pathname.slice(1)
 }

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { useServer } from '../support/server.js'
+import { APIS, apisUnderTest, assertAnswer, bodyOptions, invalidStatus, target, tokenOf } from './api-under-test.js'
+
+const BAD_TEXTS = ['a\u0000b', '\u0000', '\ud800', 'a\udc00', '\udc00\ud800']
+/** None is a strict decimal integer within the range of an id or a page number. */
+const NO_INTEGERS = [
+  '1e0',
+  '0x1',
+  '%201',
+  '1%20',
+  '%0a1',
+  '2147483648',
+  '-2147483649',
+  '99999999999999999999',
+  '-0',
+  '+1'
+]
+const NO_INTEGERS_EITHER = [
+  '01',
+  '1.0',
+  '1.',
+  '.5',
+  '',
+  'NaN',
+  'Infinity',
+  'null',
+  'true',
+  '%00',
+  '1%00',
+  '%D9%A1',
+  '1_0'
+]
+
+describe('hostile values', () => {
+  const server = useServer({ APIS })
+
+  for (const api of apisUnderTest) {
+    describe(`in ${api.name}`, () => {
+      const withBody = api.operations.filter(({ body, needsToken }) => body !== undefined && !needsToken)
+
+      it('U+0000 and lone surrogates in any text are refused, in names and in unknown fields too', async () => {
+        for (const operation of withBody) {
+          const { method, path, body } = operation
+          const example = body!.example as Record<string, unknown>
+          const texts = Object.keys(example).filter((field) => typeof example[field] === 'string')
+          assert.notEqual(texts.length, 0)
+          // A form cannot hold a lone surrogate: it has no encoding.
+          const isJson = body!.mediaType === 'application/json'
+          for (const bad of isJson ? BAD_TEXTS : BAD_TEXTS.slice(0, 2)) {
+            const bodies = [...texts.map((field) => ({ ...example, [field]: bad })), { ...example, unknown: bad }]
+            bodies.push({ ...example, [bad]: 'x' })
+            if (isJson) bodies.push({ ...example, unknown: [{ deep: [bad] }] })
+            for (const fields of bodies) {
+              const answer = await server.client.request(method, path, bodyOptions(operation, fields))
+              assertAnswer(api, answer, invalidStatus(operation), operation)
+            }
+          }
+        }
+      })
+
+      it('__proto__ and constructor are fields like others: unknown, ignored, never inherited from', async () => {
+        const { method, path, body } = api.json
+        const example = JSON.stringify(body!.example)
+        const headers = { 'content-type': 'application/json' }
+        const send = (raw: string) => server.client.request(method, path, { raw, headers })
+        for (const name of ['__proto__', '__pro\\u0074o__', 'constructor', 'prototype']) {
+          assertAnswer(api, await send(`{"${name}":${example}}`), invalidStatus(api.json), api.json)
+        }
+        await send(example)
+        const usual = await send(example)
+        for (const more of ['"__proto__":{"role_id":1}', '"__proto__":1', '"constructor":{"prototype":{"a":1}}']) {
+          const answer = await send(`{${more},${example.slice(1)}`)
+          assert.equal(answer.status, usual.status)
+        }
+        assert.equal(({} as { role_id?: unknown; a?: unknown }).role_id, undefined)
+        assert.equal(({} as { role_id?: unknown; a?: unknown }).a, undefined)
+      })
+
+      it('an integer in path or query is a strict decimal in range', async () => {
+        const token = await tokenOf(server.client, api)
+        for (const operation of api.operations.filter(({ body }) => body === undefined)) {
+          for (const { name } of operation.parameters.filter(({ schema }) => schema.type === 'integer')) {
+            for (const value of [...NO_INTEGERS, ...NO_INTEGERS_EITHER]) {
+              const path = target(operation, { [name]: value })
+              // An empty segment is another path.
+              if (value === '' && !path.includes('?')) continue
+              const answer = await server.client.request(operation.method, path, { token })
+              assertAnswer(api, answer, invalidStatus(operation), operation)
+            }
+          }
+        }
+      })
+
+      it('a query parameter given twice is refused', async () => {
+        const token = await tokenOf(server.client, api)
+        for (const operation of api.operations.filter(({ body }) => body === undefined)) {
+          for (const { name, example } of operation.parameters.filter((parameter) => parameter.in === 'query')) {
+            const path = `${target(operation)}&${name}=${encodeURIComponent(String(example))}`
+            const answer = await server.client.request(operation.method, path, { token })
+            assertAnswer(api, answer, invalidStatus(operation), operation)
+          }
+        }
+      })
+    })
+  }
+
+  it('are never a fault', () => assert.doesNotMatch(server.logged.join(''), /"msg":"fault"/))
+})
