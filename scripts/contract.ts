@@ -15,9 +15,9 @@ import { startServer } from '../test/support/server.js'
 type Counts = Omit<ApiResult, 'problems'>
 
 const wanted = process.argv.slice(2)
-const names = realmNames.filter((name) => cases[name] !== undefined && (wanted.length === 0 || wanted.includes(name)))
+const names = realmNames.filter((name) => wanted.length === 0 || wanted.includes(name))
 const unknown = wanted.filter((name) => !names.some((known) => known === name))
-if (unknown.length > 0 || names.length === 0) throw new Error(`there are no cases of ${unknown.join(', ')}`)
+if (unknown.length > 0) throw new Error(`no API is called ${unknown.join(', ')}`)
 
 const results = await exerciseAll()
 const total = { operations: 0, responses: 0, exercised: 0 } satisfies Counts
@@ -42,7 +42,7 @@ async function exerciseAll(): Promise<Record<string, ApiResult>> {
   const server = await startServer({ APIS: names.join(',') })
   try {
     const all: Record<string, ApiResult> = {}
-    for (const name of names) all[name] = await exerciseApi(server, name, cases[name]!, folder)
+    for (const name of names) all[name] = await exerciseApi(server, name, cases[name], folder)
     return all
   } finally {
     await server.stop()

@@ -1,11 +1,19 @@
 import type { RealmName } from '../../../src/accounts/realm.js'
 import type { Case } from '../case.js'
+import { backOfficeCases } from './back-office.js'
+import { cases as julongCases } from './julong.js'
+import { tmsCases } from './tms.js'
+import { userLoginCases } from './user-login.js'
 import { wasteSortingCases } from './waste-sorting.js'
 
 /** Cases by `<operationId> <status>`. */
 export type CaseTable = Record<string, Case>
 
 /** The cases of each API. */
-export const cases: Partial<Record<RealmName, CaseTable>> = {
-  'waste-sorting': wasteSortingCases
+export const cases: Record<RealmName, CaseTable> = {
+  tms: tmsCases,
+  julong: julongCases,
+  'waste-sorting': wasteSortingCases,
+  'user-login': userLoginCases,
+  'back-office': backOfficeCases
 }
