@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { NewAccount } from '../../src/accounts/register.js'
-import type { RealmName } from '../../src/accounts/realm.js'
+import { realmNames, type RealmName } from '../../src/accounts/realm.js'
 import { readContract } from '../../src/http/contract.js'
 import { sampleAccounts } from '../../src/samples.js'
 import { documentedOperations, type DocumentedOperation, type Parameter } from '../contract/documented.js'
@@ -8,12 +8,11 @@ import { createJudge, type Judge } from '../contract/judge.js'
 import type { Answer, Client, RequestOptions } from '../support/client.js'
 import { login } from '../support/sessions.js'
 
-const openApis: readonly RealmName[] = ['waste-sorting']
-
 /** What the tests of things that all APIs share need to know of one of them, read from its contract. */
 export interface ApiUnderTest {
   name: RealmName
   basePath: string
+  refusesUnknownQuery: boolean
   operations: DocumentedOperation[]
   login: DocumentedOperation
   /** A public operation with a JSON body. */
@@ -23,13 +22,14 @@ export interface ApiUnderTest {
   judge: Judge
 }
 
-export const apisUnderTest: ApiUnderTest[] = openApis.map((name) => {
+export const apisUnderTest: ApiUnderTest[] = realmNames.map((name) => {
   const contract = readContract(name)
   const operations = documentedOperations(contract)
   const find = (test: (operation: DocumentedOperation) => boolean) => operations.find(test) as DocumentedOperation
   return {
     name,
     basePath: contract['x-base-paths'][0] as string,
+    refusesUnknownQuery: contract['x-unknown-query'] === 'refused',
     operations,
     login: find(({ operationId }) => operationId === 'login'),
     json: find(({ needsToken, body }) => !needsToken && body?.mediaType === 'application/json'),
@@ -38,7 +38,7 @@ export const apisUnderTest: ApiUnderTest[] = openApis.map((name) => {
   }
 })
 
-export const APIS = openApis.join(',')
+export const APIS = realmNames.join(',')
 
 /** Fails unless the answer has this status and the documented body of it: the operation's own, or the `default` one. */
 export function assertAnswer(

@@ -93,6 +93,20 @@ describe('hostile values', () => {
         }
       })
 
+      it('a query parameter that has the name of a property of every object is unknown like others', async () => {
+        const token = await tokenOf(server.client, api)
+        for (const operation of api.operations.filter(({ method }) => method === 'GET')) {
+          const bare = target(operation).replace(/\?.*/, '')
+          const usual = await server.client.get(bare, { token })
+          for (const name of ['constructor', '__proto__', 'toString', 'unknown']) {
+            for (const query of [name, `${name}=1`]) {
+              const answer = await server.client.get(`${bare}?${query}`, { token })
+              assertAnswer(api, answer, api.refusesUnknownQuery ? 400 : usual.status, operation)
+            }
+          }
+        }
+      })
+
       it('a query parameter given twice is refused', async () => {
         const token = await tokenOf(server.client, api)
         for (const operation of api.operations.filter(({ body }) => body === undefined)) {

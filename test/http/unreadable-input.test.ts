@@ -21,18 +21,7 @@ describe('input that cannot be read', () => {
       const unreadable = (raw: string | Uint8Array, headers = {}) => send(json, raw, headers)
 
       it('malformed JSON is 400', async () => {
-        for (const raw of [
-          '{',
-          '{"a":1,}',
-          "{'a':1}",
-          '{"a":1}}',
-          'undefined',
-          'NaN',
-          '01',
-          '\ufeff',
-          '"\u0001"',
-          ' '
-        ]) {
+        for (const raw of ['{', '{"a":1,}', "{'a':1}", '{"a":1}}', 'undefined', 'NaN', '01', '"\u0001"', ' ']) {
           assertAnswer(api, await unreadable(raw), 400, json)
         }
       })
@@ -57,8 +46,12 @@ describe('input that cannot be read', () => {
       it('broken percent-encoding in a form is 400', async () => {
         for (const operation of api.operations.filter(({ body }) => body?.mediaType.endsWith('urlencoded'))) {
           for (const broken of BROKEN_ENCODINGS) {
-            assertAnswer(api, await send(operation, `username=${broken}&password=x`), 400, operation)
-            assertAnswer(api, await send(operation, `username=x&password=x&${broken}=x`), 400, operation)
+            const { body } = await server.client.get(`${api.basePath}/${broken}`)
+            for (const raw of [`username=${broken}&password=x`, `username=x&password=x&${broken}=x`]) {
+              const answer = await send(operation, raw)
+              assertAnswer(api, answer, 400, operation)
+              assert.deepEqual(answer.body, body)
+            }
           }
         }
       })
