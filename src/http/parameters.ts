@@ -12,7 +12,7 @@ interface Parameters {
   query: Record<string, unknown>
 }
 
-/** JSON's own form of an integer: `1e3`, `0x10`, ` 1 `, `+1`, `-0` and `007` are none. */
+/** An integer in its plain decimal form: `1e3`, `0x10`, ` 1 `, `+1`, `-0` and `007` are none. */
 const INTEGER = /^(0|-?[1-9]\d{0,15})$/
 
 /** A reader of an operation's path and query parameters, integers turned into numbers. */
