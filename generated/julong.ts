@@ -2120,9 +2120,7 @@ export interface operations {
                      *             "result": "done",
                      *             "actor": "admin",
                      *             "target": "asdf1",
-                     *             "detail": {
-                     *               "role": 30
-                     *             },
+                     *             "detail": null,
                      *             "address": "127.0.0.1",
                      *             "request_id": "4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01"
                      *           }
