@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { createAudit } from './0007-audit.js'
 import { createBackOffice } from './0005-back-office.js'
+import { createImports } from './0008-imports.js'
 import { createJulong } from './0003-julong.js'
 import { createTms } from './0002-tms.js'
 import { createTokens } from './0001-tokens.js'
@@ -15,5 +16,6 @@ export const migrations: Record<string, (db: Knex) => Promise<void>> = {
   '0004-waste-sorting': createWasteSorting,
   '0005-back-office': createBackOffice,
   '0006-user-login': createUserLogin,
-  '0007-audit': createAudit
+  '0007-audit': createAudit,
+  '0008-imports': createImports
 }
