@@ -33,6 +33,7 @@ export interface Config {
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 const SECRET_BYTES = 32
+const HIDDEN = '******'
 
 /** Thrown for what is missing, weak or contradictory in the environment; the message is for the operator. */
 export class ConfigError extends Error {
@@ -72,13 +73,21 @@ export function readConfig(env: Environment): Config {
 
 /** What may be shown of a configuration: secrets and the password in `DATABASE_URL` are replaced. */
 export function withoutSecrets(config: Config): Record<string, unknown> {
-  const hidden = (value: string | undefined): string | undefined => (value === undefined ? undefined : '******')
+  const hidden = (value: string | undefined): string | undefined => (value === undefined ? undefined : HIDDEN)
   return {
     ...config,
-    databaseUrl: config.databaseUrl?.replace(/(:\/\/[^:@/]*):.*@/, '$1:******@'),
+    databaseUrl: config.databaseUrl === undefined ? undefined : withoutPassword(config.databaseUrl),
     tokenSecret: hidden(config.tokenSecret),
     tokenSecretPrevious: hidden(config.tokenSecretPrevious)
   }
+}
+
+/** The password may stand before the host or, as libpq has it, among the parameters. */
+function withoutPassword(databaseUrl: string): string {
+  const url = new URL(databaseUrl)
+  if (url.password !== '') url.password = HIDDEN
+  if (url.searchParams.has('password')) url.searchParams.set('password', HIDDEN)
+  return url.href
 }
 
 function checkProduction(config: Config): void {

@@ -39,7 +39,7 @@ async function connectPostgres(url: string, poolSize: number, events: DatabaseEv
     await db.raw('select 1')
   } catch (error) {
     await db.destroy()
-    throw error
+    throw new Error(`cannot connect to the database at ${new URL(url).host}: ${reasonOf(error)}`, { cause: error })
   }
   return {
     db,
@@ -54,6 +54,12 @@ async function connectPostgres(url: string, poolSize: number, events: DatabaseEv
     },
     close: () => db.destroy()
   }
+}
+
+/** Node tries every address of a host name, and its error about all of them has no message. */
+function reasonOf(error: unknown): string {
+  const [first] = error instanceof AggregateError ? error.errors : [error]
+  return (first as Error).message
 }
 
 async function connectEmbedded(dataDir: string, { onFirstStart }: DatabaseEvents): Promise<Database> {
