@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
@@ -25,7 +25,7 @@ export async function embeddedConnection(dataDir: string, onFirstStart?: () => v
   const unlock = lockFolder(dataDir)
   try {
     const folder = join(dataDir, 'postgres')
-    if (!existsSync(join(folder, 'PG_VERSION'))) onFirstStart?.()
+    const finished = beginCreation(folder, onFirstStart)
     const lite = await PGlite.create({
       dataDir: folder,
       extensions: { pg_trgm },
@@ -39,6 +39,7 @@ export async function embeddedConnection(dataDir: string, onFirstStart?: () => v
         'TimeZone=UTC'
       ]
     })
+    finished()
     return {
       connection: createPgConfig(lite),
       startUpkeep,
@@ -51,6 +52,20 @@ export async function embeddedConnection(dataDir: string, onFirstStart?: () => v
     unlock()
     throw error
   }
+}
+
+/**
+ * Marks a database that is being made, so that the next start can tell one whose making was cut short, which holds
+ * nothing yet and cannot be opened, and makes it anew. Returns how to take the mark away.
+ */
+function beginCreation(folder: string, onFirstStart?: () => void): () => void {
+  const mark = `${folder}.unfinished`
+  if (existsSync(mark)) rmSync(folder, { recursive: true, force: true })
+  if (!existsSync(join(folder, 'PG_VERSION'))) {
+    onFirstStart?.()
+    writeFileSync(mark, '')
+  }
+  return () => rmSync(mark, { force: true })
 }
 
 function startUpkeep(db: Knex): () => void {
