@@ -1,5 +1,13 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+
+/** What answers a request; a promise of its own must not fail. */
+type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
+
+interface OpenServer {
+  server: Server
+  sockets: Set<Socket>
+}
 
 export interface Listening {
   /** In the order of the ports that were asked for. */
@@ -10,41 +18,54 @@ export interface Listening {
 
 /** Milliseconds that requests in flight get at a stop. */
 const DRAIN_TIMEOUT = 20_000
+/** Milliseconds after which connections without a request are closed at a stop, again and again. */
+const SWEEP_EVERY = 200
 const HEADERS_TIMEOUT = 20_000
 const REQUEST_TIMEOUT = 60_000
 
 /** Listens on every port with one listener; on all of them or on none. */
-export async function listen(listener: RequestListener, host: string, ports: number[]): Promise<Listening> {
-  const open: Server[] = []
+export async function listen(listener: Listener, host: string, ports: number[]): Promise<Listening> {
+  const open: OpenServer[] = []
   const close = async (): Promise<void> => {
     await Promise.all(open.map(closeServer))
   }
   try {
-    for (const port of ports) open.push(await listenOn(listener, host, port))
+    for (const port of ports)
+      open.push(await listenOn((request, response) => void listener(request, response), host, port))
   } catch (error) {
     await close()
     throw error
   }
-  return { ports: open.map((server) => (server.address() as AddressInfo).port), close }
+  return { ports: open.map(({ server }) => (server.address() as AddressInfo).port), close }
 }
 
-function listenOn(listener: RequestListener, host: string, port: number): Promise<Server> {
+function listenOn(listener: RequestListener, host: string, port: number): Promise<OpenServer> {
   const server = createServer({ headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT }, listener)
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} of ${host} is in use; set PORT to another`) : error)
     })
-    server.listen(port, host, () => resolve(server))
+    server.listen(port, host, () => resolve({ server, sockets }))
   })
 }
 
-function closeServer(server: Server): Promise<void> {
+/** Browsers keep connections open after a request, and open some before they have one: neither kind is waited for. */
+function closeServer({ server, sockets }: OpenServer): Promise<void> {
+  const sweep = setInterval(() => {
+    server.closeIdleConnections()
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
+  }, SWEEP_EVERY)
   const force = setTimeout(() => server.closeAllConnections(), DRAIN_TIMEOUT)
   return new Promise((resolve) => {
     server.close(() => {
+      clearInterval(sweep)
       clearTimeout(force)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }
