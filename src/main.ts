@@ -1,11 +1,11 @@
 import { banner } from './banner.js'
-import { ConfigError, readConfig } from './config.js'
+import { readConfig } from './config.js'
+import { failureLine } from './failure.js'
 import { start } from './start.js'
 
 try {
   const config = readConfig(process.env)
   const { ports, stop } = await start(config)
-  console.log(banner(config, ports))
   let stopping = false
   const onSignal = (): void => {
     if (stopping) return
@@ -17,12 +17,12 @@ try {
   }
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)
+  console.log(banner(config, ports))
 } catch (error) {
   fail(error)
 }
 
 function fail(error: unknown): never {
-  const { message } = error as Error
-  console.error(error instanceof ConfigError ? `configuration: ${message}` : `cannot run: ${message}`)
+  console.error(failureLine(error))
   process.exit(1)
 }
