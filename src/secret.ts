@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.js'
 
@@ -11,10 +11,19 @@ export function withTokenSecret(config: Config): Config & { tokenSecret: string 
 function keptSecret(dataDir: string): string {
   const path = join(dataDir, 'token-secret')
   mkdirSync(dataDir, { recursive: true })
+  if (!existsSync(path)) keepNewSecret(path)
+  return readFileSync(path, 'utf8')
+}
+
+/** A hard link appears with its content in one step: of servers that start together all read the same secret. */
+function keepNewSecret(path: string): void {
+  const mine = `${path}.${process.pid}`
+  writeFileSync(mine, randomBytes(32).toString('base64url'), { mode: 0o600 })
   try {
-    writeFileSync(path, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
+    linkSync(mine, path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    unlinkSync(mine)
   }
-  return readFileSync(path, 'utf8')
 }
