@@ -10,9 +10,13 @@ export type StatusOf<Op> = Exclude<keyof Responses<Op>, 'default'> & number
 
 export type ResponseBody<Op, Status extends StatusOf<Op>> = Content<Responses<Op>[Status]>
 
+type NamedHeaders<H> = { [Name in keyof H as string extends Name ? never : Name]: H[Name] }
+
 /** Headers that the contract names for this status. */
 export type ResponseHeaders<Op, Status extends StatusOf<Op>> = Responses<Op>[Status] extends { headers: infer H }
-  ? { [Name in keyof H as string extends Name ? never : Name]: H[Name] }
+  ? [keyof NamedHeaders<H>] extends [never]
+    ? Record<string, never>
+    : NamedHeaders<H>
   : never
 
 export type RequestBody<Op> = Op extends { requestBody: infer B } ? Content<B> : undefined
