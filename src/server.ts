@@ -10,7 +10,7 @@ import { createDoor } from './http/door.js'
 import { healthRoutes } from './http/health.js'
 import { plainProblem } from './http/problems.js'
 import { respond } from './http/respond.js'
-import { fitsScheme, mayBeStored } from './passwords/rules.js'
+import { passwordFormats } from './passwords/rules.js'
 
 interface Mount {
   basePath: string
@@ -65,11 +65,7 @@ async function notReady({ draining, database }: Context): Promise<string | undef
 async function mountsOf(context: Context, name: keyof typeof apis): Promise<Mount[]> {
   const api = apis[name]
   const { config, log } = context
-  const scheme = api.realm.hash
-  const contract = await loadContract(name, {
-    password: (text) => fitsScheme(scheme, text),
-    'new-password': (text) => mayBeStored(scheme, config.passwordMinLength, text)
-  })
+  const contract = await loadContract(name, passwordFormats(api.realm.hash, config.passwordMinLength))
   const scoped = realmContext(context, api.realm)
   const authenticator = { ...scoped, loadCaller: createCallerLoader(scoped.db, api.realm) }
   const door = createDoor({ contract, api, context: scoped, authenticator, log, checkResponses: !config.production })

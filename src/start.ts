@@ -53,15 +53,20 @@ export async function start(config: Config, log: Logger = createLog(config.logLe
 }
 
 /** A context on a migrated database; the samples are there when the configuration asks for them. */
-export async function openContext(config: Config, log: Logger): Promise<Context> {
+export async function openContext(
+  config: Config,
+  log: Logger,
+  announce: (line: string) => void = console.log
+): Promise<Context> {
+  const complete = withTokenSecret(config)
   const database = await connect(config, {
     onFirstStart: () =>
-      console.log(`Creating the embedded database in ${config.dataDir}; this takes a few seconds, once.`),
+      announce(`Creating the embedded database in ${config.dataDir}; this takes a few seconds, once.`),
     onWarning: (message) => log.warn({ cause: message }, 'database connection')
   })
-  const context = createContext(withTokenSecret(config), database, log)
+  const context = createContext(complete, database, log)
   try {
-    await database.withoutTimeouts(migrate)
+    await database.withoutTimeouts((db) => migrate(db))
     if (config.sampleAccounts) await addSamples(context)
     return context
   } catch (error) {

@@ -12,3 +12,19 @@ export function fitsScheme(scheme: PasswordScheme, password: string): boolean {
 export function mayBeStored(scheme: PasswordScheme, minLength: number, password: string): boolean {
   return [...password].length >= minLength && fitsScheme(scheme, password)
 }
+
+/** The formats that the contracts give to passwords: any that may be tried, and those that may be stored. */
+export function passwordFormats(
+  scheme: PasswordScheme,
+  minLength: number
+): Record<'password' | 'new-password', (text: string) => boolean> {
+  return {
+    password: (text) => fitsScheme(scheme, text),
+    'new-password': (text) => mayBeStored(scheme, minLength, text)
+  }
+}
+
+/** What `mayBeStored` asks for, in words. */
+export function passwordRule(scheme: PasswordScheme, minLength: number): string {
+  return `at least ${minLength} characters and at most ${MAX_BYTES[scheme]} bytes of UTF-8`
+}

@@ -1,0 +1,53 @@
+import type { Realm } from '../accounts/realm.js'
+import { readConfig, type Config } from '../config.js'
+import { realmContext } from '../context.js'
+import { failureLine } from '../failure.js'
+import { createLog } from '../log.js'
+import { openContext } from '../start.js'
+import { readArguments, type Arguments } from './arguments.js'
+import { help } from './help.js'
+import { generatePassword, readPassword } from './password.js'
+import { printable } from './printable.js'
+import { refusalLine } from './refusals.js'
+import { checkFields } from './rules.js'
+import { Stop } from './stop.js'
+
+const { stdin, stdout, stderr } = process
+const say = (line: string): void => void stderr.write(`${line}\n`)
+const print = (line: string): void => void stdout.write(`${line}\n`)
+
+// A reader that has seen enough, as in `list | head`.
+stdout.on('error', () => process.exit(0))
+
+try {
+  const order = readArguments(process.argv.slice(2))
+  if (order === undefined) print(help)
+  else await carryOut(order)
+} catch (error) {
+  say(error instanceof Stop ? error.message : failureLine(error))
+  process.exitCode = error instanceof Stop ? error.exitCode : 1
+}
+
+/** What was asked for goes to standard output, words about it to standard error. */
+async function carryOut({ command, realm, name, role, email, mobile, generate }: Arguments): Promise<void> {
+  const config = readConfig(process.env)
+  if (command.makesAccount) await checkFields(realm, config, { name, email, mobile })
+  const password = command.asksPassword ? await newPassword(config, realm, generate) : ''
+  const context = await openContext(config, createLog('silent'), say)
+  try {
+    const done = await command.run(realmContext(context, realm), { name, password, role, email, mobile, print })
+    if (done !== undefined) say(`${realm.name} account ${printable(name)}: ${done}`)
+    if (generate) print(password)
+  } catch (error) {
+    const line = refusalLine(error, realm, name)
+    throw line === undefined ? error : new Stop(line)
+  } finally {
+    await context.close()
+  }
+}
+
+async function newPassword(config: Config, realm: Realm, generate: boolean): Promise<string> {
+  const password = generate ? generatePassword(config.passwordMinLength) : await readPassword(stdin, stderr)
+  await checkFields(realm, config, { password })
+  return password
+}

@@ -1,0 +1,21 @@
+import type { Command } from './command.js'
+import { create } from './create.js'
+import { disable } from './disable.js'
+import { enable } from './enable.js'
+import { list } from './list.js'
+import { remove } from './remove.js'
+import { resetPassword } from './reset-password.js'
+import { changeRole } from './set-role.js'
+
+export type { Command } from './command.js'
+
+/** The commands by the word that calls them. */
+export const commands: Map<string, Command> = new Map([
+  ['create', create],
+  ['list', list],
+  ['reset-password', resetPassword],
+  ['disable', disable],
+  ['enable', enable],
+  ['remove', remove],
+  ['set-role', changeRole]
+])

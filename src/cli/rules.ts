@@ -1,0 +1,57 @@
+import type { Realm, RealmName } from '../accounts/realm.js'
+import type { Config } from '../config.js'
+import { loadContract } from '../http/contract.js'
+import { findBadText } from '../http/text.js'
+import { passwordFormats, passwordRule } from '../passwords/rules.js'
+import { Stop, wrongUsage } from './stop.js'
+
+/** What an operator may say of an account. */
+export interface AccountFields {
+  name?: string
+  password?: string
+  email?: string
+  mobile?: string
+}
+
+interface Creation {
+  operationId: string
+  fields: Record<'name' | 'password', string> & AccountFields
+}
+
+/** The operation of each contract that creates an account, and what it calls the fields. Its schema is the rule here too. */
+const creations: Record<RealmName, Creation> = {
+  tms: { operationId: 'register', fields: { name: 'username', password: 'password' } },
+  julong: {
+    operationId: 'addUser',
+    fields: { name: 'userName', password: 'password', email: 'email', mobile: 'mobile' }
+  },
+  'waste-sorting': { operationId: 'createAdministrator', fields: { name: 'username', password: 'password' } },
+  'user-login': { operationId: 'register', fields: { name: 'email', password: 'password' } },
+  'back-office': {
+    operationId: 'createAdmin',
+    fields: { name: 'name', password: 'password', email: 'email', mobile: 'mobile' }
+  }
+}
+
+/** Holds the given fields against the contract of the realm. Throws `Stop`. */
+export async function checkFields(realm: Realm, config: Config, given: AccountFields): Promise<void> {
+  const { operationId, fields } = creations[realm.name]
+  const contract = await loadContract(realm.name, passwordFormats(realm.hash, config.passwordMinLength))
+  const operation = contract.operations.find((candidate) => candidate.operationId === operationId)
+  if (operation === undefined) throw new Error(`the contract ${realm.name} has no operation ${operationId}`)
+  const rule = passwordRule(realm.hash, config.passwordMinLength)
+  for (const [field, value] of Object.entries(given) as [keyof AccountFields, string | undefined][]) {
+    if (value === undefined) continue
+    const property = fields[field]
+    if (property === undefined) throw wrongUsage(`accounts of ${realm.name} have no --${field}`)
+    const request = { path: {}, query: {}, requestBody: { [property]: value } }
+    const errors = contract.requestValidators(operation).flatMap((validate) => {
+      return validate(request) ? [] : (validate.errors ?? [])
+    })
+    const reason = errors.find(({ instancePath }) => instancePath === `/requestBody/${property}`)?.message
+    const bad = findBadText(value)[0]?.message
+    if (bad !== undefined) throw new Stop(`the ${field} ${bad}`)
+    if (reason === undefined) continue
+    throw new Stop(field === 'password' ? `the password must have ${rule}` : `the ${field} ${reason}`)
+  }
+}
