@@ -1,0 +1,121 @@
+import boundaries from 'eslint-plugin-boundaries'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+/**
+ * The rooms of `src/` and what each may import, itself included. A file that is in no room is an error: a new room is
+ * entered here, with what it needs.
+ */
+const rooms = {
+  refusal: { files: 'src/refusal.ts', imports: [] },
+  settings: { files: 'src/{config,failure,listen,log,root,secret}.ts', imports: ['settings', 'domain'] },
+  database: { files: 'src/database/**', imports: ['database', 'refusal', 'settings'] },
+  domain: {
+    files: 'src/{accounts,audit,passwords,roles,tasks,tokens,transfer}/**',
+    imports: ['domain', 'database', 'refusal']
+  },
+  metrics: { files: 'src/metrics/**', imports: [] },
+  timestamps: { files: 'src/timestamps.ts', imports: ['database'] },
+  http: { files: 'src/http/**', imports: ['http', 'domain', 'database', 'refusal', 'settings'] },
+  apis: { files: 'src/apis/**', imports: ['apis', 'http', 'domain', 'refusal', 'timestamps', 'generated'] },
+  // Puts the rooms together; no room imports it.
+  composition: {
+    files: 'src/{{banner,context,main,samples,server,start}.ts,cli/**}',
+    imports: ['composition', 'apis', 'http', 'domain', 'database', 'metrics', 'refusal', 'settings', 'generated']
+  },
+  generated: { files: 'generated/**', imports: [] }
+}
+
+/** What speaks HTTP or OpenAPI stays in `http`, `apis` and `composition`. */
+const httpPackages = ['koa', 'koa-*', '@koa/*', 'openapi-*']
+
+/** They return promises that the test runner waits for itself. */
+const testFunctions = ['after', 'afterEach', 'before', 'beforeEach', 'describe', 'it', 'test']
+
+const inRoom = (name) => ({ file: { categories: name } })
+
+const policies = [
+  ...Object.entries(rooms)
+    .filter(([, { imports }]) => imports.length > 0)
+    .map(([name, { imports }]) => ({ from: inRoom(name), allow: { to: imports.map(inRoom) } })),
+  { allow: { to: { module: { origin: ['external', 'core'] } } } },
+  {
+    from: ['refusal', 'database', 'domain'].map(inRoom),
+    disallow: { to: { module: { origin: 'external', source: httpPackages } } },
+    message: 'HTTP and OpenAPI stay out of the domain and the database'
+  }
+]
+
+export default defineConfig(
+  globalIgnores(['dist/', 'generated/', 'data/', 'reports/', 'node_modules/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.{ts,js,mjs,cjs}'],
+    rules: {
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 250 }],
+      'no-restricted-exports': [
+        'error',
+        {
+          restrictDefaultExports: {
+            direct: true,
+            named: true,
+            defaultFrom: true,
+            namedFrom: true,
+            namespaceFrom: true
+          }
+        }
+      ]
+    }
+  },
+  {
+    // The tools that load these files ask for a default export, and the types of a package say what it has.
+    files: ['eslint.config.js', 'scripts/house-rules.mjs', '**/*.d.ts'],
+    rules: { 'no-restricted-exports': 'off' }
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: testFunctions }] }
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      // Rows of Knex and the state of Koa are `any` until a function's return type names them.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      // `as` narrows what a library types too widely; the compiler knows better than the rule which ones it needs.
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
+      // Calls are taken apart into plain functions, `({ reply }) =>`, and an interface may ask for a promise.
+      '@typescript-eslint/unbound-method': 'off',
+      // Lists and URLs print as one expects.
+      '@typescript-eslint/restrict-template-expressions': 'off',
+      '@typescript-eslint/require-await': 'off'
+    }
+  },
+  {
+    files: ['src/**/*.ts'],
+    plugins: { boundaries },
+    settings: {
+      'boundaries/files': Object.entries(rooms).map(([category, { files }]) => ({ category, pattern: files })),
+      'boundaries/dependency-nodes': ['import', 'dynamic-import', 'export'],
+      'boundaries/additional-dependency-nodes': [
+        { selector: 'TSImportType > Literal', kind: 'type', name: 'import-type' }
+      ],
+      'import/resolver': { './scripts/eslint-resolver.cjs': {}, node: {} }
+    },
+    rules: {
+      'boundaries/no-unknown-files': 'error',
+      'boundaries/dependencies': [
+        'error',
+        { default: 'disallow', checkAllOrigins: true, checkUnknownLocals: true, checkInternals: true, policies }
+      ]
+    }
+  }
+)
