@@ -1,41 +1,55 @@
-import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
+import { run } from 'node:test'
+import { spec as SpecReporter } from 'node:test/reporters'
+import { fileURLToPath } from 'node:url'
+import { packageRoot } from '../src/root.js'
 import { createTemplate } from '../test/support/database.js'
+import { summary, writeCounts, type Counts } from './counts.js'
 
 /*
  * Runs the compiled tests: those whose path contains one of the arguments, or all. Makes the template database first,
- * on PostgreSQL when DATABASE_URL names one, else on the embedded database.
+ * on PostgreSQL when DATABASE_URL names one, else on the embedded database. Ends with `N passed, N failed`.
  */
-const root = new URL('../test', import.meta.url).pathname
-const wanted = process.argv.slice(2)
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.test.js'))
-  .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
-  .map((file) => join(root, file))
-if (files.length === 0) throw new Error(`no test matches ${wanted.join(' ')}`)
+const files = testFiles(process.argv.slice(2))
+if (files.length === 0) throw new Error(`no test matches ${process.argv.slice(2).join(' ')}`)
 
 const template = await createTemplate()
+process.env.TEST_TEMPLATE = template.name
 try {
-  process.exitCode = await runTests(files, template.name)
+  const counts = await runTests(files)
+  writeCounts('suite', counts)
+  console.log(summary(counts))
+  if (counts.failed > 0 || counts.passed === 0) process.exitCode = 1
 } finally {
   await template.remove()
 }
 
-function runTests(paths: string[], templateName: string): Promise<number> {
-  const options = [
-    '--enable-source-maps',
-    '--test',
-    `--test-concurrency=${availableParallelism()}`,
-    '--test-reporter=spec'
-  ]
-  const child = spawn(process.execPath, [...options, ...paths], {
-    stdio: 'inherit',
-    env: { ...process.env, TEST_TEMPLATE: templateName }
+/** Looks for the sources, for `dist/` may still hold tests whose source is gone. */
+function testFiles(wanted: string[]): string[] {
+  return readdirSync(new URL('test', packageRoot), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
+    .map((file) => join(fileURLToPath(new URL('dist/test', packageRoot)), file.replace(/\.ts$/, '.js')))
+    .sort()
+}
+
+/** The runner tells its own counts at the end, as diagnostics of the whole run: `pass 12`, `fail 0`. */
+async function runTests(paths: string[]): Promise<Counts> {
+  const told = new Map<string, number>()
+  const events = run({ files: paths, concurrency: availableParallelism() })
+  events.on('test:diagnostic', ({ nesting, message }) => {
+    const [, name, number] = /^(pass|fail|cancelled) (\d+)$/.exec(message) ?? []
+    if (nesting === 0 && name !== undefined) told.set(name, Number(number))
   })
-  return new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('exit', (code) => resolve(code ?? 1))
-  })
+  const report = events.compose(new SpecReporter())
+  report.pipe(process.stdout, { end: false })
+  await finished(report)
+  const [passed, failed, cancelled] = [told.get('pass'), told.get('fail'), told.get('cancelled')]
+  if (passed === undefined || failed === undefined || cancelled === undefined) {
+    throw new Error('the test runner did not tell its counts')
+  }
+  return { passed, failed: failed + cancelled }
 }

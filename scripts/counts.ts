@@ -1,0 +1,33 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { packageRoot } from '../src/root.js'
+
+/** How many tests, or documented responses, were as they should be, and how many were not. */
+export interface Counts {
+  passed: number
+  failed: number
+}
+
+const folder = new URL('reports/', packageRoot)
+
+/** Keeps the counts of a run in `reports/<name>.json`, where whoever sums them finds them. */
+export function writeCounts(name: string, counts: Counts): void {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify(counts)}\n`)
+}
+
+/** What a run wrote to `reports/<name>.json`; undefined when it wrote nothing. */
+export function readReport(name: string): unknown {
+  try {
+    return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+export function forgetReport(name: string): void {
+  rmSync(new URL(`${name}.json`, folder), { force: true })
+}
+
+export function summary({ passed, failed }: Counts): string {
+  return `${passed} passed, ${failed} failed`
+}
