@@ -4,7 +4,8 @@ import { migrations } from './migrations/index.js'
 /** Any number that no other program locks in the same database. */
 const MIGRATION_LOCK = 7_041_938
 
-const migrationSource: Knex.MigrationSource<string> = {
+/** The migrations, in the form that Knex asks for. */
+export const migrationSource: Knex.MigrationSource<string> = {
   getMigrations: async () => Object.keys(migrations),
   getMigrationName: (name) => name,
   getMigration: async (name) => ({ up: migrations[name]!, down: async () => {} })
@@ -15,10 +16,10 @@ const migrationSource: Knex.MigrationSource<string> = {
  * wait for the first, and a process killed in the middle leaves nothing behind, knex's own lock row included.
  * Returns the names of the migrations that were applied.
  */
-export async function migrate(db: Knex): Promise<string[]> {
+export async function migrate(db: Knex, source = migrationSource): Promise<string[]> {
   return db.transaction(async (transaction) => {
     await transaction.raw('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK])
-    const [, applied] = (await transaction.migrate.latest({ migrationSource })) as [number, string[]]
+    const [, applied] = (await transaction.migrate.latest({ migrationSource: source })) as [number, string[]]
     return applied
   })
 }

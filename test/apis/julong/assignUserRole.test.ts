@@ -13,6 +13,7 @@ import {
 import { useServer } from '../../support/server.js'
 
 const ALL = [
+  'audit:read',
   'users:read',
   'users:create',
   'users:update',

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import { after, afterEach, beforeEach, describe, it } from 'node:test'
+import { realmNames, type RealmName } from '../../src/accounts/realm.js'
+import { readConfig } from '../../src/config.js'
+import { connect } from '../../src/database/connect.js'
+import { createClient } from '../support/client.js'
+import { copyOfTemplate, removeOwnTemplate, type TestDatabase } from '../support/database.js'
+import { startMain } from '../support/main.js'
+import { runProgram } from '../support/program.js'
+import { login } from '../support/sessions.js'
+import { admin, outcome } from './run.js'
+
+const PRODUCTION = { NODE_ENV: 'production', TOKEN_SECRET: 'a-secret-of-more-than-thirty-two-bytes' }
+
+const newNames: Record<RealmName, string> = {
+  tms: 'boss',
+  julong: 'boss',
+  'waste-sorting': 'boss',
+  'user-login': 'boss@example.com',
+  'back-office': 'boss'
+}
+
+describe('admin on accounts', () => {
+  let database: TestDatabase
+  beforeEach(async () => {
+    database = await copyOfTemplate()
+  })
+  afterEach(() => database.remove())
+  after(removeOwnTemplate)
+
+  const run = async (words: string, input?: string, env: Record<string, string> = {}) =>
+    outcome(await admin(words, { env: { ...database.env, ...env }, input }))
+  const refused = async (words: string, line: string, input?: string, env: Record<string, string> = {}) =>
+    assert.deepEqual(await run(words, input, env), { code: 1, stdout: [], stderr: [line] }, words)
+
+  it('creates administrators that log in, in production too', async () => {
+    for (const realm of realmNames) {
+      const created = await run(`create --realm ${realm} --name ${newNames[realm]}`, 'correct horse\n', PRODUCTION)
+      assert.equal(created.code, 0, created.stderr.join())
+      assert.deepEqual(created.stdout, [])
+      assert.match(created.stderr.join(), new RegExp(`^${realm} account ${newNames[realm]}: created, id \\w+`))
+    }
+    const server = await startMain({ ...database.env, ...PRODUCTION, HOST: '127.0.0.1' })
+    const client = createClient(server.origin)
+    for (const realm of realmNames) await login(client, realm, newNames[realm], 'correct horse')
+    const token = await login(client, 'waste-sorting', 'boss', 'correct horse')
+    assert.equal((await client.get('/api/admin/users', { token })).status, 200)
+    server.kill('SIGTERM')
+    assert.equal((await server.ended).code, 0)
+  })
+
+  it('creates accounts with the role, address and number that are given', async () => {
+    const given = '--role 30 --email a@b.c --mobile 123'
+    assert.equal((await run(`create --realm julong --name clerk ${given}`, 'pw')).code, 0)
+    assert.equal((await run('create --realm julong --name nobody --role=-1', 'pw')).code, 0)
+    const { stdout } = await run('list --realm julong')
+    assert.equal(stdout[0], 'id\tname\trole\tstate\tcreated')
+    assert.deepEqual(
+      stdout.slice(1).map((line) => line.split('\t').slice(0, 4)),
+      [
+        ['1', 'admin', '0', 'enabled'],
+        ['2', 'clerk', '30', 'enabled'],
+        ['3', 'nobody', '-1', 'enabled']
+      ]
+    )
+    assert.match(stdout[1]!, /\t\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/)
+  })
+
+  it('keeps the rules that the contract sets for accounts', async () => {
+    const realm = '--realm back-office'
+    await refused(`create ${realm} --name AuroraLorigin`, 'back-office has an account AuroraLorigin already', 'pw')
+    await refused(`create ${realm} --name ${'x'.repeat(65)}`, 'the name must NOT have more than 64 characters', 'pw')
+    await refused('create --realm user-login --name x', 'the name must match format "email"', 'pw')
+    await refused(`create ${realm} --name x --role 7`, 'back-office has no such role', 'pw')
+    const rule = (min: number): string =>
+      `the password must have at least ${min} characters and at most 72 bytes of UTF-8`
+    await refused(`create ${realm} --name x`, rule(1), 'é'.repeat(36) + 'x')
+    await refused(`create ${realm} --name x`, rule(8), 'seven77', PRODUCTION)
+    await refused(`reset-password ${realm} --name auroralorigin`, rule(9), 'eight888', { PASSWORD_MIN_LENGTH: '9' })
+    const text = 'the password must not contain U+0000 or a lone surrogate'
+    await refused(`reset-password ${realm} --name auroralorigin`, text, 'a\0b')
+    assert.equal((await run(`list ${realm}`)).stdout.length, 2)
+  })
+
+  it('resets a password to one that it makes, and prints that alone', async () => {
+    const { code, stdout, stderr } = await run('reset-password --realm waste-sorting --name USERTEST --generate')
+    assert.deepEqual({ code, stderr }, { code: 0, stderr: ['waste-sorting account USERTEST: has a new password'] })
+    assert.match(stdout.join('\n'), /^[\w-]{24}$/)
+    const server = await startMain({ ...database.env, APIS: 'waste-sorting' })
+    const client = createClient(server.origin)
+    await login(client, 'waste-sorting', 'usertest', stdout[0]!)
+    await assert.rejects(login(client, 'waste-sorting', 'usertest', 'usertest'))
+    server.kill('SIGTERM')
+    await server.ended
+  })
+
+  it('disables, enables, changes the role of and removes an account', async () => {
+    const account = '--realm waste-sorting --name usertest'
+    const state = async (): Promise<string[]> =>
+      (await run('list --realm waste-sorting')).stdout.slice(1).map((line) => line.split('\t').slice(1, 4).join(' '))
+    assert.deepEqual((await run(`disable ${account}`)).stderr, ['waste-sorting account usertest: disabled'])
+    assert.deepEqual(await state(), ['admintest 1 enabled', 'usertest 0 disabled'])
+    assert.equal((await run(`enable ${account}`)).code, 0)
+    assert.equal((await run(`set-role ${account} --role 1`)).code, 0)
+    assert.deepEqual(await state(), ['admintest 1 enabled', 'usertest 1 enabled'])
+    assert.equal((await run(`remove ${account}`)).code, 0)
+    assert.deepEqual(await state(), ['admintest 1 enabled'])
+    await refused(`remove ${account}`, 'waste-sorting has no account usertest')
+    assert.equal((await run(`create ${account} --role 0`, 'pw')).code, 0)
+  })
+
+  it('keeps the last enabled administrator', async () => {
+    const line = 'admin is the last enabled administrator of julong'
+    for (const command of ['disable', 'remove', 'set-role --role 30']) {
+      await refused(`${command} --realm julong --name admin`, line)
+    }
+    assert.equal((await run('create --realm julong --name second', 'pw')).code, 0)
+    assert.equal((await run('remove --realm julong --name admin')).code, 0)
+    await refused('disable --realm julong --name second', line.replace('admin', 'second'))
+  })
+
+  it('leaves entries in the audit trail, of nobody', async () => {
+    const account = '--realm back-office --name clerk'
+    await run(`create ${account} --role 2`, 'pw')
+    for (const command of ['set-role --role 1', 'disable', 'enable', 'reset-password --generate', 'remove']) {
+      assert.equal((await run(`${command} ${account}`)).code, 0, command)
+    }
+    const { db, close } = await connect(readConfig(database.env))
+    const events = await db('audit.events').where('target_name', 'clerk').orderBy('id').select('action', 'actor_id')
+    await close()
+    const actions = [
+      'account-create',
+      'account-role',
+      'account-disable',
+      'account-enable',
+      'password-set',
+      'account-remove'
+    ]
+    assert.deepEqual(
+      events,
+      actions.map((action) => ({ action, actor_id: null }))
+    )
+  })
+
+  it('prints names so that they cannot steer a terminal', async () => {
+    const name = 'a\u001b[31m\nb\u202e'
+    const args = ['create', '--realm', 'tms', '--name', name]
+    const { code, stderr } = await runProgram('src/cli/admin.js', { args, env: database.env, input: 'pw' })
+    assert.deepEqual({ code, stderr }, { code: 0, stderr: 'tms account a\\u{1b}[31m\\u{a}b\\u{202e}: created, id 5\n' })
+    assert.ok((await run('list --realm tms')).stdout.some((line) => line.includes('\ta\\u{1b}[31m\\u{a}b\\u{202e}\t')))
+  })
+})

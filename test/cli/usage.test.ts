@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { runProgram } from '../support/program.js'
+import { admin, outcome } from './run.js'
+
+const SEE_HELP = '; see npm run admin -- --help'
+
+/** Words that are no command, and the one line that says so. */
+const wrong: [words: string, line: RegExp][] = [
+  ['nonsense --realm tms', /^no command nonsense/],
+  ['create --name x', /^--realm is missing/],
+  ['create --realm nowhere --name x', /^--realm is one of tms, julong, waste-sorting, user-login, back-office/],
+  ['create --realm tms', /^create needs --name/],
+  ['set-role --realm julong --name x', /^set-role needs --role/],
+  ['list --realm tms --name x', /^list takes no --name/],
+  ['disable --realm tms --name x --generate', /^disable takes no --generate/],
+  ['create --realm tms --name x --role 0 --generate', /^accounts of tms have no role/],
+  ['create --realm waste-sorting --name x --mobile 1 --generate', /^accounts of waste-sorting have no --mobile/],
+  ['create --realm julong --name x --role one --generate', /^--role is the number of a role/],
+  ['set-role --realm julong --name x --role -1', /^Option '--role' argument is ambiguous.* '--role=-XYZ'/],
+  ['create --realm tms --name x --colour red', /^Unknown option '--colour'/]
+]
+
+describe('admin', () => {
+  let folder: string
+  const env = (): Record<string, string> => ({ DATA_DIR: join(folder, 'data') })
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'quintet-test-'))
+  })
+  after(() => rm(folder, { recursive: true }))
+
+  for (const [words, line] of wrong) {
+    it(`refuses "${words}" with exit code 2 and touches no database`, async () => {
+      const { code, stdout, stderr } = outcome(await admin(words, { env: env(), input: 'pw' }))
+      assert.deepEqual({ code, stdout, count: stderr.length }, { code: 2, stdout: [], count: 1 })
+      assert.match(stderr[0]!, line)
+      assert.ok(stderr[0]!.endsWith(SEE_HELP), stderr[0])
+      assert.equal(existsSync(join(folder, 'data')), false)
+    })
+  }
+
+  it('takes no password as an option or a word, and does not repeat it', async () => {
+    for (const given of ['--password hunter2', '--password=hunter2', '-p hunter2', '--pass=hunter2', 'hunter2']) {
+      const { code, stderr } = await admin(`create --realm tms --name x ${given}`, { env: env() })
+      assert.equal(code, 2, given)
+      assert.doesNotMatch(stderr, /hunter2/)
+      if (given.startsWith('-')) assert.match(stderr, /^a password is not given on the command line/)
+    }
+  })
+
+  it('asks for a command when it gets none', async () => {
+    const { code, stderr } = outcome(await runProgram('src/cli/admin.js', { env: env() }))
+    assert.deepEqual({ code, stderr }, { code: 2, stderr: [`no command${SEE_HELP}`] })
+  })
+
+  it('explains itself', async () => {
+    for (const words of ['--help', '-h', 'help', 'create --help']) {
+      const { code, stdout, stderr } = await admin(words, { env: env() })
+      assert.deepEqual({ code, stderr }, { code: 0, stderr: '' }, words)
+      for (const command of ['create', 'list', 'reset-password', 'disable', 'enable', 'remove', 'set-role']) {
+        assert.match(stdout, new RegExp(`^  ${command} `, 'm'))
+      }
+    }
+  })
+
+  it('says what is wrong with the configuration', async () => {
+    const broken = await admin('list --realm tms', { env: { ...env(), NODE_ENV: 'production' } })
+    assert.deepEqual(outcome(broken), {
+      code: 1,
+      stdout: [],
+      stderr: ['configuration: TOKEN_SECRET is required in production']
+    })
+  })
+})

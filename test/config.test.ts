@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, it } from 'node:test'
+import { ConfigError, readConfig, withoutSecrets, type Config } from '../src/config.js'
+
+const SECRET = 'a-secret-of-more-than-thirty-two-bytes'
+const OTHER_SECRET = 'another-secret-of-more-than-32-bytes'
+const PRODUCTION = { NODE_ENV: 'production', TOKEN_SECRET: SECRET }
+const URL = 'postgres://quintet:pw@db.example:5433/quintet'
+
+const DEFAULTS: Config = {
+  production: false,
+  host: '127.0.0.1',
+  ports: [8000],
+  apis: ['tms', 'julong', 'waste-sorting', 'user-login', 'back-office'],
+  databaseUrl: undefined,
+  databasePool: 10,
+  dataDir: './data',
+  tokenSecret: undefined,
+  tokenSecretPrevious: undefined,
+  passwordMinLength: 1,
+  hideAccounts: false,
+  loginFailures: 10,
+  loginFailuresPerAddress: 100,
+  registrationsPerAddress: 100,
+  trustedProxies: 0,
+  sampleAccounts: true,
+  logLevel: 'info',
+  metricsPort: undefined,
+  shutdownDelay: 0
+}
+
+/** Every variable: a value that it takes, what that becomes, and values that it refuses. */
+const variables: [name: string, value: string, read: Partial<Config>, refused: string[]][] = [
+  ['HOST', '::1', { host: '::1' }, []],
+  ['PORT', '3000', { ports: [3000] }, ['x', '-1', '65536', '80.5', '1e3', '0x50', ' ', '8000,3000x']],
+  ['PORTS', '8000, 3000,8888', { ports: [8000, 3000, 8888] }, ['8000,8000', '8000,,3000', '8000,x', ',']],
+  ['APIS', 'julong, tms', { apis: ['tms', 'julong'] }, ['nonsense', 'tms,', 'TMS', 'tms julong']],
+  ['DATABASE_URL', URL, { databaseUrl: URL }, ['mysql://x/y', 'db.example', 'http://db.example']],
+  ['DATABASE_POOL', '25', { databasePool: 25 }, ['0', '1001', 'x', '-3']],
+  ['DATA_DIR', '/srv/quintet', { dataDir: '/srv/quintet' }, []],
+  ['TOKEN_SECRET', SECRET, { tokenSecret: SECRET }, ['short', 'x'.repeat(31), 'ab'.repeat(40)]],
+  ['TOKEN_SECRET_PREVIOUS', SECRET, { tokenSecretPrevious: SECRET }, ['short', 'x'.repeat(64)]],
+  ['PASSWORD_MIN_LENGTH', '12', { passwordMinLength: 12 }, ['0', '73', 'x']],
+  ['HIDE_ACCOUNTS', '1', { hideAccounts: true }, ['true', 'yes', '2']],
+  ['LOGIN_FAILURES', '0', { loginFailures: 0 }, ['-1', 'x', '1000001']],
+  ['LOGIN_FAILURES_PER_ADDRESS', '7', { loginFailuresPerAddress: 7 }, ['-1', 'x', '1000001']],
+  ['REGISTRATIONS_PER_ADDRESS', '7', { registrationsPerAddress: 7 }, ['-1', 'x', '1000001']],
+  ['TRUSTED_PROXIES', '2', { trustedProxies: 2 }, ['-1', '11', '10.0.0.0/8']],
+  ['SAMPLE_ACCOUNTS', '0', { sampleAccounts: false }, ['no', 'false']],
+  ['METRICS_PORT', '9090', { metricsPort: 9090 }, ['x', '-1', '65536']],
+  ['SHUTDOWN_DELAY', '12', { shutdownDelay: 12 }, ['x', '-1', '301', '1.5']],
+  ['LOG_LEVEL', 'debug', { logLevel: 'debug' }, ['loud', 'INFO']]
+]
+
+function refusal(env: Record<string, string>): string {
+  try {
+    readConfig(env)
+  } catch (error) {
+    assert.ok(error instanceof ConfigError, String(error))
+    return error.message
+  }
+  return assert.fail(`accepted ${JSON.stringify(env)}`)
+}
+
+describe('readConfig', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'quintet-test-'))
+  after(() => rmSync(folder, { recursive: true }))
+
+  it('asks for nothing in development', () => {
+    assert.deepEqual(readConfig({}), DEFAULTS)
+    assert.deepEqual(readConfig({ NODE_ENV: 'development' }), DEFAULTS)
+  })
+
+  it('has every value tested below', () => {
+    const tested = variables.flatMap(([, , read]) => Object.keys(read))
+    assert.deepEqual(new Set([...tested, 'production']), new Set(Object.keys(DEFAULTS)))
+  })
+
+  for (const [name, value, read, refused] of variables) {
+    const file = join(folder, name)
+    writeFileSync(file, `${value}\n`)
+
+    it(`reads ${name}`, () => {
+      assert.deepEqual(readConfig({ [name]: value }), { ...DEFAULTS, ...read })
+    })
+
+    it(`takes an empty ${name} for none`, () => {
+      assert.deepEqual(readConfig({ [name]: '', [`${name}_FILE`]: '' }), DEFAULTS)
+    })
+
+    it(`reads ${name}_FILE, without the line break at its end`, () => {
+      assert.deepEqual(readConfig({ [`${name}_FILE`]: file }), { ...DEFAULTS, ...read })
+      assert.deepEqual(readConfig({ [`${name}_FILE`]: file, [name]: '' }), { ...DEFAULTS, ...read })
+    })
+
+    it(`refuses ${name} beside ${name}_FILE, and a file that cannot be read`, () => {
+      assert.equal(refusal({ [name]: value, [`${name}_FILE`]: file }), `both ${name} and ${name}_FILE are set`)
+      const message = refusal({ [`${name}_FILE`]: join(folder, 'nowhere') })
+      assert.match(message, new RegExp(`^${name}_FILE: ENOENT`))
+    })
+
+    if (refused.length > 0) {
+      it(`refuses ${refused.map((text) => `${name}=${text}`).join(', ')}`, () => {
+        for (const text of refused) assert.match(refusal({ [name]: text }), new RegExp(`^${name} `))
+      })
+    }
+  }
+
+  it('refuses PORT beside PORTS', () => {
+    assert.equal(refusal({ PORT: '8000', PORTS: '8000' }), 'both PORT and PORTS are set')
+  })
+
+  it('puts DATABASE_PASSWORD, or what its file holds, into DATABASE_URL', () => {
+    const file = join(folder, 'DATABASE_PASSWORD')
+    writeFileSync(file, 'p@ss/w:rd %41\n')
+    for (const given of [{ DATABASE_PASSWORD: 'p@ss/w:rd %41' }, { DATABASE_PASSWORD_FILE: file }]) {
+      for (const address of ['postgres://quintet@db.example/x', 'postgres://quintet:old@db.example/x']) {
+        const { databaseUrl } = readConfig({ DATABASE_URL: address, ...given })
+        assert.equal(databaseUrl, 'postgres://quintet:p%40ss%2Fw%3Ard%20%2541@db.example/x')
+      }
+    }
+    assert.match(refusal({ DATABASE_PASSWORD: 'hunter2' }), /^DATABASE_URL must be/)
+  })
+
+  it('never repeats a secret that it refuses', () => {
+    for (const name of ['TOKEN_SECRET', 'TOKEN_SECRET_PREVIOUS']) {
+      assert.doesNotMatch(refusal({ [name]: 'hunter2' }), /hunter2/)
+    }
+    assert.doesNotMatch(refusal({ DATABASE_URL: 'mysql://u:hunter2@db/x' }), /hunter2/)
+  })
+})
+
+describe('readConfig in production', () => {
+  it('listens on every address, has no samples, asks for longer passwords and stops later', () => {
+    const expected = { host: '0.0.0.0', passwordMinLength: 8, sampleAccounts: false, shutdownDelay: 5 }
+    assert.deepEqual(readConfig(PRODUCTION), { ...DEFAULTS, ...expected, production: true, tokenSecret: SECRET })
+  })
+
+  it('refuses to start without TOKEN_SECRET', () => {
+    assert.equal(refusal({ NODE_ENV: 'production' }), 'TOKEN_SECRET is required in production')
+    assert.equal(refusal({ ...PRODUCTION, TOKEN_SECRET: '' }), 'TOKEN_SECRET is required in production')
+  })
+
+  it('refuses the sample accounts', () => {
+    assert.equal(refusal({ ...PRODUCTION, SAMPLE_ACCOUNTS: '1' }), 'SAMPLE_ACCOUNTS=1 is refused in production')
+    assert.equal(readConfig({ ...PRODUCTION, SAMPLE_ACCOUNTS: '0' }).sampleAccounts, false)
+  })
+
+  it('lets the operator set HOST and PASSWORD_MIN_LENGTH', () => {
+    const { host, passwordMinLength } = readConfig({ ...PRODUCTION, HOST: '10.0.0.1', PASSWORD_MIN_LENGTH: '1' })
+    assert.deepEqual({ host, passwordMinLength }, { host: '10.0.0.1', passwordMinLength: 1 })
+  })
+})
+
+describe('withoutSecrets', () => {
+  it('hides every secret and leaves the rest', () => {
+    const env = { ...PRODUCTION, TOKEN_SECRET_PREVIOUS: OTHER_SECRET, DATABASE_URL: `${URL}?password=pw&x=y` }
+    const shown = withoutSecrets(readConfig(env))
+    assert.doesNotMatch(JSON.stringify(shown), /secret-of|pw/)
+    assert.deepEqual(shown, {
+      ...readConfig(env),
+      tokenSecret: '******',
+      tokenSecretPrevious: '******',
+      databaseUrl: 'postgres://quintet:******@db.example:5433/quintet?password=******&x=y'
+    })
+  })
+
+  it('shows that a secret is not set', () => {
+    const { tokenSecret, databaseUrl } = withoutSecrets(readConfig({}))
+    assert.deepEqual({ tokenSecret, databaseUrl }, { tokenSecret: undefined, databaseUrl: undefined })
+    assert.equal(withoutSecrets(readConfig({ DATABASE_URL: 'postgres:///x' })).databaseUrl, 'postgres:///x')
+  })
+})

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { afterEach, beforeEach, describe, it } from 'node:test'
+import type { Knex } from 'knex'
+import { readConfig } from '../../src/config.js'
+import { connect, type Database } from '../../src/database/connect.js'
+import { migrate, migrationSource } from '../../src/database/migrate.js'
+import { migrations } from '../../src/database/migrations/index.js'
+import { emptyDatabase, type TestDatabase } from '../support/database.js'
+import { catalogOf } from './catalog.js'
+
+const names = Object.keys(migrations)
+const onPostgres = process.env.DATABASE_URL !== undefined
+
+describe('migrate', () => {
+  const made: TestDatabase[] = []
+  const opened: Database[] = []
+  let place: TestDatabase
+
+  beforeEach(async () => {
+    place = await newPlace()
+  })
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((database) => database.close()))
+    await Promise.all(made.splice(0).map((database) => database.remove()))
+  })
+
+  async function newPlace(): Promise<TestDatabase> {
+    const database = await emptyDatabase()
+    made.push(database)
+    return database
+  }
+
+  async function open({ env }: TestDatabase = place): Promise<Knex> {
+    const database = await connect(readConfig(env))
+    opened.push(database)
+    return database.db
+  }
+
+  it('applies every migration once, in order', async () => {
+    const db = await open()
+    assert.deepEqual(await migrate(db), names)
+    assert.deepEqual([...names].sort(), names)
+  })
+
+  it('changes nothing when it runs again', async () => {
+    const db = await open()
+    await migrate(db)
+    const before = await catalogOf(db)
+    assert.deepEqual(await migrate(db), [])
+    assert.deepEqual(await catalogOf(db), before)
+  })
+
+  it('makes the same of an empty database as of one that met every version in turn', async () => {
+    const fresh = await open()
+    await migrate(fresh)
+    const stepwise = await open(await newPlace())
+    for (const name of names) {
+      const [, applied] = (await stepwise.migrate.up({ migrationSource })) as [number, string[]]
+      assert.deepEqual(applied, [name])
+    }
+    assert.deepEqual(await migrate(stepwise), [])
+    const catalog = await catalogOf(fresh)
+    assert.ok(catalog.columns!.length > 50 && catalog['rows of julong.rights']!.length > 0)
+    assert.deepEqual(await catalogOf(stepwise), catalog)
+  })
+
+  it('leaves nothing of a migration that fails', async () => {
+    const db = await open()
+    await migrate(db)
+    const before = await catalogOf(db)
+    await assert.rejects(migrate(db, sourceWith('9998-half', '9999-broken')), /syntax error/)
+    assert.deepEqual(await catalogOf(db), before)
+  })
+
+  it(
+    'is applied once by five servers that start together',
+    { skip: !onPostgres && 'the embedded database has one session' },
+    async () => {
+      const servers = await Promise.all(Array.from({ length: 5 }, () => open()))
+      const applied = await Promise.all(servers.map((db) => migrate(db)))
+      assert.deepEqual(
+        applied.map(({ length }) => length).sort((a, b) => a - b),
+        [0, 0, 0, 0, names.length]
+      )
+      const alone = await open(await newPlace())
+      await migrate(alone)
+      assert.deepEqual(await catalogOf(servers[0]!), await catalogOf(alone))
+    }
+  )
+})
+
+/** The migrations and two more, the second of which cannot be applied. */
+function sourceWith(good: string, broken: string): Knex.MigrationSource<string> {
+  const statements = new Map([
+    [good, 'create table half (id integer)'],
+    [broken, 'create tabel whole (id integer)']
+  ])
+  return {
+    getMigrations: async () => [...names, ...statements.keys()],
+    getMigrationName: (name) => name,
+    getMigration: async (name) => ({ up: (db) => db.raw(statements.get(name)!), down: async () => {} })
+  }
+}

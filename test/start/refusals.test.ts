@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, describe, it } from 'node:test'
+import { createClient } from '../support/client.js'
+import { copyOfTemplate, removeOwnTemplate } from '../support/database.js'
+import { embeddedFolder, launchMain, startMain } from '../support/main.js'
+import { acceptsConnections, freePorts, occupyPort } from '../support/ports.js'
+import { runProgram, type Ended } from '../support/program.js'
+
+/** It ends badly and says why in one line. */
+function assertRefused({ code, stderr }: Ended, line: RegExp): void {
+  assert.equal(code, 1, stderr)
+  assert.match(stderr, line)
+  assert.equal(stderr.split('\n').length, 2, stderr)
+}
+
+describe('main when it cannot start', () => {
+  after(removeOwnTemplate)
+
+  it('names a port that is in use, and leaves nothing open or locked', async () => {
+    const database = await copyOfTemplate()
+    const other = await occupyPort()
+    const [free] = (await freePorts(1)) as [number]
+    const ended = await launchMain({ ...database.env, PORTS: `${free},${other.port}` }).ended
+    assertRefused(ended, new RegExp(`^cannot run: port ${other.port} of 127\\.0\\.0\\.1 is in use`))
+    assert.doesNotMatch(ended.stdout, /is up/)
+    assert.equal(await acceptsConnections(free), false)
+    assert.equal(existsSync(join(database.env.DATA_DIR!, 'lock')), false)
+    await other.release()
+    await database.remove()
+  })
+
+  it('leaves a data folder to the process that holds it', async () => {
+    const database = await embeddedFolder()
+    const holder = await startMain(database.env)
+    const ended = await launchMain(database.env).ended
+    assertRefused(ended, new RegExp(`is in use by process ${holder.pid};`))
+    assert.equal(await readFile(join(database.env.DATA_DIR!, 'lock'), 'utf8'), `${holder.pid}\n`)
+    const login = { json: { username: 'usertest', password: 'usertest' } }
+    assert.equal((await createClient(holder.origin).post('/api/auth/login', login)).status, 200)
+    holder.kill('SIGTERM')
+    await holder.ended
+    await database.remove()
+  })
+
+  it('says which part of the configuration is wrong, and makes nothing', async () => {
+    const database = await embeddedFolder()
+    const folder = join(database.env.DATA_DIR!, 'new')
+    const ended = await launchMain({ DATA_DIR: folder, PASSWORD_MIN_LENGTH: 'x' }).ended
+    assertRefused(ended, /^configuration: PASSWORD_MIN_LENGTH must be an integer/)
+    assert.equal(existsSync(folder), false)
+    await database.remove()
+  })
+
+  it('says that the database does not answer, without its password', async () => {
+    const { env, remove } = await embeddedFolder()
+    const [port] = (await freePorts(1)) as [number]
+    for (const host of ['127.0.0.1', 'localhost', 'nowhere.invalid']) {
+      const databaseUrl = `postgres://someone:hidden-password@${host}:${port}/x`
+      const ended = await launchMain({ ...env, DATABASE_URL: databaseUrl }).ended
+      assertRefused(ended, new RegExp(`^cannot run: cannot connect to the database at ${host}:${port}: \\S`))
+      assert.equal(ended.stdout, '')
+      assert.doesNotMatch(ended.stderr, /hidden-password/)
+    }
+    await remove()
+  })
+})
+
+describe('the lock of a data folder', () => {
+  after(removeOwnTemplate)
+
+  it('is taken over from a process that is gone', async () => {
+    const database = await embeddedFolder()
+    const lock = join(database.env.DATA_DIR!, 'lock')
+    await writeFile(lock, `${await processThatIsGone()}\n`)
+    const server = await startMain(database.env)
+    assert.equal(await readFile(lock, 'utf8'), `${server.pid}\n`)
+    server.kill('SIGTERM')
+    assert.equal((await server.ended).code, 0)
+    const left = await readdir(database.env.DATA_DIR!)
+    assert.deepEqual(left.sort(), ['postgres', 'token-secret'])
+    await database.remove()
+  })
+})
+
+async function processThatIsGone(): Promise<number> {
+  const program = launchMain({ PORT: 'x' })
+  await program.ended
+  return program.pid
+}
+
+describe('config', () => {
+  it('prints the configuration without its secrets', async () => {
+    const env = { DATABASE_URL: 'postgres://u:hidden-password@db/x', TOKEN_SECRET: 'hidden-secret-0123456789-abcdefgh' }
+    const { code, stdout } = await runProgram('src/cli/config.js', { env })
+    assert.equal(code, 0)
+    assert.doesNotMatch(stdout, /hidden/)
+    const shown = JSON.parse(stdout) as Record<string, unknown>
+    assert.equal(shown.databaseUrl, 'postgres://u:******@db/x')
+    assert.equal(shown.tokenSecret, '******')
+    assert.equal(shown.tokenSecretPrevious, null)
+    assert.deepEqual(shown.ports, [8000])
+  })
+
+  it('says what is wrong with it', async () => {
+    assertRefused(await runProgram('src/cli/config.js', { env: { APIS: 'nonsense' } }), /^configuration: APIS must be/)
+  })
+})

@@ -1,0 +1,38 @@
+import { createServer, connect, type AddressInfo, type Socket } from 'node:net'
+import { once } from 'node:events'
+
+/** Somebody else's server on a port of its own. */
+export async function occupyPort(): Promise<{ port: number; release(): Promise<void> }> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    port: (server.address() as AddressInfo).port,
+    async release() {
+      server.close()
+      await once(server, 'close')
+    }
+  }
+}
+
+/** Ports that were free a moment ago. */
+export async function freePorts(count: number): Promise<number[]> {
+  const taken = await Promise.all(Array.from({ length: count }, occupyPort))
+  await Promise.all(taken.map(({ release }) => release()))
+  return taken.map(({ port }) => port)
+}
+
+/** A connection to write to by hand. */
+export async function openSocket(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1')
+  await once(socket, 'connect')
+  return socket
+}
+
+export async function acceptsConnections(port: number): Promise<boolean> {
+  try {
+    ;(await openSocket(port)).destroy()
+    return true
+  } catch {
+    return false
+  }
+}

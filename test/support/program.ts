@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { packageRoot } from '../../src/root.js'
+
+export interface Ended {
+  code: number | null
+  signal: NodeJS.Signals | null
+  stdout: string
+  stderr: string
+}
+
+/** A compiled program of this package in a process of its own. */
+export interface Program {
+  pid: number
+  ended: Promise<Ended>
+  /** Resolves with the match as soon as standard output has it; rejects when the program ends before. */
+  prints(pattern: RegExp): Promise<RegExpExecArray>
+  kill(signal: NodeJS.Signals): void
+}
+
+export interface ProgramOptions {
+  args?: string[]
+  /** All of its environment, but for what every program needs. */
+  env?: Record<string, string>
+  /** Piped into it; nothing when left out. */
+  input?: string | Uint8Array
+}
+
+const PATIENCE_MS = 60_000
+
+/** Starts `dist/<script>`. */
+export function startProgram(script: string, { args = [], env = {}, input = '' }: ProgramOptions = {}): Program {
+  const path = fileURLToPath(new URL(`dist/${script}`, packageRoot))
+  const child = spawn(process.execPath, ['--enable-source-maps', path, ...args], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    stdio: 'pipe'
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  // A program that refuses its arguments does not wait for its input.
+  child.stdin.on('error', () => {}).end(input)
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }))
+  })
+  return {
+    pid: child.pid!,
+    ended,
+    prints(pattern) {
+      return new Promise((resolve, reject) => {
+        const give = (why: string): void => reject(new Error(`${why} without ${pattern}: ${stdout}${stderr}`))
+        const timer = setTimeout(() => give('still running'), PATIENCE_MS)
+        const look = (): void => {
+          const match = pattern.exec(stdout)
+          if (match === null) return
+          clearTimeout(timer)
+          resolve(match)
+        }
+        child.stdout.on('data', look)
+        child.on('close', () => give('ended'))
+        look()
+      })
+    },
+    kill: (signal) => void child.kill(signal)
+  }
+}
+
+/** Runs `dist/<script>` to its end. */
+export async function runProgram(script: string, options: ProgramOptions = {}): Promise<Ended> {
+  return startProgram(script, options).ended
+}

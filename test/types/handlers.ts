@@ -1,0 +1,91 @@
+/*
+ * Never run: the build fails where one of these compiles that should not, or the other way round.
+ */
+import type { operations } from '../../generated/waste-sorting.js'
+import { wasteSortingRealm as realm, type WasteSortingAccount } from '../../src/accounts/realms.js'
+import { wasteSorting } from '../../src/apis/waste-sorting/index.js'
+import { defineApi, type Handlers, type OperationHandler, type Reply } from '../../src/http/api.js'
+
+type Handler<Id extends keyof operations> = OperationHandler<operations[Id], WasteSortingAccount>
+
+declare const complete: Handlers<operations, WasteSortingAccount>
+const { login: _left, ...withoutLogin } = complete
+const { problems } = wasteSorting
+
+export const everyOperation = defineApi<operations, WasteSortingAccount>({ realm, problems, handlers: complete })
+
+// @ts-expect-error an operation without a handler
+export const missingHandler = defineApi<operations, WasteSortingAccount>({ realm, problems, handlers: withoutLogin })
+
+export const unknownOperation = defineApi<operations, WasteSortingAccount>({
+  realm,
+  problems,
+  // @ts-expect-error a handler for what is no operation
+  handlers: { ...complete, logIn: complete.login }
+})
+
+export const handlerOfAnother: Handlers<operations, WasteSortingAccount> = {
+  ...complete,
+  // @ts-expect-error the handler of another operation
+  login: complete.getUser
+}
+
+const user = { id: 1, username: 'x', role: 0, points: 0, status: 0 } as const
+
+export const declared: Handler<'getUser'> = async ({ reply }) => reply(200, user)
+
+// @ts-expect-error a status that the operation does not declare
+export const undeclaredStatus: Handler<'getUser'> = async ({ reply }) => reply(418, user)
+
+// @ts-expect-error `default` is for the door to answer
+export const defaultStatus: Handler<'getUser'> = async ({ reply }) => reply('default', { message: 'x' })
+
+// @ts-expect-error the body of another status
+export const bodyOfAnotherStatus: Handler<'getUser'> = async ({ reply }) => reply(404, user)
+
+export const missingField: Handler<'getUser'> = async ({ reply }) => {
+  const { points: _points, ...without } = user
+  // @ts-expect-error a field is missing
+  return reply(200, without)
+}
+
+// @ts-expect-error a field too much
+export const extraField: Handler<'getUser'> = async ({ reply }) => reply(200, { ...user, hash: 'x' })
+
+export const misspeltField: Handler<'getUser'> = async ({ reply }) =>
+  // @ts-expect-error a field under another name
+  reply(200, { id: 1, userName: 'x', role: 0, points: 0, status: 0 })
+
+export const fieldOfAnotherType: Handler<'getUser'> = async ({ reply }) =>
+  // @ts-expect-error a number as text
+  reply(200, { id: '1', username: 'x', role: 0, points: 0, status: 0 })
+
+export const fieldOutsideItsValues: Handler<'getUser'> = async ({ reply }) =>
+  // @ts-expect-error a value that the contract does not list
+  reply(200, { id: 1, username: 'x', role: 2, points: 0, status: 0 })
+
+// @ts-expect-error a message other than the document's
+export const otherMessage: Handler<'register'> = async ({ reply }) => reply(201, { message: 'welcome' })
+
+export const header: Handler<'listUsers'> = async ({ reply }) => reply(200, [user], { 'X-Total-Count': 1 })
+
+// @ts-expect-error a header that the contract does not name
+export const otherHeader: Handler<'listUsers'> = async ({ reply }) => reply(200, [user], { 'X-Total': 1 })
+
+// @ts-expect-error a header of another type
+export const headerAsText: Handler<'listUsers'> = async ({ reply }) => reply(200, [user], { 'X-Total-Count': 'one' })
+
+// @ts-expect-error a header where the contract names none
+export const needlessHeader: Handler<'getUser'> = async ({ reply }) => reply(200, user, { 'X-Total-Count': 1 })
+
+// @ts-expect-error a reply that the operation's own `reply` did not make
+export const bareObject: Handler<'getUser'> = async () => ({ status: 200, body: user })
+
+// @ts-expect-error the reply of another operation
+export const replyOfAnother: Handler<'getUser'> = async () => ({}) as Reply<operations['register']>
+
+// @ts-expect-error a parameter that the contract does not name
+export const unknownParameter: Handler<'getUser'> = async ({ path, reply }) => reply(200, { ...user, id: path.id })
+
+// @ts-expect-error a field that the body does not have
+export const unknownBodyField: Handler<'login'> = async ({ body }) => Promise.reject(new Error(body.userName))
