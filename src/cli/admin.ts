@@ -29,13 +29,16 @@ try {
 }
 
 /** What was asked for goes to standard output, words about it to standard error. */
-async function carryOut({ command, realm, name, role, email, mobile, generate }: Arguments): Promise<void> {
+async function carryOut({ command, realm, generate, ...given }: Arguments): Promise<void> {
+  const { name, email, mobile } = given
   const config = readConfig(process.env)
   if (command.makesAccount) await checkFields(realm, config, { name, email, mobile })
   const password = command.asksPassword ? await newPassword(config, realm, generate) : ''
   const context = await openContext(config, createLog('silent'), say)
   try {
-    const done = await command.run(realmContext(context, realm), { name, password, role, email, mobile, print })
+    const done = await context.database.withoutTimeouts((db) =>
+      command.run({ ...realmContext(context, realm), db }, { ...given, password, print, say })
+    )
     if (done !== undefined) say(`${realm.name} account ${printable(name)}: ${done}`)
     if (generate) print(password)
   } catch (error) {

@@ -11,6 +11,10 @@ const options = {
   email: { type: 'string' },
   mobile: { type: 'string' },
   generate: { type: 'boolean' },
+  file: { type: 'string' },
+  actor: { type: 'string' },
+  action: { type: 'string' },
+  limit: { type: 'string' },
   help: { type: 'boolean', short: 'h' }
 } as const
 
@@ -25,6 +29,10 @@ export interface Arguments {
   email?: string
   mobile?: string
   generate: boolean
+  file: string
+  actor?: string
+  action?: string
+  limit?: number
 }
 
 type Values = ReturnType<typeof parse>['values']
@@ -39,8 +47,17 @@ export function readArguments(argv: string[]): Arguments | undefined {
   if (more.length > 0) throw wrongUsage(`${commandName} takes options only, not ${more.length} word(s) after it`)
   const realm = realmOf(values.realm)
   checkOptions(commandName!, command, realm, values)
-  const { name = '', role, email, mobile, generate = false } = values
-  return { command, realm, name, role: role === undefined ? undefined : roleId(role), email, mobile, generate }
+  const { help: _, name = '', generate = false, file = '', role, limit, ...rest } = values
+  return {
+    ...rest,
+    command,
+    realm,
+    name,
+    generate,
+    file,
+    role: role === undefined ? undefined : roleId(role),
+    limit: limit === undefined ? undefined : rowLimit(limit)
+  }
 }
 
 function parse(argv: string[]) {
@@ -72,5 +89,10 @@ function checkOptions(name: string, { needs, takes }: Command, realm: Realm, val
 
 function roleId(text: string): number {
   if (!/^(-1|\d{1,9})$/.test(text)) throw wrongUsage('--role is the number of a role')
+  return Number(text)
+}
+
+function rowLimit(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw wrongUsage('--limit is a number of rows')
   return Number(text)
 }

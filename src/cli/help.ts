@@ -15,6 +15,13 @@ export const help = `Accounts of a realm, for operators.
   remove          --name <name>
                   Removes the account for good and frees its name.
   set-role        --name <name> --role <id>
+  export          Writes every account with its password hash to standard output, a line of JSON each.
+  import          --file <path>
+                  Reads such lines: name and password_hash (bcrypt or argon2), and as wanted disabled, created_at and
+                  the realm's own columns, as export writes them. A file with a wrong line is not imported at all;
+                  names that are taken are told by line and left out; an import that was cut short goes on where it was.
+  audit           [--actor <name>] [--action <action>] [--limit <rows>]
+                  Prints the newest entries of the audit trail, 100 where --limit says nothing, between tabs.
 
   --realm         One of ${realmNames.join(', ')}.
   --name          The name that logs in; in user-login the email address.

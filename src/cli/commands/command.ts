@@ -3,7 +3,7 @@ import { findIdByName } from '../../accounts/find.js'
 import type { RealmContext } from '../../accounts/realm-context.js'
 import { refuse } from '../../refusal.js'
 
-export type OptionName = 'name' | 'role' | 'email' | 'mobile' | 'generate'
+export type OptionName = 'name' | 'role' | 'email' | 'mobile' | 'generate' | 'file' | 'actor' | 'action' | 'limit'
 
 /** What a command works with. */
 export interface Order {
@@ -13,8 +13,15 @@ export interface Order {
   role?: number
   email?: string
   mobile?: string
+  /** Path of what to read; empty where the command takes none. */
+  file: string
+  actor?: string
+  action?: string
+  limit?: number
   /** Prints a row of the answer. */
   print(line: string): void
+  /** Tells the operator how it goes. */
+  say(line: string): void
 }
 
 export interface Command {

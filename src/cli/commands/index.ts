@@ -1,7 +1,10 @@
+import { audit } from './audit.js'
 import type { Command } from './command.js'
 import { create } from './create.js'
 import { disable } from './disable.js'
 import { enable } from './enable.js'
+import { exportRealm } from './export.js'
+import { importRealm } from './import.js'
 import { list } from './list.js'
 import { remove } from './remove.js'
 import { resetPassword } from './reset-password.js'
@@ -17,5 +20,8 @@ export const commands: Map<string, Command> = new Map([
   ['disable', disable],
   ['enable', enable],
   ['remove', remove],
-  ['set-role', changeRole]
+  ['set-role', changeRole],
+  ['export', exportRealm],
+  ['import', importRealm],
+  ['audit', audit]
 ])

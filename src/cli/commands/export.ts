@@ -1,0 +1,21 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { exportAccounts } from '../../transfer/export.js'
+import type { Command } from './command.js'
+
+export const exportRealm: Command = {
+  needs: [],
+  takes: [],
+  async run({ db, realm }, { say }) {
+    let count = 0
+    async function* lines(): AsyncGenerator<string> {
+      for await (const batch of exportAccounts(db, realm)) {
+        yield batch.map((account) => `${JSON.stringify(account)}\n`).join('')
+        count += batch.length
+        say(`${count} exported`)
+      }
+    }
+    await pipeline(Readable.from(lines()), process.stdout, { end: false })
+    return undefined
+  }
+}
