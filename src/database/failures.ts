@@ -4,10 +4,10 @@ import { Refusal } from '../refusal.js'
 const UNIQUE_VIOLATION = '23505'
 const RETRYABLE = new Set(['40001', '40P01'])
 /**
- * Connection exceptions, operator intervention, out of resources, read-only after a failover, canceled statements; a
- * database that lets nobody in, is not there or does not know us.
+ * Connection exceptions, operator intervention, out of resources, read-only after a failover, canceled statements,
+ * transactions that were ended for idling; a database that lets nobody in, is not there or does not know us.
  */
-const AWAY = /^(08|28|3D|57P|53)|^(57014|25006|55000|55P03)$/
+const AWAY = /^(08|28|3D|57P|53)|^(57014|25006|25P03|55000|55P03)$/
 const SOCKET_ERRORS = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -18,9 +18,9 @@ const SOCKET_ERRORS = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH'
 ])
-/** node-postgres reports a lost or refused connection in words only. */
+/** node-postgres reports a lost or refused connection in words only, and Knex sets the statement before them. */
 const LOST_CONNECTION =
-  /^(Connection terminated|timeout expired|Client has encountered a connection error|Query read timeout)/
+  /(^| - )(Connection terminated|timeout expired|Client has encountered a connection error|Query read timeout)/
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
@@ -41,7 +41,7 @@ function isAway(error: unknown): boolean {
   const code = codeOf(error)
   if (AWAY.test(code) || SOCKET_ERRORS.has(code)) return true
   if (error instanceof AggregateError) return error.errors.some(isAway)
-  return error instanceof Error && LOST_CONNECTION.test(error.message)
+  return code === '' && error instanceof Error && LOST_CONNECTION.test(error.message)
 }
 
 /** The refusal that a database error amounts to; undefined when it is a fault of ours. */
