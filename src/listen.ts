@@ -20,6 +20,8 @@ export interface Listening {
 const DRAIN_TIMEOUT = 20_000
 /** Milliseconds after which connections without a request are closed at a stop, again and again. */
 const SWEEP_EVERY = 200
+/** Longer than balancers keep an idle connection (60 s), so that it is never closed under a request on its way. */
+const KEEP_ALIVE_TIMEOUT = 75_000
 const HEADERS_TIMEOUT = 20_000
 const REQUEST_TIMEOUT = 60_000
 
@@ -40,7 +42,12 @@ export async function listen(listener: Listener, host: string, ports: number[]):
 }
 
 function listenOn(listener: RequestListener, host: string, port: number): Promise<OpenServer> {
-  const server = createServer({ headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT }, listener)
+  const timeouts = {
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
+    headersTimeout: HEADERS_TIMEOUT,
+    requestTimeout: REQUEST_TIMEOUT
+  }
+  const server = createServer(timeouts, listener)
   const sockets = new Set<Socket>()
   server.on('connection', (socket) => {
     sockets.add(socket)

@@ -32,10 +32,10 @@ export async function createServer(context: Context): Promise<Koa> {
     if (!['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes(error.code ?? ''))
       log.error({ err: error }, 'fault')
   })
-  app.use((ctx, next) => {
-    // Clients and balancers that keep connections open move on to another replica.
+  app.use(async (ctx, next) => {
+    await next()
+    // Clients and balancers that keep connections open move on to another replica, those of requests in flight too.
     if (context.draining) ctx.set('Connection', 'close')
-    return next()
   })
   app.use(accessLog(log, context.metrics.observe))
   app.use((ctx, next) => {
