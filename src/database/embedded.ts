@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
@@ -8,6 +8,8 @@ import { lockFolder } from './folder-lock.js'
 
 const CHECKPOINT_EVERY_MS = 60_000
 const VACUUM_EVERY_CHECKPOINTS = 30
+/** A checkpoint on a full disk ends PostgreSQL for good; without one, reads and what fits go on. */
+const CHECKPOINT_NEEDS_BYTES = 16 * 1024 * 1024
 
 export interface Embedded {
   connection: PGlitePgConfig
@@ -42,7 +44,7 @@ export async function embeddedConnection(dataDir: string, onFirstStart?: () => v
     finished()
     return {
       connection: createPgConfig(lite),
-      startUpkeep,
+      startUpkeep: (db) => startUpkeep(db, dataDir),
       async close() {
         await lite.close()
         unlock()
@@ -68,9 +70,10 @@ function beginCreation(folder: string, onFirstStart?: () => void): () => void {
   return () => rmSync(mark, { force: true })
 }
 
-function startUpkeep(db: Knex): () => void {
+function startUpkeep(db: Knex, dataDir: string): () => void {
   let round = 0
   const timer = setInterval(() => {
+    if (!hasSpace(dataDir)) return
     round += 1
     const work = round % VACUUM_EVERY_CHECKPOINTS === 0 ? 'vacuum analyze' : 'checkpoint'
     db.raw(work).catch(() => {
@@ -79,4 +82,9 @@ function startUpkeep(db: Knex): () => void {
   }, CHECKPOINT_EVERY_MS)
   timer.unref()
   return () => clearInterval(timer)
+}
+
+function hasSpace(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize >= CHECKPOINT_NEEDS_BYTES
 }
