@@ -11,7 +11,7 @@ export interface Postgres {
   url: string
   port: number
   folder: string
-  /** Ends it at once, as `kill -9` of the whole server. */
+  /** `kill -9` of all its processes. */
   kill(): Promise<void>
   /** Starts it again on the same folder and port. */
   start(): Promise<void>
@@ -24,14 +24,25 @@ export interface Postgres {
 const READY_ATTEMPTS = 300
 const READY_INTERVAL_MS = 100
 
+/** Where the data lie, if not in its own folder, and `pg_wal`: apart from them, in segments of this size. */
+export interface Places {
+  data?: string
+  walApart?: boolean
+  walSegmentMegabytes?: number
+}
+
 /** `settings` as in `postgresql.conf`. Needs PostgreSQL's server programs, on the PATH or where Debian puts them. */
-export async function startPostgres(settings: Record<string, string> = {}): Promise<Postgres> {
+export async function startPostgres(settings: Record<string, string> = {}, places: Places = {}): Promise<Postgres> {
   const programs = findPrograms()
   const user = processUser()
   const folder = mkdtempSync(join(tmpdir(), 'quintet-postgres-'))
-  if (user.uid !== undefined) chownSync(folder, user.uid, user.gid ?? user.uid)
-  const data = join(folder, 'data')
+  for (const place of [folder, places.data]) {
+    if (user.uid !== undefined && place !== undefined) chownSync(place, user.uid, user.gid ?? user.uid)
+  }
+  const data = join(places.data ?? folder, 'data')
   const initdb = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync']
+  initdb.push(`--wal-segsize=${places.walSegmentMegabytes ?? 16}`)
+  if (places.walApart) initdb.push('--waldir', join(folder, 'wal'))
   execFileSync(join(programs, 'initdb'), initdb, { ...user, stdio: 'ignore' })
   const port = await freePort()
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
@@ -47,9 +58,12 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
   async function end(signal: NodeJS.Signals): Promise<void> {
     const ending = process
     process = undefined
-    if (ending === undefined || ending.exitCode !== null) return
+    if (ending === undefined || ending.exitCode !== null || ending.signalCode !== null) return
     const ended = new Promise((resolve) => ending.once('exit', resolve))
+    // Its children end with it on any other signal; on this one they would go on for a moment, and hold the folder.
+    const children = signal === 'SIGKILL' ? childrenOf(ending.pid) : []
     ending.kill(signal)
+    for (const pid of children) endProcess(pid)
     await ended
   }
 
@@ -59,7 +73,7 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
     port,
     folder,
     start,
-    kill: () => end('SIGQUIT'),
+    kill: () => end('SIGKILL'),
     async createDatabase(name) {
       await ask(url, `create database ${name}`)
       return url.replace(/postgres$/, name)
@@ -68,6 +82,19 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
       await end('SIGINT')
       rmSync(folder, { recursive: true, force: true })
     }
+  }
+}
+
+function childrenOf(pid: number | undefined): number[] {
+  const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
+  return text === '' ? [] : text.split(' ').map(Number)
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }
 

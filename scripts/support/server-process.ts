@@ -13,15 +13,29 @@ export interface ServerProcess {
   end(signal?: NodeJS.Signals): Promise<number | null>
 }
 
+/** No limits of attempts, for loads that come from one address. They are counted all the same. */
+export const UNLIMITED = {
+  LOGIN_FAILURES: '1000000',
+  LOGIN_FAILURES_PER_ADDRESS: '1000000',
+  REGISTRATIONS_PER_ADDRESS: '1000000'
+}
+
 const MAIN = new URL('../../src/main.js', import.meta.url).pathname
 const READY_ATTEMPTS = 600
 const READY_INTERVAL_MS = 50
 
-/** Starts it with `env` and resolves when it is ready; throws with its output when it ends before. */
-export async function spawnServer(env: Record<string, string>): Promise<ServerProcess> {
-  const port = env.PORT === undefined ? await freePort() : Number(env.PORT)
+interface Launched {
+  pid: number
+  output(): string
+  /** True when the process is there no more. */
+  isGone(): boolean
+  end(signal?: NodeJS.Signals): Promise<number | null>
+}
+
+/** Starts it with `env` and waits for nothing. */
+export function launchServer(env: Record<string, string>): Launched {
   const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
-    env: { PATH: process.env.PATH, ...env, PORT: String(port) },
+    env: { PATH: process.env.PATH, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe']
   })
   let output = ''
@@ -29,24 +43,30 @@ export async function spawnServer(env: Record<string, string>): Promise<ServerPr
   child.stdout.on('data', collect)
   child.stderr.on('data', collect)
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const origin = `http://127.0.0.1:${port}`
-  for (let attempt = 1; !(await isReady(origin)); attempt += 1) {
-    if (child.exitCode !== null || attempt === READY_ATTEMPTS) {
-      child.kill('SIGKILL')
-      throw new Error(`the server did not become ready: ${output}`)
-    }
-    await delay(READY_INTERVAL_MS)
-  }
   return {
-    origin,
-    port,
     pid: child.pid!,
     output: () => output,
+    isGone: () => child.exitCode !== null || child.signalCode !== null,
     end(signal = 'SIGTERM') {
       child.kill(signal)
       return ended
     }
   }
+}
+
+/** Starts it with `env` and resolves when it is ready; throws with its output when it ends before. */
+export async function spawnServer(env: Record<string, string>): Promise<ServerProcess> {
+  const port = env.PORT === undefined ? await freePort() : Number(env.PORT)
+  const { pid, output, isGone, end } = launchServer({ ...env, PORT: String(port) })
+  const origin = `http://127.0.0.1:${port}`
+  for (let attempt = 1; !(await isReady(origin)); attempt += 1) {
+    if (isGone() || attempt === READY_ATTEMPTS) {
+      await end('SIGKILL')
+      throw new Error(`the server did not become ready: ${output()}`)
+    }
+    await delay(READY_INTERVAL_MS)
+  }
+  return { origin, port, pid, output, end }
 }
 
 async function isReady(origin: string): Promise<boolean> {

@@ -1,0 +1,79 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { freePort } from './postgres.js'
+
+/** HAProxy before some replicas, on loopback. It asks each for `/health/ready`, and tries no request twice. */
+export interface Haproxy {
+  origin: string
+  /** Resolves when it takes the replica on this port for up (or down); throws when that takes too long. */
+  until(port: number, state: 'UP' | 'DOWN'): Promise<void>
+  end(): Promise<void>
+}
+
+const ATTEMPTS = 300
+const INTERVAL_MS = 50
+
+export async function startHaproxy(replicaPorts: number[]): Promise<Haproxy> {
+  if (spawnSync('haproxy', ['-v']).error !== undefined) throw new Error('haproxy is not here; install haproxy')
+  const folder = mkdtempSync(join(tmpdir(), 'quintet-haproxy-'))
+  const [port, statsPort] = [await freePort(), await freePort()]
+  const file = join(folder, 'haproxy.cfg')
+  writeFileSync(file, configuration(port, statsPort, replicaPorts))
+  const child = spawn('haproxy', ['-db', '-q', '-f', file], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+
+  async function stateOf(replica: number): Promise<string | undefined> {
+    try {
+      const text = await (await fetch(`http://127.0.0.1:${statsPort}/;csv`)).text()
+      const [header = '', ...rows] = text.split('\n')
+      const column = header.split(',').indexOf('status')
+      return rows.find((row) => row.startsWith(`replicas,r${replica},`))?.split(',')[column]
+    } catch {
+      return undefined
+    }
+  }
+
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    async until(replica, state) {
+      for (let attempt = 1; (await stateOf(replica)) !== state; attempt += 1) {
+        if (attempt === ATTEMPTS || child.exitCode !== null) throw new Error(`the replica ${replica} is not ${state}`)
+        await delay(INTERVAL_MS)
+      }
+    },
+    async end() {
+      child.kill('SIGTERM')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+function configuration(port: number, statsPort: number, replicas: number[]): string {
+  return `
+defaults
+  mode http
+  retries 0
+  timeout connect 2s
+  timeout client 60s
+  timeout server 30s
+
+frontend all
+  bind 127.0.0.1:${port}
+  default_backend replicas
+
+frontend stats
+  bind 127.0.0.1:${statsPort}
+  stats enable
+  stats uri /
+
+backend replicas
+  balance roundrobin
+  option httpchk GET /health/ready
+  default-server check inter 200ms fall 1 rise 1
+${replicas.map((replica) => `  server r${replica} 127.0.0.1:${replica}`).join('\n')}
+`
+}
