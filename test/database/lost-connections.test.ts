@@ -1,0 +1,60 @@
+import { after, before, describe, it } from 'node:test'
+import assert from 'node:assert/strict'
+import type { Knex } from 'knex'
+import { startTcpProxy, type TcpProxy } from '../../scripts/support/tcp-proxy.js'
+import { refusalOf } from '../../src/database/failures.js'
+import { postgresPool } from '../../src/database/postgres.js'
+
+const url = process.env.DATABASE_URL
+const CONNECTIONS = 3
+
+function isUnavailable(error: unknown): boolean {
+  return refusalOf(error)?.code === 'unavailable'
+}
+
+describe('lost connections', { skip: url === undefined && 'needs PostgreSQL' }, () => {
+  let proxy: TcpProxy
+  let db: Knex
+
+  before(async () => {
+    const target = new URL(url!)
+    proxy = await startTcpProxy(Number(target.port || 5432))
+    target.port = String(proxy.port)
+    db = postgresPool(target.href, CONNECTIONS, () => {})
+  })
+
+  after(async () => {
+    await db.destroy()
+    await proxy.close()
+  })
+
+  it('make a statement unavailable, not a fault', async () => {
+    await db.raw('select 1')
+    proxy.lose('select 2', 'reset before', 1)
+    await assert.rejects(db.raw('select 2'), isUnavailable)
+    proxy.pass()
+    await db.raw('select 2')
+  })
+
+  it('make a commit unavailable', async () => {
+    proxy.lose('COMMIT;', 'reset after', 1)
+    await assert.rejects(
+      db.transaction((transaction) => transaction.raw('select 3')),
+      isUnavailable
+    )
+    proxy.pass()
+  })
+
+  it('are all given up with the first that is silent', async () => {
+    await Promise.all(Array.from({ length: CONNECTIONS }, () => db.raw('select pg_sleep(0.2)')))
+    proxy.swallow()
+    proxy.pass()
+    await assert.rejects(db.raw('select 4'), isUnavailable)
+    for (let count = 0; count < CONNECTIONS; count += 1) await db.raw('select 5')
+  })
+
+  it('leave no lock behind for long', async () => {
+    const { rows } = await db.raw('show idle_in_transaction_session_timeout')
+    assert.deepEqual(rows, [{ idle_in_transaction_session_timeout: '3s' }])
+  })
+})
