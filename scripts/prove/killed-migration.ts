@@ -1,0 +1,131 @@
+import knex, { type Knex } from 'knex'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { startPostgres, type Postgres } from '../support/postgres.js'
+import { launchServer, spawnServer } from '../support/server-process.js'
+import { logInAsAdministrator } from '../support/writer.js'
+import type { Figure } from '../prove.js'
+
+/**
+ * What keeps each migration from going on: the same object, made by a transaction that has not ended. The migration
+ * waits for it with everything before it done.
+ */
+const OBSTACLES: Record<string, string> = {
+  '0001-tokens': 'create table revoked_tokens ()',
+  '0002-tms': 'create schema tms',
+  '0003-julong': 'create schema julong',
+  '0004-waste-sorting': 'create schema waste_sorting',
+  '0005-back-office': 'create schema back_office',
+  '0006-user-login': 'create schema user_login',
+  '0007-audit': 'create schema audit'
+}
+const FIRST_STARTS = 12
+const LOOK_INTERVAL_MS = 50
+const LOOK_FOR_MS = 30_000
+
+/** `kill -9` in the middle of every migration: nothing of it stays, and the next start succeeds. */
+export async function prove(): Promise<Figure[]> {
+  const postgres = await startPostgres()
+  try {
+    let migrations = 0
+    for (const [name, obstacle] of Object.entries(OBSTACLES)) {
+      migrations = await killDuring(postgres, `killed_${name.replace(/\W/g, '_')}`, obstacle)
+    }
+    const kills = Object.keys(OBSTACLES).length
+    if (migrations !== kills)
+      throw new Error(`${migrations} migrations, but ${kills} were killed: add the new ones here`)
+    return [
+      {
+        name: 'postgresql: kills in mid-migration, nothing left behind, next start good',
+        value: `${kills} of ${kills}`
+      },
+      await killFirstStarts(postgres.folder)
+    ]
+  } finally {
+    await postgres.remove()
+  }
+}
+
+/** The embedded database is made at its first start, which is killed as its files come up, from the first to the last. */
+async function killFirstStarts(folder: string): Promise<Figure> {
+  const env = { APIS: 'waste-sorting', LOG_LEVEL: 'error' }
+  const whole = join(folder, 'whole')
+  await (await spawnServer({ ...env, DATA_DIR: whole })).end()
+  const files = countFiles(whole)
+  for (let kill = 0; kill < FIRST_STARTS; kill += 1) {
+    const dataDir = join(folder, `cut-${kill}`)
+    const server = launchServer({ ...env, DATA_DIR: dataDir })
+    const enough = Math.max(1, Math.floor((files * kill) / FIRST_STARTS))
+    await until(async () => countFiles(dataDir) >= enough, `the first start made no ${enough} files`, 10)
+    await server.end('SIGKILL')
+    const next = await spawnServer({ ...env, DATA_DIR: dataDir })
+    await logInAsAdministrator(next.origin)
+    await next.end()
+  }
+  return { name: 'embedded: first starts killed, next start good', value: `${FIRST_STARTS} of ${FIRST_STARTS}` }
+}
+
+function countFiles(folder: string): number {
+  try {
+    return readdirSync(folder, { recursive: true }).length
+  } catch {
+    // Not there yet, or a folder in it is there no more.
+    return 0
+  }
+}
+
+/** Returns how many migrations the next start applied. */
+async function killDuring(postgres: Postgres, database: string, obstacle: string): Promise<number> {
+  const url = await postgres.createDatabase(database)
+  const env = { DATABASE_URL: url, DATA_DIR: postgres.folder, APIS: 'waste-sorting', LOG_LEVEL: 'error' }
+  const db = knex({ client: 'pg', connection: url, pool: { min: 0, max: 2 } })
+  try {
+    const holder = await db.transaction()
+    await holder.raw(obstacle)
+    const server = launchServer(env)
+    await untilMigrationWaits(db)
+    await server.end('SIGKILL')
+    await holder.rollback()
+    await untilOthersAreGone(db)
+    const left = await tablesIn(db)
+    if (left.length > 0) throw new Error(`left behind by the killed migration: ${left.join(', ')}`)
+    await (await spawnServer(env)).end()
+    const rows: unknown[] = await db('knex_migrations').select('name')
+    return rows.length
+  } finally {
+    await db.destroy()
+  }
+}
+
+const OTHERS = `from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name = 'quintet'`
+
+async function untilMigrationWaits(db: Knex): Promise<void> {
+  // A transaction id is what it waits for, not the lock that keeps replicas apart.
+  const waiting = `${OTHERS} and wait_event_type = 'Lock' and wait_event = 'transactionid'`
+  await until(async () => (await count(db, waiting)) === 1, 'no migration waits in the middle')
+}
+
+async function untilOthersAreGone(db: Knex): Promise<void> {
+  await until(async () => (await count(db, OTHERS)) === 0, 'the killed migration still has a session')
+}
+
+async function until(holds: () => Promise<boolean>, complaint: string, interval = LOOK_INTERVAL_MS): Promise<void> {
+  const deadline = performance.now() + LOOK_FOR_MS
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error(complaint)
+    await delay(interval)
+  }
+}
+
+async function count(db: Knex, from: string): Promise<number> {
+  const { rows } = await db.raw(`select count(*)::integer as count ${from}`)
+  return (rows as [{ count: number }])[0].count
+}
+
+async function tablesIn(db: Knex): Promise<string[]> {
+  const { rows } = await db.raw(`
+    select schemaname || '.' || tablename as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema')`)
+  return (rows as { name: string }[]).map(({ name }) => name)
+}
