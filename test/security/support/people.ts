@@ -1,0 +1,44 @@
+import { profileWriter } from '../../../src/accounts/profile.js'
+import type { AccountRow, RealmName } from '../../../src/accounts/realm.js'
+import { realmNamed } from '../../../src/accounts/realms.js'
+import { createAccount } from '../../../src/accounts/register.js'
+import { realmContext } from '../../../src/context.js'
+import type { PasswordHasher } from '../../../src/passwords/hasher.js'
+import { signToken } from '../../../src/tokens/token.js'
+import { freshEmail, freshName, PASSWORD } from '../../support/accounts.js'
+import type { TestServer } from '../../support/server.js'
+
+const PROFILE = { first_name: '三', last_name: '张', phone_number: '13800138000' }
+const kept = new Map<string, Promise<string>>()
+
+/** The server, its passwords hashed once for all accounts that get the same: for tests that need many accounts. */
+export function withHashesKept<Server extends Pick<TestServer, 'context'>>(server: Server): Server {
+  const { passwords } = server.context
+  const hash: PasswordHasher['hash'] = (scheme, password) => {
+    const key = `${scheme} ${password}`
+    const made = kept.get(key) ?? passwords.hash(scheme, password)
+    kept.set(key, made)
+    return made
+  }
+  return { ...server, context: { ...server.context, passwords: { ...passwords, hash } } }
+}
+
+/** A new account with `PASSWORD`; its role is the lowest unless `roleId` names one. */
+export async function person(
+  server: Pick<TestServer, 'context'>,
+  api: RealmName,
+  roleId?: number
+): Promise<AccountRow> {
+  return createAccount(realmContext(withHashesKept(server).context, realmNamed(api)), {
+    name: api === 'user-login' ? freshEmail() : freshName(),
+    password: PASSWORD,
+    ...(roleId !== undefined && { values: { role_id: roleId } }),
+    ...(api === 'user-login' && { also: profileWriter(PROFILE) })
+  })
+}
+
+/** A token of this account, as its login would answer it. */
+export function tokenOf(server: Pick<TestServer, 'context'>, api: RealmName, account: AccountRow): string {
+  const realm = realmNamed(api)
+  return signToken(realm, realmContext(server.context, realm).keys, account)
+}

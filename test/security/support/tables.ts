@@ -1,0 +1,27 @@
+import type { Knex } from 'knex'
+import type { RealmName } from '../../../src/accounts/realm.js'
+import { realmNamed } from '../../../src/accounts/realms.js'
+
+type Row = Record<string, unknown>
+
+/** Every row of the tables of a realm, by table and primary key. */
+export type Snapshot = Record<string, Record<string, Row>>
+
+/** What stands in the tables of a realm at this moment. */
+export async function snapshot(db: Knex, api: RealmName): Promise<Snapshot> {
+  const [schema = ''] = realmNamed(api).table.split('.')
+  const names: string[] = await db('information_schema.tables')
+    .where({ table_schema: schema, table_type: 'BASE TABLE' })
+    .orderBy('table_name')
+    .pluck('table_name')
+  const found: Snapshot = {}
+  for (const name of names) {
+    const rows: Row[] = await db(`${schema}.${name}`).select('*')
+    found[name] = Object.fromEntries(rows.map((row) => [keyOf(row), row]))
+  }
+  return found
+}
+
+function keyOf({ id, role_id: roleId, right_id: rightId }: Row): string {
+  return id === undefined ? `${roleId}:${rightId}` : String(id)
+}
