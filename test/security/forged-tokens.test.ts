@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import { realmNames, type RealmName } from '../../src/accounts/realm.js'
+import { realmNamed } from '../../src/accounts/realms.js'
+import { realmContext } from '../../src/context.js'
+import { useServer, type TestServer } from '../support/server.js'
+import { claimsOf, craft } from './support/craft.js'
+import { forgeriesOf, type Genuine } from './support/forgeries.js'
+import { person, tokenOf } from './support/people.js'
+import { rawStatus } from './support/raw-request.js'
+
+/** An operation that answers 200 to any token of an account of this role. */
+interface Door {
+  method: 'GET' | 'POST'
+  path: string
+  roleId?: number
+  /** What it answers besides 401 to a token that has ended. */
+  endedStatus?: number
+}
+
+const DOORS: Record<RealmName, Door[]> = {
+  tms: [{ method: 'GET', path: '/tms/user/me' }],
+  julong: [{ method: 'GET', path: '/api/private/v1/menus' }],
+  'waste-sorting': [{ method: 'GET', path: '/api/admin/users?limit=1', roleId: 1 }],
+  'user-login': [
+    { method: 'GET', path: '/api/users/me' },
+    { method: 'POST', path: '/api/users/refresh_token', endedStatus: 403 }
+  ],
+  'back-office': [{ method: 'GET', path: '/admin/roles' }]
+}
+
+/** Where HTTP itself gives up on a header: too large, or the connection closed over it. */
+const REFUSED_BY_HTTP = [431, 0]
+const MEGABYTE = 'x'.repeat(1024 * 1024)
+
+describe('forged tokens', () => {
+  const server = useServer()
+  let sent = 0
+  let accepted = 0
+
+  after(() => console.log(`forged tokens: accepted ${accepted} of ${sent}`))
+
+  /** Sends the headers; anything but a refusal as unknown is told. */
+  async function refused(door: Door, name: string, headers: string[], path = door.path, allowed: number[] = []) {
+    const status = await rawStatus(server.origin, door.method, path, headers)
+    sent += 1
+    if (status < 300 && status > 0) accepted += 1
+    assert.ok([401, ...allowed].includes(status), `${name}: ${status}`)
+  }
+
+  for (const realm of realmNames) {
+    for (const door of DOORS[realm]) {
+      describe(`${realm} ${door.path}`, () => {
+        it('refuses every forgery', async () => {
+          const statuses = door.endedStatus === undefined ? [] : [door.endedStatus]
+          for (const [name, token] of Object.entries(forgeriesOf(await genuineOf(server, realm, door)))) {
+            await refused(door, name, ['Authorization', `Bearer ${token}`], door.path, statuses)
+          }
+        })
+
+        it('refuses a token of a megabyte', async () => {
+          await refused(door, 'a megabyte', ['Authorization', `Bearer ${MEGABYTE}`], door.path, REFUSED_BY_HTTP)
+        })
+
+        it('refuses a good token in any place but one Authorization header', async () => {
+          const { token } = await genuineOf(server, realm, door)
+          const bearer = ['Authorization', `Bearer ${token}`]
+          await refused(door, 'two headers', [...bearer, ...bearer])
+          await refused(door, 'two headers, one forged', [...bearer, 'authorization', 'Bearer x'])
+          await refused(door, 'two headers, one empty', [...bearer, 'AUTHORIZATION', ''])
+          await refused(door, 'another word', ['Authorization', `Basic ${token}`])
+          await refused(door, 'two words', ['Authorization', `Bearer Bearer ${token}`])
+          await refused(door, 'text behind', ['Authorization', `Bearer ${token} x`])
+          await refused(door, 'cookie', [
+            'Cookie',
+            `token=${token}; Authorization=Bearer ${token}; access_token=${token}`
+          ])
+          for (const name of ['X-Access-Token', 'Proxy-Authorization', 'X-Authorization', 'Token']) {
+            await refused(door, name, [name, `Bearer ${token}`])
+          }
+          for (const name of ['token', 'access_token', 'authorization', 'Authorization']) {
+            const query = `${door.path.includes('?') ? '&' : '?'}${name}=${token}`
+            await refused(door, `query ${name}`, [], door.path + query)
+          }
+        })
+
+        it('accepts the token itself, and one that was put together like the forgeries', async () => {
+          const { token } = await genuineOf(server, realm, door)
+          const { token: another, key } = await genuineOf(server, realm, door)
+          for (const good of [token, craft({ key, payload: claimsOf(another) })]) {
+            const status = await rawStatus(server.origin, door.method, door.path, ['Authorization', `Bearer ${good}`])
+            assert.equal(status, 200)
+          }
+        })
+      })
+    }
+  }
+})
+
+async function genuineOf(server: TestServer, name: RealmName, { roleId }: Door): Promise<Genuine> {
+  const realm = realmNamed(name)
+  const token = tokenOf(server, name, await person(server, name, roleId))
+  const key = realmContext(server.context, realm).keys.sign
+  return { realm: name, idClaim: realm.idClaim, token, key, secret: server.context.config.tokenSecret }
+}
