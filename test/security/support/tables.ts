@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Knex } from 'knex'
 import type { RealmName } from '../../../src/accounts/realm.js'
 import { realmNamed } from '../../../src/accounts/realms.js'
@@ -24,4 +25,32 @@ export async function snapshot(db: Knex, api: RealmName): Promise<Snapshot> {
 
 function keyOf({ id, role_id: roleId, right_id: rightId }: Row): string {
   return id === undefined ? `${roleId}:${rightId}` : String(id)
+}
+
+export interface RowChange {
+  table: string
+  kind: 'inserted' | 'changed' | 'removed'
+  /** All columns of a row that came or went; of one that changed, those that did, as they are now. */
+  values: Row
+}
+
+/** What happened to the rows between two snapshots. */
+export function changesBetween(before: Snapshot, after: Snapshot): RowChange[] {
+  const changes: RowChange[] = []
+  for (const [table, rows] of Object.entries(after)) {
+    const earlier = before[table] ?? {}
+    for (const [key, row] of Object.entries(rows)) {
+      const was = earlier[key]
+      if (was === undefined) changes.push({ table, kind: 'inserted', values: row })
+      else if (!isDeepStrictEqual(was, row)) changes.push({ table, kind: 'changed', values: changedColumns(was, row) })
+    }
+    for (const [key, row] of Object.entries(earlier)) {
+      if (!(key in rows)) changes.push({ table, kind: 'removed', values: row })
+    }
+  }
+  return changes
+}
+
+function changedColumns(was: Row, is: Row): Row {
+  return Object.fromEntries(Object.entries(is).filter(([column, value]) => !isDeepStrictEqual(was[column], value)))
 }
