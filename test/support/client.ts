@@ -26,9 +26,11 @@ export interface Client {
   delete(path: string, options?: RequestOptions): Promise<Answer>
 }
 
-export function createClient(origin: string): Client {
+/** `standing` headers go with every request. */
+export function createClient(origin: string, standing: Record<string, string> = {}): Client {
   const request: Client['request'] = async (method, path, options = {}) => {
-    const response = await fetch(origin + path, { method, ...payload(options) })
+    const headers = { ...standing, ...options.headers }
+    const response = await fetch(origin + path, { method, ...payload({ ...options, headers }) })
     const text = await response.text()
     return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) }
   }

@@ -26,21 +26,23 @@ export async function startServer(
   makeDatabase: () => Promise<TestDatabase> = copyOfTemplate
 ): Promise<TestServer> {
   const database = await makeDatabase()
+  const server = await startServerOn(database, env)
+  return {
+    ...server,
+    async stop() {
+      await server.stop()
+      await database.remove()
+    }
+  }
+}
+
+/** As `startServer`, on a database that outlives the server. */
+export async function startServerOn(database: TestDatabase, env: Record<string, string> = {}): Promise<TestServer> {
   const logged: string[] = []
   const log = createLog('info', { write: (line: string) => void logged.push(line) })
   const { ports, context, stop } = await start(readConfig({ ...DEFAULTS, ...database.env, ...env }), log)
   const origin = `http://127.0.0.1:${ports[0]}`
-  return {
-    origin,
-    client: createClient(origin),
-    context,
-    db: context.database.db,
-    logged,
-    async stop() {
-      await stop()
-      await database.remove()
-    }
-  }
+  return { origin, client: createClient(origin), context, db: context.database.db, logged, stop }
 }
 
 /** Starts a server before the tests of a file and stops it after them. Read its fields inside tests only. */
