@@ -5,29 +5,10 @@ import { realmNamed } from '../../src/accounts/realms.js'
 import { realmContext } from '../../src/context.js'
 import { useServer, type TestServer } from '../support/server.js'
 import { claimsOf, craft } from './support/craft.js'
+import { doorsOf, type Door } from './support/doors.js'
 import { forgeriesOf, type Genuine } from './support/forgeries.js'
 import { person, tokenOf } from './support/people.js'
 import { rawStatus } from './support/raw-request.js'
-
-/** An operation that answers 200 to any token of an account of this role. */
-interface Door {
-  method: 'GET' | 'POST'
-  path: string
-  roleId?: number
-  /** What it answers besides 401 to a token that has ended. */
-  endedStatus?: number
-}
-
-const DOORS: Record<RealmName, Door[]> = {
-  tms: [{ method: 'GET', path: '/tms/user/me' }],
-  julong: [{ method: 'GET', path: '/api/private/v1/menus' }],
-  'waste-sorting': [{ method: 'GET', path: '/api/admin/users?limit=1', roleId: 1 }],
-  'user-login': [
-    { method: 'GET', path: '/api/users/me' },
-    { method: 'POST', path: '/api/users/refresh_token', endedStatus: 403 }
-  ],
-  'back-office': [{ method: 'GET', path: '/admin/roles' }]
-}
 
 /** Where HTTP itself gives up on a header: too large, or the connection closed over it. */
 const REFUSED_BY_HTTP = [431, 0]
@@ -49,7 +30,7 @@ describe('forged tokens', () => {
   }
 
   for (const realm of realmNames) {
-    for (const door of DOORS[realm]) {
+    for (const door of doorsOf[realm]) {
       describe(`${realm} ${door.path}`, () => {
         it('refuses every forgery', async () => {
           const statuses = door.endedStatus === undefined ? [] : [door.endedStatus]
