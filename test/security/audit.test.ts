@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, describe, it } from 'node:test'
+import type { CaseRequest } from '../contract/case.js'
+import { useServer, type TestServer } from '../support/server.js'
+import { audited, type Audited } from './support/audited.js'
+import { withFailingCommits } from './support/failing-commits.js'
+import { allOperations, send, successOf, type ApiOperation } from './support/operations.js'
+import { withHashesKept } from './support/people.js'
+import { snapshot } from './support/tables.js'
+import { bodyOf, callerOf, loginName, NOBODY, shown, targetOf, trailOf, type Named } from './support/trail.js'
+
+const PROXIED = '203.0.113.5'
+
+/** Every documented status of every operation, and what it leaves in the audit trail. */
+describe('audit trail', () => {
+  const server = useServer({ TRUSTED_PROXIES: '1' })
+  const counts = { done: 0, failed: 0, none: 0 }
+
+  after(() => {
+    const { done, failed, none } = counts
+    console.log(`audit trail: ${done} changes and ${failed} refused passwords recorded, ${none} other answers not`)
+  })
+
+  for (const operation of allOperations) {
+    const expected = audited[operation.api][operation.operationId]
+    it(`${operation.api} ${operation.operationId}: ${expected?.action ?? 'nothing'}`, async () => {
+      for (const [status, prepare] of operation.cases) {
+        const request = await prepare(withHashesKept(server))
+        const isChange = expected !== undefined && status < 300
+        if (isChange) await assertChange(server, operation, request, expected)
+        else if (expected?.refusals?.includes(status)) await assertRefusal(server, operation, request, status, expected)
+        else assert.deepEqual((await observe(server, operation, request, status)).entries, [], String(status))
+        counts[isChange ? 'done' : expected?.refusals?.includes(status) ? 'failed' : 'none'] += 1
+      }
+    })
+  }
+
+  for (const operation of allOperations.filter((one) => changesSomething(one))) {
+    it(`${operation.api} ${operation.operationId}: nothing when the change does not come to be`, async () => {
+      const request = await successOf(operation).prepare(withHashesKept(server))
+      const before = await snapshot(server.db, operation.api)
+      const failed = await withFailingCommits(server.db, operation.api, () => observe(server, operation, request, 500))
+      assert.deepEqual(failed.entries, [])
+      assert.deepEqual(await snapshot(server.db, operation.api), before)
+    })
+  }
+
+  it('is added to alone', async () => {
+    const events = () => server.db('audit.events')
+    await assert.rejects(events().update({ actor_name: 'somebody else' }), /can only be added to/)
+    await assert.rejects(events().where({ id: 1 }).update({ result: 'done' }), /can only be added to/)
+    await assert.rejects(events().del(), /can only be added to/)
+    await assert.rejects(events().where({ id: 1 }).del(), /can only be added to/)
+    await assert.rejects(server.db.raw('truncate audit.events'), /can only be added to/)
+  })
+})
+
+/** A login by itself changes nothing. */
+function changesSomething({ api, operationId }: ApiOperation): boolean {
+  const entry = audited[api][operationId]
+  return entry !== undefined && entry.action !== 'login'
+}
+
+/** Sends the request under an id of its own and returns what it left in the trail. */
+async function observe({ db, ...server }: TestServer, operation: ApiOperation, request: CaseRequest, status: number) {
+  const requestId = randomUUID()
+  const headers = { ...request.headers, 'X-Request-Id': requestId, 'X-Forwarded-For': PROXIED }
+  const answer = await send({ db, ...server }, operation, { ...request, headers })
+  assert.equal(answer.status, status, JSON.stringify(answer.body))
+  return { entries: (await trailOf(db, requestId)).map(shown) }
+}
+
+async function assertChange(
+  server: TestServer,
+  operation: ApiOperation,
+  request: CaseRequest,
+  { action, target: kind }: Audited
+): Promise<void> {
+  const isNew = kind.startsWith('named')
+  const earlier = isNew ? undefined : await targetOf(server.db, operation, request, kind)
+  const caller = await callerOf(server.db, operation.api, request)
+  const { entries } = await observe(server, operation, request, successOf(operation).status)
+  const target = earlier ?? (await targetOf(server.db, operation, request, kind))
+  const actor = action === 'login' ? target : caller
+  assert.deepEqual(entries, [{ realm: operation.api, action, result: 'done', address: PROXIED, actor, target }])
+}
+
+async function assertRefusal(
+  server: TestServer,
+  operation: ApiOperation,
+  request: CaseRequest,
+  status: number,
+  { action, target: kind }: Audited
+): Promise<void> {
+  const { entries } = await observe(server, operation, request, status)
+  const actor = await callerOf(server.db, operation.api, request)
+  const tried: Named = { id: null, name: loginName(bodyOf(operation, request)) }
+  const target = await targetOf(server.db, operation, request, kind).catch(() => tried)
+  assert.deepEqual(entries, [{ realm: operation.api, action, result: 'failed', address: PROXIED, actor, target }])
+  if (kind === 'named account') assert.deepEqual(actor, NOBODY)
+}
