@@ -51,7 +51,12 @@ export async function send(origin: string, { method, path, token, json, form }: 
     return answered({ status: response.status, retryAfter: response.headers.get('retry-after'), body })
   } catch (error) {
     const { message, cause } = error as Error
-    return answered({ status: 0, retryAfter: null, body: undefined, failure: `${message} ${String(cause ?? '')}` })
+    return answered({
+      status: 0,
+      retryAfter: null,
+      body: undefined,
+      failure: `${message} ${cause instanceof Error ? cause.message : ''}`
+    })
   }
 }
 

@@ -45,7 +45,8 @@ const julong: Outcomes<Julong> = {
   removeRole: 200,
   grantRoleRights: 200,
   revokeRoleRight: 200,
-  listMenus: 200
+  listMenus: 200,
+  listAudit: 200
 }
 
 const wasteSorting: Outcomes<WasteSorting> = {

@@ -56,7 +56,8 @@ const julong: AuditTable<Julong> = {
   removeRole: { action: 'role-remove', target: 'path role' },
   grantRoleRights: { action: 'role-rights', target: 'path role' },
   revokeRoleRight: { action: 'role-rights', target: 'path role' },
-  listMenus: undefined
+  listMenus: undefined,
+  listAudit: undefined
 }
 
 const wasteSorting: AuditTable<WasteSorting> = {

@@ -139,14 +139,14 @@ function payloads(genuine: Genuine): Forgeries {
     'iat in the future': { iat: now + 3_600 },
     'iat as text': { iat: String(now) },
     'nbf in the future': { nbf: now + 3_600 },
-    'exp as text': { exp: String(claims.exp) },
+    'exp as text': { exp: JSON.stringify(claims.exp) },
     'exp null': { exp: null },
     'exp as an array': { exp: [now + 3_600] },
     'jti a number': { jti: 1 },
     'jti no UUID': { jti: "x' or '1'='1" },
     'jti an array': { jti: [claims.jti ?? null] },
     'generation of another time': { gen: 1_000 },
-    'generation as text': { gen: String(claims.gen) },
+    'generation as text': { gen: JSON.stringify(claims.gen) },
     'generation null': { gen: null }
   }
   const wrongIds = { array: [claims[idClaim] ?? null], object: { $gt: '' }, null: null, true: true, fraction: 1.5 }

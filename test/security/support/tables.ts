@@ -24,7 +24,7 @@ export async function snapshot(db: Knex, api: RealmName): Promise<Snapshot> {
 }
 
 function keyOf({ id, role_id: roleId, right_id: rightId }: Row): string {
-  return id === undefined ? `${roleId}:${rightId}` : String(id)
+  return id === undefined ? `${roleId}:${rightId}` : JSON.stringify(id)
 }
 
 export interface RowChange {
