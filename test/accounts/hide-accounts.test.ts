@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { RealmName } from '../../src/accounts/realm.js'
+import { realmNames, type RealmName } from '../../src/accounts/realm.js'
 import { realmNamed } from '../../src/accounts/realms.js'
 import { freshEmail, signedUp } from '../support/accounts.js'
 import type { Answer, Client } from '../support/client.js'
@@ -24,17 +24,13 @@ const resetAt = (path: string): Door => ({
 
 /** Every place where a stranger may try a password. */
 const DOORS: Door[] = [
-  loginOf('waste-sorting'),
-  loginOf('user-login'),
-  loginOf('back-office'),
+  ...realmNames.map(loginOf),
   resetAt('/api/users/reset_password'),
   resetAt('/api/users/reset-password')
 ]
 
-const APIS = [...new Set(DOORS.map((door) => door.realm))].join(',')
-
 describe('with HIDE_ACCOUNTS', () => {
-  const server = useServer({ APIS, HIDE_ACCOUNTS: '1' })
+  const server = useServer({ HIDE_ACCOUNTS: '1' })
 
   for (const { realm, place, tryPassword } of DOORS) {
     it(`${realm} ${place} answers an unknown account and a wrong password alike`, async () => {
