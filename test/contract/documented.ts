@@ -7,6 +7,7 @@ interface Reference {
 export interface Parameter {
   name: string
   in: 'path' | 'query' | 'header' | 'cookie'
+  required?: boolean
   schema: { type?: string }
   example?: unknown
 }

@@ -23,6 +23,14 @@ export function createJudge(document: ContractDocument): Judge {
     addFormats.default(ajv)
     ajv.addSchema(document, 'contract')
   }
+  const compiled = new Map<object, ValidateFunction>()
+
+  /** Compiled once: a judge may see the same response thousands of times. */
+  function validator(schema: object, compile: () => ValidateFunction): ValidateFunction {
+    const validate = compiled.get(schema) ?? compile()
+    compiled.set(schema, validate)
+    return validate
+  }
 
   function judgeBody({ content = {} }: Response, { headers: sent, body = '' }: Actual): string[] {
     const type = sent['content-type']?.split(';')[0]?.trim()
@@ -33,7 +41,8 @@ export function createJudge(document: ContractDocument): Judge {
     if (schema === undefined) return [`has no schema for ${type}`]
     const value = parse(body)
     if (value === undefined) return [`body is no JSON: ${body.slice(0, 80)}`]
-    return errorsOf(bodies.compile(withRoot(schema)), value).map((error) => `body ${error}`)
+    const validate = validator(schema, () => bodies.compile(withRoot(schema)))
+    return errorsOf(validate, value).map((error) => `body ${error}`)
   }
 
   function judgeHeaders({ headers: declared = {} }: Response, sent: Record<string, string>): string[] {
@@ -45,7 +54,9 @@ export function createJudge(document: ContractDocument): Judge {
         const { required, schema } = resolve(document, reference)
         const value = sent[name]
         if (value === undefined) return required ? [`lacks the header ${name}`] : []
-        const validate = headers.compile({ type: 'object', properties: { value: withRoot(schema) } })
+        const validate = validator(schema, () =>
+          headers.compile({ type: 'object', properties: { value: withRoot(schema) } })
+        )
         return errorsOf(validate, { value }).map((error) => `header ${name} ${error}`)
       })
     ]

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { before, describe, it } from 'node:test'
+import fc, { type Arbitrary } from 'fast-check'
+import type { RealmName } from '../../src/accounts/realm.js'
+import { readContract } from '../../src/http/contract.js'
+import { documentedOperations } from '../contract/documented.js'
+import { createJudge } from '../contract/judge.js'
+import type { Answer } from '../support/client.js'
+import { useServer } from '../support/server.js'
+import { createActor, createTargets, type Actor } from './actor.js'
+import { noise } from './noise.js'
+import { assertWithinContract, refusesRequest } from './oracle.js'
+import type { FuzzedOperation, Known } from './parts.js'
+import { breakingRequests, fittingRequests, type FuzzRequest } from './requests.js'
+import { createFits, dereference } from './schema.js'
+
+/** Requests of each kind for each operation; the same ones in every run. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 25)
+const SEED = Number(process.env.FUZZ_SEED ?? 20_260_101)
+const TARGETS = 12
+
+/** Sends generated requests to every operation of an API and holds the answers against its contract. */
+export function fuzzApi(name: RealmName): void {
+  const contract = readContract(name)
+  const judge = createJudge(contract)
+  const fits = createFits(name)
+  const refusesUnknownQuery = contract['x-unknown-query'] === 'refused'
+
+  describe(`generated requests to ${name}`, () => {
+    const server = useServer({ APIS: name })
+    const known: Known = {}
+    let actor: Actor
+
+    before(async () => {
+      actor = await createActor(server, name)
+      const ids = await createTargets(server, name, TARGETS)
+      Object.assign(known, { id: ids, uId: ids, user_id: ids, _id: ids })
+    })
+
+    async function send({ method, path, contentType, body }: FuzzRequest, token?: string): Promise<Answer> {
+      const headers: Record<string, string> = contentType === undefined ? {} : { 'content-type': contentType }
+      return server.client.request(method, path, { token: token ?? (await actor.token()), raw: body, headers })
+    }
+
+    /** Nobody is left to act when the actor acts on themself. */
+    const aboutOthers = ({ path }: FuzzRequest) => !path.split(/[/?]/).includes(String(actor.id))
+
+    async function check<Request>(requests: Arbitrary<Request>, judgeOne: (request: Request) => Promise<void>) {
+      const property = fc.asyncProperty(requests, judgeOne)
+      await fc.assert(property, { numRuns: RUNS, seed: SEED, endOnFailure: true })
+    }
+
+    for (const documented of documentedOperations(contract)) {
+      const operation: FuzzedOperation = {
+        ...documented,
+        parameters: documented.parameters.map((parameter) => ({
+          ...parameter,
+          schema: dereference(contract, parameter.schema)
+        })),
+        body: documented.body && { ...documented.body, schema: dereference(contract, documented.body.schema) }
+      }
+      const source = { operation, fits, known }
+
+      it(`${operation.operationId} takes what fits`, () =>
+        check(fittingRequests(source, refusesUnknownQuery).filter(aboutOthers), async (request) => {
+          const answer = await send(request)
+          assertWithinContract(operation, judge, answer)
+          assert.ok(!refusesRequest(name, answer), `refused as invalid: ${JSON.stringify(answer.body)}`)
+        }))
+
+      if (refusesUnknownQuery || operation.parameters.length > 0 || operation.body !== undefined) {
+        it(`${operation.operationId} refuses what does not fit`, () =>
+          check(breakingRequests(source, refusesUnknownQuery).filter(aboutOthers), async (request) => {
+            const answer = await send(request)
+            assertWithinContract(operation, judge, answer)
+            assert.ok(refusesRequest(name, answer), `answered ${answer.status} ${JSON.stringify(answer.body)}`)
+          }))
+      }
+
+      it(`${operation.operationId} answers noise`, () =>
+        check(noise(operation), async ({ token, ...request }) => {
+          const answer = await send(request, token)
+          assertWithinContract(operation, judge, answer)
+          if (operation.needsToken) assert.ok([400, 401, 413, 415].includes(answer.status), `${answer.status}`)
+        }))
+    }
+
+    it('meets no fault', () => assert.doesNotMatch(server.logged.join(''), /"msg":"fault"/))
+  })
+}

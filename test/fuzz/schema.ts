@@ -1,0 +1,49 @@
+import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
+import type { RealmName } from '../../src/accounts/realm.js'
+import { realmNamed } from '../../src/accounts/realms.js'
+import { fitsScheme, mayBeStored } from '../../src/passwords/rules.js'
+import type { ContractDocument } from '../../src/http/contract.js'
+import { findBadText } from '../../src/http/text.js'
+import { resolve } from '../contract/documented.js'
+
+/** The part of JSON Schema that the contracts use for what a client sends. */
+export interface Schema {
+  type?: string
+  properties?: Record<string, Schema>
+  required?: string[]
+  enum?: unknown[]
+  oneOf?: Schema[]
+  nullable?: boolean
+  pattern?: string
+  format?: string
+  minLength?: number
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+}
+
+/** Whether a value is one that the schema takes. */
+export type Fits = (schema: Schema, value: unknown) => boolean
+
+/** A judge of values for one API that is independent of its server. */
+export function createFits(name: RealmName): Fits {
+  const ajv = new Ajv({ strict: false })
+  const { hash } = realmNamed(name)
+  addFormats.default(ajv)
+  ajv.addFormat('password', { type: 'string', validate: (text) => fitsScheme(hash, text) })
+  ajv.addFormat('new-password', { type: 'string', validate: (text) => mayBeStored(hash, 1, text) })
+  return (schema, value) => ajv.validate(schema, value) && findBadText(value).length === 0
+}
+
+/** The schema with every reference in it replaced by what it stands for. */
+export function dereference(document: ContractDocument, reference: Schema): Schema {
+  const schema = resolve<Schema>(document, reference)
+  const { properties = {}, oneOf } = schema
+  const inner = Object.entries(properties).map(([name, property]) => [name, dereference(document, property)])
+  return {
+    ...schema,
+    ...(schema.properties && { properties: Object.fromEntries(inner) }),
+    ...(oneOf && { oneOf: oneOf.map((each) => dereference(document, each)) })
+  }
+}
