@@ -1,0 +1,35 @@
+import { createAccount } from '../../src/accounts/register.js'
+import { findAccount } from '../../src/accounts/find.js'
+import { profileWriter } from '../../src/accounts/profile.js'
+import type { AccountId, RealmName } from '../../src/accounts/realm.js'
+import { realmNamed } from '../../src/accounts/realms.js'
+import { realmContext } from '../../src/context.js'
+import { signToken } from '../../src/tokens/token.js'
+import { freshEmail, freshName, PASSWORD } from './accounts.js'
+import type { TestServer } from './server.js'
+
+/** An account that may do everything in its realm, with as many tokens as one likes. */
+export interface Actor {
+  id: AccountId
+  /** A new token, for a request may end the one that it is sent with. */
+  token(): Promise<string>
+}
+
+const PROFILE = profileWriter({ first_name: 'Jane', last_name: 'Doe', phone_number: '1' })
+
+export async function createActor({ context }: TestServer, name: RealmName): Promise<Actor> {
+  const realm = realmNamed(name)
+  const scoped = realmContext(context, realm)
+  const { id } = await createAccount(scoped, {
+    name: freshNameIn(name),
+    password: PASSWORD,
+    values: realm.administratorRole === undefined ? {} : { role_id: realm.administratorRole },
+    ...(name === 'user-login' && { also: PROFILE })
+  })
+  return { id, token: async () => signToken(realm, scoped.keys, await findAccount(scoped.db, realm, id)) }
+}
+
+/** A name that no other test uses, in the form that the realm asks for. */
+export function freshNameIn(name: RealmName): string {
+  return name === 'user-login' ? freshEmail() : freshName()
+}
