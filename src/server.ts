@@ -12,6 +12,9 @@ import { plainProblem } from './http/problems.js'
 import { respond } from './http/respond.js'
 import { passwordFormats } from './passwords/rules.js'
 
+/** A client that hangs up in the middle of a request or an answer, or that is too slow, is no fault of ours. */
+const CLIENT_GONE = /^(ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|ERR_HTTP_REQUEST_TIMEOUT|HPE_\w+)$/
+
 interface Mount {
   basePath: string
   door: Middleware
@@ -28,9 +31,7 @@ export async function createServer(context: Context): Promise<Koa> {
   for (const name of config.apis) mounts.push(...(await mountsOf(context, name)))
   const app = new Koa({ proxy: config.trustedProxies > 0, maxIpsCount: config.trustedProxies })
   app.on('error', (error: NodeJS.ErrnoException) => {
-    // A client that hangs up in the middle of an answer is no fault of ours.
-    if (!['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes(error.code ?? ''))
-      log.error({ err: error }, 'fault')
+    if (!CLIENT_GONE.test(error.code ?? '')) log.error({ err: error }, 'fault')
   })
   app.use(async (ctx, next) => {
     await next()

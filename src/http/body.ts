@@ -1,39 +1,45 @@
 import type { IncomingMessage } from 'node:http'
+import { parse as parseForm } from 'node:querystring'
 import bodyParser from 'koa-bodyparser'
 import { decodePercent } from './percent.js'
 import { HttpProblem } from './problems.js'
 import type { Operation } from './contract.js'
 import type { Step } from './state.js'
 
-const LIMIT = '100kb'
+const LIMIT_KIB = 100
 const FORM = 'application/x-www-form-urlencoded'
+/** JSON is UTF-8, named or not, and forms are here. */
+const CHARSET = /^(utf-?8)?$/i
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Reads the body in the one media type that the operation takes. Undefined where it takes none. */
 export function bodyStep(operation: Operation): Step | undefined {
   const mediaType = mediaTypeOf(operation)
   if (mediaType === undefined) return undefined
-  const isForm = mediaType === FORM
-  const options = {
-    enableTypes: [isForm ? 'form' : 'json'],
-    strict: false,
-    jsonLimit: LIMIT,
-    formLimit: LIMIT,
-    // A field like others that nobody names; the parser would refuse the whole body for it.
-    onProtoPoisoning: 'remove',
+  const parse = mediaType === FORM ? readForm : readJson
+  const read = bodyParser({
+    // Bytes, for the parser would put U+FFFD in the place of what is no UTF-8 and tell nobody.
+    enableTypes: ['text'],
+    extendTypes: { text: [mediaType] },
+    encoding: '',
+    textLimit: `${LIMIT_KIB}kb`,
     onerror(error: Error, ctx: { req: IncomingMessage }) {
       // The parser stops reading where it fails; the rest would stand before the connection's next request.
       ctx.req.resume()
       throw bodyProblem(error)
     }
-  }
-  const parse = bodyParser(options)
+  })
   return async (ctx, next) => {
-    if (hasBody(ctx.req.headers) && !ctx.is(mediaType)) throw new HttpProblem('unsupported-media-type', {})
-    await parse(ctx as Parameters<typeof parse>[0], async () => {
-      const { body, rawBody = '' } = ctx.request as { body?: unknown; rawBody?: string }
-      if (isForm) decodePercent(rawBody)
+    const length = lengthOf(ctx.req.headers)
+    if (length > 0 && !(ctx.is(mediaType) && CHARSET.test(ctx.request.charset))) {
+      throw new HttpProblem('unsupported-media-type', {})
+    }
+    if (length > LIMIT_KIB * 1024 && length < Infinity) throw new HttpProblem('too-large', {})
+    await read(ctx as Parameters<typeof read>[0], async () => {
+      const { body } = ctx.request as { body?: unknown }
+      const text = body instanceof Uint8Array ? decodeUtf8(body) : ''
       // An empty body is one without fields: the schema says which ones are missing.
-      ctx.state.body = body === '' || body === undefined ? {} : body
+      ctx.state.body = text === '' ? {} : parse(text)
       await next()
     })
   }
@@ -44,8 +50,30 @@ function mediaTypeOf(operation: Operation): string | undefined {
   return body !== undefined && 'content' in body ? Object.keys(body.content)[0] : undefined
 }
 
-function hasBody(headers: NodeJS.Dict<string | string[]>): boolean {
-  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+/** The length that is announced, in bytes; infinite where it shows only at the end. */
+function lengthOf(headers: NodeJS.Dict<string | string[]>): number {
+  return headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Infinity
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes)
+  } catch (error) {
+    throw bodyProblem(error as Error)
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw bodyProblem(error as Error)
+  }
+}
+
+function readForm(text: string): unknown {
+  decodePercent(text)
+  return parseForm(text, '&', '=', { maxKeys: 0 })
 }
 
 function bodyProblem(error: Error & { status?: number }): HttpProblem {
