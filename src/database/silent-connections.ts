@@ -33,18 +33,29 @@ export function dropSilent(): (client: Client, done: (error: Error | null, clien
   }
 }
 
+/** Knex gives a callback to `query`, others take its promise. */
 function watchStatements(watched: Watched, answered: (error: unknown) => void): void {
   const { client } = watched
   const query = client.query.bind(client) as (...args: unknown[]) => unknown
+  const finish = (error: unknown): void => {
+    watched.waiting -= 1
+    answered(error)
+  }
   client.query = ((...args: unknown[]): unknown => {
     const callback = args.at(-1)
-    if (typeof callback !== 'function') return query(...args)
-    watched.waiting += 1
-    return query(...args.slice(0, -1), ((error, ...rest) => {
-      watched.waiting -= 1
-      answered(error)
-      ;(callback as Callback)(error, ...rest)
-    }) satisfies Callback)
+    if (typeof callback === 'function') {
+      watched.waiting += 1
+      return query(...args.slice(0, -1), ((error, ...rest) => {
+        finish(error)
+        ;(callback as Callback)(error, ...rest)
+      }) satisfies Callback)
+    }
+    const result = query(...args)
+    if (result instanceof Promise) {
+      watched.waiting += 1
+      result.then(() => finish(undefined), finish)
+    }
+    return result
   }) as typeof client.query
 }
 

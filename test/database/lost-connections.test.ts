@@ -53,6 +53,15 @@ describe('lost connections', { skip: url === undefined && 'needs PostgreSQL' }, 
     for (let count = 0; count < CONNECTIONS; count += 1) await db.raw('select 5')
   })
 
+  it('are given up too by who takes them out of the pool and asks for promises', async () => {
+    const connection = await db.client.acquireConnection()
+    proxy.swallow()
+    proxy.pass()
+    await assert.rejects(connection.query('select 6'), isUnavailable)
+    await db.client.releaseConnection(connection)
+    await db.raw('select 7')
+  })
+
   it('leave no lock behind for long', async () => {
     const { rows } = await db.raw('show idle_in_transaction_session_timeout')
     assert.deepEqual(rows, [{ idle_in_transaction_session_timeout: '3s' }])
