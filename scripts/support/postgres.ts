@@ -15,6 +15,8 @@ export interface Postgres {
   kill(): Promise<void>
   /** Starts it again on the same folder and port. */
   start(): Promise<void>
+  /** Runs a statement in the database `postgres`. */
+  run(statement: string): Promise<void>
   /** Creates an empty database and returns its address. */
   createDatabase(name: string): Promise<string>
   /** Stops it and removes the folder. */
@@ -74,6 +76,7 @@ export async function startPostgres(settings: Record<string, string> = {}, place
     folder,
     start,
     kill: () => end('SIGKILL'),
+    run: (statement) => ask(url, statement),
     async createDatabase(name) {
       await ask(url, `create database ${name}`)
       return url.replace(/postgres$/, name)

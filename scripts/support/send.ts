@@ -13,7 +13,7 @@ export interface Answered {
   /** 0: the connection was refused, cut, or silent for `PATIENCE_MS`. */
   status: number
   retryAfter: string | null
-  /** The JSON body; undefined without an answer. */
+  /** The JSON body, or the text of another; undefined without an answer. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- proofs read fields of documented bodies
   body: any
   /** When it was sent and when it was answered, as `performance.now()` has it. */
@@ -47,7 +47,8 @@ export async function send(origin: string, { method, path, token, json, form }: 
       signal: AbortSignal.timeout(PATIENCE_MS)
     })
     const text = await response.text()
-    const body: unknown = text === '' ? undefined : JSON.parse(text)
+    const isJson = response.headers.get('content-type')?.startsWith('application/json')
+    const body: unknown = isJson ? JSON.parse(text) : text
     return answered({ status: response.status, retryAfter: response.headers.get('retry-after'), body })
   } catch (error) {
     const { message, cause } = error as Error
