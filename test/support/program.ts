@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { after } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../../src/root.js'
 
@@ -28,6 +29,10 @@ export interface ProgramOptions {
 
 const PATIENCE_MS = 60_000
 
+/** A test that failed has not ended what it started, and would keep its file running for ever. */
+const running = new Set<ChildProcess>()
+after(() => running.forEach((child) => child.kill('SIGKILL')))
+
 /** Starts `dist/<script>`. */
 export function startProgram(script: string, { args = [], env = {}, input = '' }: ProgramOptions = {}): Program {
   const path = fileURLToPath(new URL(`dist/${script}`, packageRoot))
@@ -35,6 +40,8 @@ export function startProgram(script: string, { args = [], env = {}, input = '' }
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
     stdio: 'pipe'
   })
+  running.add(child)
+  child.once('close', () => running.delete(child))
   let stdout = ''
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
