@@ -12,7 +12,7 @@ import { routePath, settableProperties } from './options.js'
 import { decodePercent } from './percent.js'
 import { describeProblem, HttpProblem } from './problems.js'
 import { respond } from './respond.js'
-import type { Step, StepContext } from './state.js'
+import type { Step } from './state.js'
 import { validateStep } from './validate.js'
 
 export interface DoorSettings {
@@ -111,13 +111,12 @@ const encodingStep: Middleware = (ctx, next) => {
 
 function fallbackStep(contract: Contract, router: Router): Middleware {
   return (ctx: Context) => {
-    const methods = router.match(ctx.path, ctx.method).path.flatMap((layer) => layer.methods)
+    const layers = router.match(ctx.path, ctx.method).path
+    const methods = layers.flatMap((layer) => layer.methods)
     if (methods.length === 0) throw new HttpProblem('path-unknown', {})
     const allow = [...new Set([...methods, 'OPTIONS'])].sort().join(', ')
     if (ctx.method !== 'OPTIONS') throw new HttpProblem('method-not-allowed', { allow })
-    const paths = router.match(ctx.path, ctx.method).path.map((layer) => layer.path)
+    const paths = layers.map((layer) => layer.path)
     respond(ctx, { status: 200, body: settableProperties(contract, paths as string[]), headers: { Allow: allow } })
   }
 }
-
-export type { StepContext }
