@@ -153,7 +153,9 @@ function databaseUrl(text: string | undefined, password: string | undefined): st
   }
   if (password === undefined) return text
   const url = new URL(text)
-  url.password = encodeURIComponent(password)
+  // An address without a host, of a socket on this machine, has no room for a password before it.
+  if (url.host === '') url.searchParams.set('password', password)
+  else url.password = encodeURIComponent(password)
   return url.href
 }
 

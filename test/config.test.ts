@@ -122,6 +122,8 @@ describe('readConfig', () => {
         assert.equal(databaseUrl, 'postgres://quintet:p%40ss%2Fw%3Ard%20%2541@db.example/x')
       }
     }
+    const { databaseUrl } = readConfig({ DATABASE_URL: 'postgres:///x', DATABASE_PASSWORD: 'p@ss' })
+    assert.equal(databaseUrl, 'postgres:///x?password=p%40ss')
     assert.match(refusal({ DATABASE_PASSWORD: 'hunter2' }), /^DATABASE_URL must be/)
   })
 

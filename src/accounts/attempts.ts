@@ -3,6 +3,7 @@ import type { Knex } from 'knex'
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible'
 import { Refusal } from '../refusal.js'
 import { canonicalName } from './names.js'
+import { networkOf } from './network.js'
 import type { RealmName } from './realm.js'
 
 export interface AttemptLimits {
@@ -31,9 +32,10 @@ export function createAttempts(limits: AttemptLimits, shared?: Knex): Attempts {
   const registration = createLimiter('register', limits.registrationsPerAddress, REGISTRATION_SECONDS, shared)
   return {
     async beginPassword(realm, name, from) {
+      const network = from && networkOf(from)
       const nameHash = createHash('sha256').update(canonicalName(name)).digest('base64url')
-      const accountKey = `${realm}:${nameHash}:${from}`
-      const addressKey = `${realm}:${from}`
+      const accountKey = `${realm}:${nameHash}:${network}`
+      const addressKey = `${realm}:${network}`
       await consume(address, addressKey)
       await consume(account, accountKey)
       return async () => {
@@ -41,7 +43,7 @@ export function createAttempts(limits: AttemptLimits, shared?: Knex): Attempts {
         await account?.delete(accountKey)
       }
     },
-    register: (realm, from) => consume(registration, `${realm}:${from}`)
+    register: (realm, from) => consume(registration, `${realm}:${from && networkOf(from)}`)
   }
 }
 

@@ -4,6 +4,7 @@ import type { Context, Middleware } from 'koa'
 import type { Logger } from 'pino'
 import type { RealmContext } from '../accounts/realm-context.js'
 import type { Api, Call, OperationHandler, Reply } from './api.js'
+import { clientAddress } from './address.js'
 import { authenticateStep, authoriseStep, type Authenticator } from './authenticate.js'
 import { bodyStep } from './body.js'
 import { createResponseCheck, type ResponseCheck } from './check-response.js'
@@ -75,7 +76,7 @@ function handleStep({ context }: DoorSettings, handler: OperationHandler<unknown
   return async (ctx) => {
     const { path, query, body, caller, token, requestId } = ctx.state
     const call = { path, query, body, caller, token, reply }
-    const origin = { actor: caller?.account ?? null, address: ctx.ip, requestId }
+    const origin = { actor: caller?.account ?? null, address: clientAddress(ctx.ip), requestId }
     respond(ctx, await handler(call as unknown as Call<unknown, never>, { ...context, origin } as never), check)
   }
 }

@@ -45,6 +45,15 @@ describe('a guesser who claims another address with every guess', () => {
     assert.equal(await looked(twiceProxied, login, claims), LIMIT)
   })
 
+  it('gains nothing by another port, or by another address of the same IPv6 network', async () => {
+    const ports = (i: number) => ({ 'X-Forwarded-For': `203.0.113.11:${1024 + i}` })
+    const hosts = (i: number) => ({
+      'X-Forwarded-For': i % 2 === 0 ? `2001:db8::${i}` : `[2001:db8::${i}]:${1024 + i}`
+    })
+    assert.equal(await looked(proxied, login, ports), LIMIT)
+    assert.equal(await looked(proxied, login, hosts), LIMIT)
+  })
+
   it('gains nothing by an empty or unreadable list, or by a header of other proxies', async () => {
     const claims = (i: number) => ({ 'X-Real-IP': addressNumber(i), Forwarded: `for=${addressNumber(i)}` })
     assert.equal(await looked(proxied, login, (i) => ({ ...claims(i), 'X-Forwarded-For': ',,203.0.113.10' })), LIMIT)
