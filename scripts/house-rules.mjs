@@ -3,6 +3,8 @@
  * Both `redocly` and `openapi-typescript` load this file, each with its own edition of @redocly/openapi-core.
  */
 
+import { pagesSaid, sessionSaid, statusesSaid } from './client-rules.mjs'
+
 /**
  * @typedef {{ child(keys: (string | number)[]): Location, key(): Location, absolutePointer: string }} Location
  * @typedef {{
@@ -134,10 +136,13 @@ export default function houseRules() {
     rules: {
       oas3: {
         'body-example': bodyExample,
+        'pages-said': pagesSaid,
         'path-parameter-example': pathParameterExample,
         'refusals-declared': refusalsDeclared,
         'response-schema-closed': responseSchemaClosed,
-        'schema-typed': schemaTyped
+        'schema-typed': schemaTyped,
+        'session-said': sessionSaid,
+        'statuses-said': statusesSaid
       }
     }
   }

@@ -5,22 +5,31 @@ import { finished } from 'node:stream/promises'
 import { run } from 'node:test'
 import { spec as SpecReporter } from 'node:test/reporters'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { packageRoot } from '../src/root.js'
+import { findChromium, NO_CHROMIUM } from '../test/support/browser.js'
 import { createTemplate } from '../test/support/database.js'
 import { summary, writeCounts, type Counts } from './counts.js'
 
 /*
- * Runs the compiled tests: those whose path contains one of the arguments, or all. Makes the template database first,
- * on PostgreSQL when DATABASE_URL names one, else on the embedded database. Ends with `N passed, N failed`.
+ * Runs the compiled tests: those whose path contains one of the arguments, or all. `*.test.ts` is the suite; with
+ * `--browser` it is `*.browser.ts`, which need a Chromium. Makes the template database first, on PostgreSQL when
+ * DATABASE_URL names one, else on the embedded database. Ends with `N passed, N failed`, also in `reports/`.
  */
-const files = testFiles(process.argv.slice(2))
-if (files.length === 0) throw new Error(`no test matches ${process.argv.slice(2).join(' ')}`)
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { browser: { type: 'boolean' } } })
+const kind = values.browser ? { name: 'browser', ending: '.browser.ts' } : { name: 'suite', ending: '.test.ts' }
+const files = testFiles(kind.ending, positionals)
+if (files.length === 0) throw new Error(`no test matches ${positionals.join(' ')}`)
+if (values.browser && findChromium() === undefined) {
+  console.error(NO_CHROMIUM)
+  process.exit(1)
+}
 
 const template = await createTemplate()
 process.env.TEST_TEMPLATE = template.name
 try {
   const counts = await runTests(files)
-  writeCounts('suite', counts)
+  writeCounts(kind.name, counts)
   console.log(summary(counts))
   if (counts.failed > 0 || counts.passed === 0) process.exitCode = 1
 } finally {
@@ -28,9 +37,9 @@ try {
 }
 
 /** Looks for the sources, for `dist/` may still hold tests whose source is gone. */
-function testFiles(wanted: string[]): string[] {
+function testFiles(ending: string, wanted: string[]): string[] {
   return readdirSync(new URL('test', packageRoot), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.test.ts'))
+    .filter((file) => file.endsWith(ending))
     .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
     .map((file) => join(fileURLToPath(new URL('dist/test', packageRoot)), file.replace(/\.ts$/, '.js')))
     .sort()

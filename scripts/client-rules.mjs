@@ -1,0 +1,81 @@
+/** The house rules for what the client package is made from: `x-session`, `x-pages`, `x-statuses`. */
+
+/**
+ * @typedef {{ child(keys: (string | number)[]): Location, key(): Location }} Location
+ * @typedef {{
+ *   location: Location,
+ *   report(problem: { message: string, location?: Location }): void,
+ *   resolve(node: any, from?: string): { node?: any, location?: { source: { absoluteRef: string } } },
+ * }} Context
+ */
+
+/** A node, or what its `$ref` names. @param {Context} context @param {any} node @param {string} [from] */
+function follow({ resolve }, node, from) {
+  if (node?.$ref === undefined) return { node, from }
+  const target = resolve(node, from)
+  return { node: target.node, from: target.location?.source.absoluteRef }
+}
+
+/** The type of what a JSON pointer names in the body of a 200. @param {Context} context @param {any} operation @param {string} pointer */
+function typeAt(context, operation, pointer) {
+  let at = follow(context, operation.responses?.['200'])
+  at = follow(context, at.node?.content?.['application/json']?.schema, at.from)
+  for (const key of pointer.split('/').slice(1)) at = follow(context, at.node?.properties?.[key], at.from)
+  return at.node?.type
+}
+
+/** `x-session` says one thing: where the token is in the answer that opens or renews a session, or that one is closed. */
+export function sessionSaid() {
+  return {
+    Operation: {
+      /** @param {any} operation @param {Context} context */
+      enter(operation, context) {
+        const session = operation['x-session']
+        if (session === undefined) return
+        const location = context.location.child(['x-session'])
+        const [[name, value] = [], ...others] = Object.entries(session)
+        const isToken = ['opens', 'renews'].includes(name ?? '') && typeAt(context, operation, value) === 'string'
+        if (others.length === 0 && (isToken || (name === 'closes' && value === true))) return
+        const message =
+          '`x-session` must be `opens` or `renews` with a pointer to a string in the 200, or `closes: true`.'
+        context.report({ message, location })
+      }
+    }
+  }
+}
+
+/** A list that is cut into pages says so in `x-pages`: its query parameters, and where the items are. */
+export function pagesSaid() {
+  return {
+    Operation: {
+      /** @param {any} operation @param {Context} context */
+      enter(operation, context) {
+        const pages = operation['x-pages']
+        const parameters = (operation.parameters ?? []).map((/** @type {any} */ one) => follow(context, one).node)
+        const names = parameters.filter((one) => one.in === 'query').map((one) => one.name)
+        const cut = names.some((/** @type {string} */ name) => /^page/.test(name))
+        if (pages === undefined && !cut) return
+        const known = names.includes(pages?.number) && names.includes(pages?.size)
+        if (known && typeAt(context, operation, pages.items) === 'array') return
+        const message =
+          '`x-pages` must name two query parameters, `number` and `size`, and in `items` a pointer to an array in the 200.'
+        context.report({ message, location: context.location.child(['x-pages']) })
+      }
+    }
+  }
+}
+
+/** A default response lists the statuses that it stands for. */
+export function statusesSaid() {
+  return {
+    Operation: {
+      /** @param {any} operation @param {Context} context */
+      enter(operation, context) {
+        const { node } = follow(context, operation.responses?.default)
+        if (node === undefined || node['x-statuses']?.length > 0) return
+        const location = context.location.child(['responses', 'default']).key()
+        context.report({ message: 'The default response must list its statuses in `x-statuses`.', location })
+      }
+    }
+  }
+}
