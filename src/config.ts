@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { realmNames, type RealmName } from './accounts/realm.js'
 
 export interface Config {
   production: boolean
   host: string
   ports: number[]
+  /** Processes that share the ports. */
+  workers: number
   apis: RealmName[]
   /** PostgreSQL; undefined: the embedded database. */
   databaseUrl: string | undefined
@@ -50,6 +53,7 @@ export function readConfig(env: Environment): Config {
     production,
     host: read('HOST') ?? (production ? '0.0.0.0' : '127.0.0.1'),
     ports: ports(read('PORT'), read('PORTS')),
+    workers: workers(read('WORKERS')),
     apis: apis(read('APIS')),
     databaseUrl: databaseUrl(read('DATABASE_URL'), read('DATABASE_PASSWORD')),
     databasePool: integer('DATABASE_POOL', read('DATABASE_POOL'), 10, 1, 1000),
@@ -66,6 +70,9 @@ export function readConfig(env: Environment): Config {
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', LOG_LEVELS),
     metricsPort: optionalPort('METRICS_PORT', read('METRICS_PORT')),
     shutdownDelay: integer('SHUTDOWN_DELAY', read('SHUTDOWN_DELAY'), production ? 5 : 0, 0, 300)
+  }
+  if (config.workers > 1 && config.databaseUrl === undefined) {
+    throw new ConfigError('WORKERS needs DATABASE_URL: the embedded database belongs to one process')
   }
   if (production) checkProduction(config)
   return config
@@ -134,6 +141,10 @@ function ports(port: string | undefined, list: string | undefined): number[] {
   const numbers = texts.map((text) => integer(name, text, 0, 0, 65_535))
   if (new Set(numbers).size < numbers.length) throw new ConfigError(`PORTS names a port twice: ${list}`)
   return numbers
+}
+
+function workers(text: string | undefined): number {
+  return text === 'auto' ? availableParallelism() : integer('WORKERS', text, 1, 1, 256)
 }
 
 function optionalPort(name: string, text: string | undefined): number | undefined {

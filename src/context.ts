@@ -24,7 +24,7 @@ export interface Context {
 
 /** The one place where the parts are put together. */
 export function createContext(config: Config & { tokenSecret: string }, database: Database, log: Logger): Context {
-  const passwords = createPasswordHasher()
+  const passwords = createPasswordHasher(config.workers)
   const shared = database.kind === 'postgresql' ? database.db : undefined
   return {
     config,

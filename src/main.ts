@@ -1,11 +1,26 @@
+import cluster from 'node:cluster'
 import { banner } from './banner.js'
 import { readConfig } from './config.js'
 import { failureLine } from './failure.js'
 import { start } from './start.js'
+import { reportUp, startWorkers } from './workers.js'
 
 try {
   const config = readConfig(process.env)
-  const { ports, stop } = await start(config)
+  if (cluster.isWorker) {
+    const { ports, stop } = await start({ ...config, metricsPort: undefined })
+    stopOnSignal(stop)
+    reportUp(ports)
+  } else {
+    const { ports, stop } = await (config.workers > 1 ? startWorkers(config, fail) : start(config))
+    stopOnSignal(stop)
+    console.log(banner(config, ports))
+  }
+} catch (error) {
+  fail(error)
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false
   const onSignal = (): void => {
     if (stopping) return
@@ -17,9 +32,6 @@ try {
   }
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)
-  console.log(banner(config, ports))
-} catch (error) {
-  fail(error)
 }
 
 function fail(error: unknown): never {

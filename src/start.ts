@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { purgeAttempts } from './accounts/attempts.js'
@@ -7,8 +6,8 @@ import { createContext, type Context } from './context.js'
 import { connect } from './database/connect.js'
 import { migrate } from './database/migrate.js'
 import { createLog } from './log.js'
-import { listen, type Listening } from './listen.js'
-import type { Metrics } from './metrics/metrics.js'
+import { listen } from './listen.js'
+import { listenForMetrics } from './metrics-port.js'
 import { addSamples } from './samples.js'
 import { withTokenSecret } from './secret.js'
 import { createServer } from './server.js'
@@ -29,7 +28,7 @@ export async function start(config: Config, log: Logger = createLog(config.logLe
   try {
     const app = await createServer(context)
     const listening = await listen(app.callback(), config.host, config.ports)
-    const metrics = await listenForMetrics(context).catch(async (error: unknown) => {
+    const metrics = await listenForMetrics(config, context.metrics).catch(async (error: unknown) => {
       await listening.close()
       throw error
     })
@@ -73,17 +72,6 @@ export async function openContext(
     await context.close()
     throw error
   }
-}
-
-/** Metrics have a port of their own, so that what is open to the world does not show them. */
-async function listenForMetrics({ config, metrics }: Context): Promise<Listening | undefined> {
-  if (config.metricsPort === undefined) return undefined
-  return listen((_request, response) => void sendMetrics(metrics, response), config.host, [config.metricsPort])
-}
-
-async function sendMetrics(metrics: Metrics, response: ServerResponse): Promise<void> {
-  const text = await metrics.render()
-  response.setHeader('Content-Type', metrics.contentType).end(text)
 }
 
 async function purgeExpired({ database, log }: Context): Promise<void> {

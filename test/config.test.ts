@@ -14,6 +14,7 @@ const DEFAULTS: Config = {
   production: false,
   host: '127.0.0.1',
   ports: [8000],
+  workers: 1,
   apis: ['tms', 'julong', 'waste-sorting', 'user-login', 'back-office'],
   databaseUrl: undefined,
   databasePool: 10,
@@ -37,6 +38,7 @@ const variables: [name: string, value: string, read: Partial<Config>, refused: s
   ['HOST', '::1', { host: '::1' }, []],
   ['PORT', '3000', { ports: [3000] }, ['x', '-1', '65536', '80.5', '1e3', '0x50', ' ', '8000,3000x']],
   ['PORTS', '8000, 3000,8888', { ports: [8000, 3000, 8888] }, ['8000,8000', '8000,,3000', '8000,x', ',']],
+  ['WORKERS', '1', { workers: 1 }, ['0', '257', '-1', '1.5', 'all']],
   ['APIS', 'julong, tms', { apis: ['tms', 'julong'] }, ['nonsense', 'tms,', 'TMS', 'tms julong']],
   ['DATABASE_URL', URL, { databaseUrl: URL }, ['mysql://x/y', 'db.example', 'http://db.example']],
   ['DATABASE_POOL', '25', { databasePool: 25 }, ['0', '1001', 'x', '-3']],
@@ -108,6 +110,12 @@ describe('readConfig', () => {
       })
     }
   }
+
+  it('takes several workers on PostgreSQL only', () => {
+    assert.equal(readConfig({ WORKERS: '3', DATABASE_URL: URL }).workers, 3)
+    assert.ok(readConfig({ WORKERS: 'auto', DATABASE_URL: URL }).workers >= 1)
+    assert.equal(refusal({ WORKERS: '2' }), 'WORKERS needs DATABASE_URL: the embedded database belongs to one process')
+  })
 
   it('refuses PORT beside PORTS', () => {
     assert.equal(refusal({ PORT: '8000', PORTS: '8000' }), 'both PORT and PORTS are set')

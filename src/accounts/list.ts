@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { countedPage, countedTotal, isCounted } from './counted.js'
 import { pageOf, wholeList, type PageNumber } from '../database/lists.js'
 import type { AccountRow, Realm } from './realm.js'
 
@@ -15,7 +16,8 @@ export async function pageOfAccounts<Row extends AccountRow>(
   realm: Realm<Row>,
   { query = '', ...page }: Page
 ): Promise<{ total: number; rows: Row[] }> {
-  return pageOf(query === '' ? db(realm.accounts) : matchingAccounts(db, realm, query), page)
+  if (query !== '') return pageOf(matchingAccounts(db, realm, query), page)
+  return isCounted(realm) ? countedPage(db, realm, page) : pageOf(db(realm.accounts), page)
 }
 
 /** All accounts by id, read in batches while they are sent, and how many there are. */
@@ -23,7 +25,7 @@ export async function allAccounts<Row extends AccountRow>(
   db: Knex,
   realm: Realm<Row>
 ): Promise<{ total: number; batches: AsyncIterable<Row[]> }> {
-  return wholeList(db(realm.accounts))
+  return wholeList(db(realm.accounts), isCounted(realm) ? await countedTotal(db, realm) : undefined)
 }
 
 function matchingAccounts(db: Knex, realm: Realm, query: string): Knex.QueryBuilder {

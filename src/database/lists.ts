@@ -14,7 +14,7 @@ interface Identified {
 
 interface Counted<Row extends Identified> {
   total: number
-  /** Null where nothing matches. */
+  /** The highest id; null where nothing matches. */
   last: Row['id'] | null
 }
 
@@ -34,12 +34,14 @@ export async function pageOf<Row extends Identified>(
   return { total: Number(counted?.total), rows: rows as Row[] }
 }
 
-/** All rows that match, by id, read in batches while they are sent, and how many there are. */
+/** All rows that match, by id, read in batches while they are sent, and how many there are, where that is not `known`. */
 export async function wholeList<Row extends Identified>(
-  matching: Knex.QueryBuilder
+  matching: Knex.QueryBuilder,
+  known?: Counted<Row>
 ): Promise<{ total: number; batches: AsyncIterable<Row[]> }> {
-  const [counted] = (await matching.clone().count({ total: '*' }).max({ last: 'id' })) as [Counted<Row>]
-  return { total: counted.total, batches: batchesUpTo(matching, counted.last) }
+  const { total, last } =
+    known ?? ((await matching.clone().count({ total: '*' }).max({ last: 'id' }).first()) as Counted<Row>)
+  return { total, batches: batchesUpTo(matching, last) }
 }
 
 /** Rows that are created meanwhile have higher ids and are left out, as they are of the total. */

@@ -1,5 +1,6 @@
+import cluster from 'node:cluster'
 import type { Knex } from 'knex'
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { AggregatorRegistry, collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 export interface RequestObservation {
   api: string
@@ -8,12 +9,15 @@ export interface RequestObservation {
   seconds: number
 }
 
-export interface Metrics {
-  observe(request: RequestObservation): void
-  failedLogin(realm: string): void
-  /** The text that Prometheus reads. */
+/** What Prometheus reads. */
+export interface MetricsText {
   render(): Promise<string>
   contentType: string
+}
+
+export interface Metrics extends MetricsText {
+  observe(request: RequestObservation): void
+  failedLogin(realm: string): void
 }
 
 /** What the gauges read at the moment they are asked. */
@@ -47,6 +51,7 @@ export function createMetrics(sources: Sources): Metrics {
     registers: [registry]
   })
   addGauges(registry, sources)
+  if (cluster.isWorker) tellFirstProcess(registry)
   return {
     observe({ api, operationId, status, seconds }) {
       requests.inc({ api, operation: operationId, status })
@@ -56,6 +61,18 @@ export function createMetrics(sources: Sources): Metrics {
     render: () => registry.metrics(),
     contentType: registry.contentType
   }
+}
+
+/** In the first process of several: what its workers count, summed up. */
+export function metricsOfWorkers(): MetricsText {
+  const all = new AggregatorRegistry()
+  return { render: () => all.clusterMetrics(), contentType: all.contentType }
+}
+
+/** Making an `AggregatorRegistry` is how a worker begins to answer the first process. */
+function tellFirstProcess(registry: Registry): void {
+  AggregatorRegistry.setRegistries([registry])
+  new AggregatorRegistry()
 }
 
 interface Pool {

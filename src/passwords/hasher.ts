@@ -31,14 +31,19 @@ interface Worker {
   jobs: Map<number, Waiting>
 }
 
+/** Jobs that wait for one child, some eight seconds of bcrypt at cost 10. */
+const QUEUE_PER_CHILD = 128
 /** Jobs that a child has at once: one that runs and one that waits in its pipe, so that it never idles. */
 const JOBS_PER_WORKER = 2
 
 /**
- * Hashes in child processes of low priority, one a core: neither the event loop nor its thread pool waits for a
- * password. Jobs beyond `queueLimit` are refused as `busy`. Children start with the first job.
+ * Hashes in child processes of low priority, one for each core that `sharers` processes like this one leave it: neither
+ * the event loop nor its thread pool waits for a password. What does not fit the queue is refused as `busy`. Children
+ * start with the first job.
  */
-export function createPasswordHasher(queueLimit = 256, size = availableParallelism()): PasswordHasher {
+export function createPasswordHasher(sharers = 1): PasswordHasher {
+  const size = Math.ceil(availableParallelism() / sharers)
+  const queueLimit = size * QUEUE_PER_CHILD
   const workers: Worker[] = []
   const queue: Waiting[] = []
   let lastId = 0

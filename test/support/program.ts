@@ -57,16 +57,22 @@ export function startProgram(script: string, { args = [], env = {}, input = '' }
     ended,
     prints(pattern) {
       return new Promise((resolve, reject) => {
-        const give = (why: string): void => reject(new Error(`${why} without ${pattern}: ${stdout}${stderr}`))
-        const timer = setTimeout(() => give('still running'), PATIENCE_MS)
+        const give = (why: string): void =>
+          settle(() => reject(new Error(`${why} without ${pattern}: ${stdout}${stderr}`)))
         const look = (): void => {
           const match = pattern.exec(stdout)
-          if (match === null) return
+          if (match !== null) settle(() => resolve(match))
+        }
+        const gone = (): void => give('ended')
+        const timer = setTimeout(() => give('still running'), PATIENCE_MS)
+        const settle = (result: () => void): void => {
           clearTimeout(timer)
-          resolve(match)
+          child.stdout.off('data', look)
+          child.off('close', gone)
+          result()
         }
         child.stdout.on('data', look)
-        child.on('close', () => give('ended'))
+        child.on('close', gone)
         look()
       })
     },
