@@ -19,7 +19,8 @@ const OBSTACLES: Record<string, string> = {
   '0005-back-office': 'create schema back_office',
   '0006-user-login': 'create schema user_login',
   '0007-audit': 'create schema audit',
-  '0008-imports': 'create table imports ()'
+  '0008-imports': 'create table imports ()',
+  '0009-account-counts': 'create table account_counts ()'
 }
 const FIRST_STARTS = 12
 const LOOK_INTERVAL_MS = 50
