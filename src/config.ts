@@ -11,6 +11,8 @@ export interface Config {
   apis: RealmName[]
   /** PostgreSQL; undefined: the embedded database. */
   databaseUrl: string | undefined
+  /** A replica of it that answers lists. */
+  databaseReadUrl: string | undefined
   /** Connections that one process opens to PostgreSQL at most. */
   databasePool: number
   dataDir: string
@@ -55,7 +57,8 @@ export function readConfig(env: Environment): Config {
     ports: ports(read('PORT'), read('PORTS')),
     workers: workers(read('WORKERS')),
     apis: apis(read('APIS')),
-    databaseUrl: databaseUrl(read('DATABASE_URL'), read('DATABASE_PASSWORD')),
+    databaseUrl: databaseUrl('DATABASE_URL', read('DATABASE_URL'), read('DATABASE_PASSWORD')),
+    databaseReadUrl: databaseReadUrl(read),
     databasePool: integer('DATABASE_POOL', read('DATABASE_POOL'), 10, 1, 1000),
     dataDir: read('DATA_DIR') ?? './data',
     tokenSecret: secret('TOKEN_SECRET', read('TOKEN_SECRET')),
@@ -80,10 +83,11 @@ export function readConfig(env: Environment): Config {
 
 /** What may be shown of a configuration: secrets and the password in `DATABASE_URL` are replaced. */
 export function withoutSecrets(config: Config): Record<string, unknown> {
-  const hidden = (value: string | undefined): string | undefined => (value === undefined ? undefined : HIDDEN)
+  const hidden = (value: string | undefined): string | undefined => value && HIDDEN
   return {
     ...config,
-    databaseUrl: config.databaseUrl === undefined ? undefined : withoutPassword(config.databaseUrl),
+    databaseUrl: config.databaseUrl && withoutPassword(config.databaseUrl),
+    databaseReadUrl: config.databaseReadUrl && withoutPassword(config.databaseReadUrl),
     tokenSecret: hidden(config.tokenSecret),
     tokenSecretPrevious: hidden(config.tokenSecretPrevious)
   }
@@ -157,10 +161,18 @@ function apis(list: string | undefined): RealmName[] {
   return realmNames.filter((name) => names.includes(name))
 }
 
-function databaseUrl(text: string | undefined, password: string | undefined): string | undefined {
+/** A replica has the users and passwords of its primary. */
+function databaseReadUrl(read: (name: string) => string | undefined): string | undefined {
+  const text = read('DATABASE_READ_URL')
+  if (text === undefined) return undefined
+  if (read('DATABASE_URL') === undefined) throw new ConfigError('DATABASE_READ_URL needs DATABASE_URL')
+  return databaseUrl('DATABASE_READ_URL', text, read('DATABASE_PASSWORD'))
+}
+
+function databaseUrl(name: string, text: string | undefined, password: string | undefined): string | undefined {
   if (text === undefined && password === undefined) return undefined
   if (text === undefined || !URL.canParse(text) || !/^postgres(ql)?:$/.test(new URL(text).protocol)) {
-    throw new ConfigError('DATABASE_URL must be a postgres:// or postgresql:// address')
+    throw new ConfigError(`${name} must be a postgres:// or postgresql:// address`)
   }
   if (password === undefined) return text
   const url = new URL(text)

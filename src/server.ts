@@ -65,10 +65,11 @@ async function notReady({ draining, database }: Context): Promise<string | undef
 
 async function mountsOf(context: Context, name: keyof typeof apis): Promise<Mount[]> {
   const api = apis[name]
-  const { config, log } = context
+  const { config, database, log } = context
   const contract = await loadContract(name, passwordFormats(api.realm.hash, config.passwordMinLength))
   const scoped = realmContext(context, api.realm)
   const authenticator = { ...scoped, loadCaller: createCallerLoader(scoped.db, api.realm) }
-  const door = createDoor({ contract, api, context: scoped, authenticator, log, checkResponses: !config.production })
+  const checkResponses = !config.production
+  const door = createDoor({ contract, api, context: scoped, authenticator, log, read: database.read, checkResponses })
   return contract.basePaths.map((basePath) => ({ basePath, door }))
 }

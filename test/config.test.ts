@@ -17,6 +17,7 @@ const DEFAULTS: Config = {
   workers: 1,
   apis: ['tms', 'julong', 'waste-sorting', 'user-login', 'back-office'],
   databaseUrl: undefined,
+  databaseReadUrl: undefined,
   databasePool: 10,
   dataDir: './data',
   tokenSecret: undefined,
@@ -78,7 +79,7 @@ describe('readConfig', () => {
 
   it('has every value tested below', () => {
     const tested = variables.flatMap(([, , read]) => Object.keys(read))
-    assert.deepEqual(new Set([...tested, 'production']), new Set(Object.keys(DEFAULTS)))
+    assert.deepEqual(new Set([...tested, 'production', 'databaseReadUrl']), new Set(Object.keys(DEFAULTS)))
   })
 
   for (const [name, value, read, refused] of variables) {
@@ -110,6 +111,15 @@ describe('readConfig', () => {
       })
     }
   }
+
+  it('takes a read replica beside its primary only, with the same password', () => {
+    const both = { DATABASE_URL: URL, DATABASE_READ_URL: 'postgres://replica.example/quintet' }
+    assert.equal(readConfig(both).databaseReadUrl, both.DATABASE_READ_URL)
+    const { databaseReadUrl } = readConfig({ ...both, DATABASE_PASSWORD: 'p@ss' })
+    assert.equal(databaseReadUrl, 'postgres://:p%40ss@replica.example/quintet')
+    assert.equal(refusal({ DATABASE_READ_URL: URL }), 'DATABASE_READ_URL needs DATABASE_URL')
+    assert.match(refusal({ ...both, DATABASE_READ_URL: 'replica' }), /^DATABASE_READ_URL must be/)
+  })
 
   it('takes several workers on PostgreSQL only', () => {
     assert.equal(readConfig({ WORKERS: '3', DATABASE_URL: URL }).workers, 3)

@@ -2,17 +2,19 @@ import knex, { type Knex } from 'knex'
 import type { Config } from '../config.js'
 import { embeddedConnection } from './embedded.js'
 import { patientConnection, postgresPool } from './postgres.js'
+import { createRead, type Read } from './replica.js'
 import { columnTypes } from './types.js'
 
 export interface Database {
   db: Knex
   kind: 'postgresql' | 'embedded'
+  read: Read
   /** Does work that may take longer than a request may: migrations, export, import. */
   withoutTimeouts<Result>(work: (db: Knex) => Promise<Result>): Promise<Result>
   close(): Promise<void>
 }
 
-type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'databasePool'>
+type DatabaseConfig = Pick<Config, 'databaseUrl' | 'databaseReadUrl' | 'dataDir' | 'databasePool'>
 
 export interface DatabaseEvents {
   /** Before an embedded database is made. */
@@ -30,20 +32,26 @@ const EMBEDDED_ACQUIRE_TIMEOUT = 5_000
 export async function connect(config: DatabaseConfig, events: DatabaseEvents = {}): Promise<Database> {
   return config.databaseUrl === undefined
     ? connectEmbedded(config.dataDir, events)
-    : connectPostgres(config.databaseUrl, config.databasePool, events)
+    : connectPostgres(config.databaseUrl, config, events)
 }
 
-async function connectPostgres(url: string, poolSize: number, events: DatabaseEvents): Promise<Database> {
-  const db = postgresPool(url, poolSize, events.onWarning ?? (() => {}))
+async function connectPostgres(
+  url: string,
+  { databasePool, databaseReadUrl }: DatabaseConfig,
+  { onWarning = () => {} }: DatabaseEvents
+): Promise<Database> {
+  const db = postgresPool(url, databasePool, onWarning)
   try {
     await db.raw('select 1')
   } catch (error) {
     await db.destroy()
     throw new Error(`cannot connect to the database at ${new URL(url).host}: ${reasonOf(error)}`, { cause: error })
   }
+  const replica = databaseReadUrl === undefined ? undefined : postgresPool(databaseReadUrl, databasePool, onWarning)
   return {
     db,
     kind: 'postgresql',
+    read: replica === undefined ? (work) => work(db) : createRead(db, replica, onWarning),
     async withoutTimeouts(work) {
       const patient = patientConnection(url)
       try {
@@ -52,7 +60,9 @@ async function connectPostgres(url: string, poolSize: number, events: DatabaseEv
         await patient.destroy()
       }
     },
-    close: () => db.destroy()
+    async close() {
+      await Promise.all([db.destroy(), replica?.destroy()])
+    }
   }
 }
 
@@ -76,6 +86,7 @@ async function connectEmbedded(dataDir: string, { onFirstStart }: DatabaseEvents
   return {
     db,
     kind: 'embedded',
+    read: (work) => work(db),
     withoutTimeouts: (work) => work(db),
     async close() {
       stopUpkeep()

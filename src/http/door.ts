@@ -1,8 +1,10 @@
 import Router from '@koa/router'
 import compose from 'koa-compose'
 import type { Context, Middleware } from 'koa'
+import type { Knex } from 'knex'
 import type { Logger } from 'pino'
 import type { RealmContext } from '../accounts/realm-context.js'
+import type { Read } from '../database/replica.js'
 import type { Api, Call, OperationHandler, Reply } from './api.js'
 import { clientAddress } from './address.js'
 import { authenticateStep, authoriseStep, type Authenticator } from './authenticate.js'
@@ -16,12 +18,16 @@ import { respond } from './respond.js'
 import type { Step } from './state.js'
 import { validateStep } from './validate.js'
 
+type Handler = OperationHandler<unknown, never>
+
 export interface DoorSettings {
   contract: Contract
   api: Api
   context: RealmContext
   authenticator: Authenticator
   log: Logger
+  /** Does what only lists: operations with `x-pages`. */
+  read: Read
   /** Checks every response against the contract; a violation becomes a fault. */
   checkResponses: boolean
 }
@@ -46,12 +52,7 @@ export function createDoor(settings: DoorSettings): Middleware {
   ])
 }
 
-function stepsOf(
-  settings: DoorSettings,
-  operation: Operation,
-  handler: OperationHandler<unknown, never>,
-  check?: ResponseCheck
-): Step[] {
+function stepsOf(settings: DoorSettings, operation: Operation, handler: Handler, check?: ResponseCheck): Step[] {
   const { api, contract, authenticator } = settings
   const steps = [
     nameStep(api.realm.name, operation),
@@ -59,7 +60,7 @@ function stepsOf(
     authenticateStep(contract, operation, authenticator),
     authoriseStep(operation),
     validateStep(contract, operation),
-    handleStep(settings, handler, check)
+    handleStep(settings, operation, handler, check)
   ]
   return steps.filter((step) => step !== undefined)
 }
@@ -72,12 +73,14 @@ function nameStep(api: string, operation: Operation): Step {
   }
 }
 
-function handleStep({ context }: DoorSettings, handler: OperationHandler<unknown, never>, check?: ResponseCheck): Step {
+function handleStep(settings: DoorSettings, operation: Operation, handler: Handler, check?: ResponseCheck): Step {
+  const { context, read } = settings
   return async (ctx) => {
     const { path, query, body, caller, token, requestId } = ctx.state
-    const call = { path, query, body, caller, token, reply }
+    const call = { path, query, body, caller, token, reply } as unknown as Call<unknown, never>
     const origin = { actor: caller?.account ?? null, address: clientAddress(ctx.ip), requestId }
-    respond(ctx, await handler(call as unknown as Call<unknown, never>, { ...context, origin } as never), check)
+    const handle = (db: Knex): Promise<Reply> => handler(call, { ...context, db, origin } as never)
+    respond(ctx, await ('x-pages' in operation ? read(handle) : handle(context.db)), check)
   }
 }
 

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { julongRealm } from '../../src/accounts/realms.js'
+import { signedUp } from '../support/accounts.js'
+import { copyOfTemplate } from '../support/database.js'
+import { administratorToken, BASE } from '../support/julong.js'
+import { startServerOn } from '../support/server.js'
+
+const skip = process.env.DATABASE_URL === undefined && 'the embedded database has no replica'
+
+describe('a read replica', { skip }, () => {
+  /** What takes the place of the replica, by the address of the primary. */
+  const stands: [what: string, address: (primary: string) => string][] = [
+    ['is away', () => 'postgres://postgres@127.0.0.1:1/none'],
+    ['is no replica', (primary) => primary]
+  ]
+  for (const [what, address] of stands) {
+    it(`that ${what} leaves the lists to the primary`, async () => {
+      const database = await copyOfTemplate()
+      const server = await startServerOn(database, {
+        APIS: 'julong',
+        DATABASE_READ_URL: address(database.env.DATABASE_URL!)
+      })
+      try {
+        const token = await administratorToken(server)
+        for (let round = 1; round <= 3; round += 1) {
+          const { account } = await signedUp(server, julongRealm)
+          const { status, body } = await server.client.get(`${BASE}/user?pagenum=1&pagesize=50`, { token })
+          assert.equal(status, 200)
+          assert.equal(body.data.users.at(-1).id, account.id)
+        }
+      } finally {
+        await server.stop()
+        await database.remove()
+      }
+    })
+  }
+})
