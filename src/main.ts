@@ -1,11 +1,16 @@
 import { banner } from './banner.js'
-import { readConfig } from './config.js'
+import { readConfig, type Config } from './config.js'
 import { failureLine } from './failure.js'
-import { start } from './start.js'
+
+interface Started {
+  /** Printed when it is up. */
+  words: string
+  stop(): Promise<void>
+}
 
 try {
   const config = readConfig(process.env)
-  const { ports, stop } = await start(config)
+  const { stop, words } = process.argv.includes('--mock') ? await mock(config) : await serve(config)
   let stopping = false
   const onSignal = (): void => {
     if (stopping) return
@@ -17,9 +22,22 @@ try {
   }
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)
-  console.log(banner(config, ports))
+  console.log(words)
 } catch (error) {
   fail(error)
+}
+
+// Each loads its own rooms, so that the mock does not wait for an embedded database that it will not open.
+async function serve(config: Config): Promise<Started> {
+  const { start } = await import('./start.js')
+  const { ports, stop } = await start(config)
+  return { stop, words: banner(config, ports) }
+}
+
+async function mock(config: Config): Promise<Started> {
+  const { startMock, mockNote } = await import('./mock/start.js')
+  const { ports, stop } = await startMock(config)
+  return { stop, words: `${banner({ ...config, sampleAccounts: false }, ports)}\n${mockNote}` }
 }
 
 function fail(error: unknown): never {
