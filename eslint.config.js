@@ -20,7 +20,7 @@ const rooms = {
   apis: { files: 'src/apis/**', imports: ['apis', 'http', 'domain', 'refusal', 'timestamps', 'generated'] },
   // Puts the rooms together; no room imports it.
   composition: {
-    files: 'src/{{banner,context,main,metrics-port,samples,server,start,workers}.ts,cli/**}',
+    files: 'src/{{banner,context,front,main,metrics-port,samples,server,start,workers}.ts,{cli,mock}/**}',
     imports: ['composition', 'apis', 'http', 'domain', 'database', 'metrics', 'refusal', 'settings', 'generated']
   },
   generated: { files: 'generated/**', imports: [] }

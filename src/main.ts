@@ -1,26 +1,17 @@
 import cluster from 'node:cluster'
 import { banner } from './banner.js'
-import { readConfig } from './config.js'
+import { readConfig, type Config } from './config.js'
 import { failureLine } from './failure.js'
-import { start } from './start.js'
-import { reportUp, startWorkers } from './workers.js'
+
+interface Started {
+  /** Printed when it is up. */
+  words?: string
+  stop(): Promise<void>
+}
 
 try {
   const config = readConfig(process.env)
-  if (cluster.isWorker) {
-    const { ports, stop } = await start({ ...config, metricsPort: undefined })
-    stopOnSignal(stop)
-    reportUp(ports)
-  } else {
-    const { ports, stop } = await (config.workers > 1 ? startWorkers(config, fail) : start(config))
-    stopOnSignal(stop)
-    console.log(banner(config, ports))
-  }
-} catch (error) {
-  fail(error)
-}
-
-function stopOnSignal(stop: () => Promise<void>): void {
+  const { stop, words } = process.argv.includes('--mock') ? await mock(config) : await serve(config)
   let stopping = false
   const onSignal = (): void => {
     if (stopping) return
@@ -32,6 +23,32 @@ function stopOnSignal(stop: () => Promise<void>): void {
   }
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)
+  if (words !== undefined) console.log(words)
+} catch (error) {
+  fail(error)
+}
+
+// Each loads its own rooms, so that the mock does not wait for an embedded database that it will not open.
+async function serve(config: Config): Promise<Started> {
+  const { reportUp, startWorkers } = await import('./workers.js')
+  if (config.workers > 1 && cluster.isPrimary) {
+    const { ports, stop } = await startWorkers(config, fail)
+    return { stop, words: banner(config, ports) }
+  }
+  const { start } = await import('./start.js')
+  if (cluster.isPrimary) {
+    const { ports, stop } = await start(config)
+    return { stop, words: banner(config, ports) }
+  }
+  const { ports, stop } = await start({ ...config, metricsPort: undefined })
+  reportUp(ports)
+  return { stop }
+}
+
+async function mock(config: Config): Promise<Started> {
+  const { startMock, mockNote } = await import('./mock/start.js')
+  const { ports, stop } = await startMock(config)
+  return { stop, words: `${banner({ ...config, sampleAccounts: false }, ports)}\n${mockNote}` }
 }
 
 function fail(error: unknown): never {

@@ -1,47 +1,38 @@
 import Router from '@koa/router'
 import compose from 'koa-compose'
 import type { Context, Middleware } from 'koa'
-import type { Knex } from 'knex'
 import type { Logger } from 'pino'
-import type { RealmContext } from '../accounts/realm-context.js'
-import type { Read } from '../database/replica.js'
-import type { Api, Call, OperationHandler, Reply } from './api.js'
-import { clientAddress } from './address.js'
 import { authenticateStep, authoriseStep, type Authenticator } from './authenticate.js'
 import { bodyStep } from './body.js'
 import { createResponseCheck, type ResponseCheck } from './check-response.js'
 import type { Contract, Operation } from './contract.js'
 import { routePath, settableProperties } from './options.js'
 import { decodePercent } from './percent.js'
-import { describeProblem, HttpProblem } from './problems.js'
+import { describeProblem, HttpProblem, type ProblemTable } from './problems.js'
 import { respond } from './respond.js'
 import type { Step } from './state.js'
 import { validateStep } from './validate.js'
 
-type Handler = OperationHandler<unknown, never>
-
 export interface DoorSettings {
+  name: string
   contract: Contract
-  api: Api
-  context: RealmContext
+  problems: ProblemTable
   authenticator: Authenticator
+  /** The last step of an operation, which answers. */
+  handle(operation: Operation, check?: ResponseCheck): Step
   log: Logger
-  /** Does what only lists: operations with `x-pages`. */
-  read: Read
   /** Checks every response against the contract; a violation becomes a fault. */
   checkResponses: boolean
 }
 
 /** One API as Koa middleware: its errors, its routes, and an answer for every path below its base paths. */
 export function createDoor(settings: DoorSettings): Middleware {
-  const { contract, api } = settings
+  const { contract } = settings
   const router = new Router({ sensitive: true, strict: true })
   const checks = new Map<string, ResponseCheck>()
   for (const operation of contract.operations) {
-    const handler = api.handlers[operation.operationId ?? '']
-    if (handler === undefined) throw new Error(`no handler for ${operation.operationId}`)
     if (settings.checkResponses) checks.set(operation.operationId!, createResponseCheck(contract, operation))
-    const chain = stepsOf(settings, operation, handler, checks.get(operation.operationId!))
+    const chain = stepsOf(settings, operation, checks.get(operation.operationId!))
     router.register(routePath(operation.path), [operation.method], chain as never)
   }
   return compose([
@@ -52,15 +43,15 @@ export function createDoor(settings: DoorSettings): Middleware {
   ])
 }
 
-function stepsOf(settings: DoorSettings, operation: Operation, handler: Handler, check?: ResponseCheck): Step[] {
-  const { api, contract, authenticator } = settings
+function stepsOf(settings: DoorSettings, operation: Operation, check?: ResponseCheck): Step[] {
+  const { name, contract, authenticator } = settings
   const steps = [
-    nameStep(api.realm.name, operation),
+    nameStep(name, operation),
     bodyStep(operation),
     authenticateStep(contract, operation, authenticator),
     authoriseStep(operation),
     validateStep(contract, operation),
-    handleStep(settings, operation, handler, check)
+    settings.handle(operation, check)
   ]
   return steps.filter((step) => step !== undefined)
 }
@@ -73,35 +64,20 @@ function nameStep(api: string, operation: Operation): Step {
   }
 }
 
-function handleStep(settings: DoorSettings, operation: Operation, handler: Handler, check?: ResponseCheck): Step {
-  const { context, read } = settings
-  return async (ctx) => {
-    const { path, query, body, caller, token, requestId } = ctx.state
-    const call = { path, query, body, caller, token, reply } as unknown as Call<unknown, never>
-    const origin = { actor: caller?.account ?? null, address: clientAddress(ctx.ip), requestId }
-    const handle = (db: Knex): Promise<Reply> => handler(call, { ...context, db, origin } as never)
-    respond(ctx, await ('x-pages' in operation ? read(handle) : handle(context.db)), check)
-  }
-}
-
-function reply(status: number, body: unknown, headers: Record<string, string | number> = {}): Reply {
-  return { status, body, headers }
-}
-
-function errorStep({ api, log }: DoorSettings, checks: Map<string, ResponseCheck>): Middleware {
+function errorStep({ problems, log }: DoorSettings, checks: Map<string, ResponseCheck>): Middleware {
   return async (ctx, next) => {
     try {
       await next()
     } catch (error) {
       const { operationId, requestId } = ctx.state
-      const { fault, ...response } = describeProblem(api.problems, error, operationId)
+      const { fault, ...response } = describeProblem(problems, error, operationId)
       if (fault !== undefined) log.error({ err: fault, requestId, operationId }, 'fault')
       else if (response.status === 503) log.warn({ err: error, requestId, operationId }, 'unavailable')
       try {
         respond(ctx, response, checks.get(operationId))
       } catch (violation) {
         log.error({ err: violation, requestId, operationId }, 'fault')
-        respond(ctx, api.problems.fault({}, operationId))
+        respond(ctx, problems.fault({}, operationId))
       }
     }
   }

@@ -1,0 +1,55 @@
+import { diffDocuments, type Change, type Document } from './redocly.js'
+import { findGap } from './gaps.js'
+import { componentOf, valueAt } from './pointers.js'
+import { usersOf } from './users.js'
+import { REASONS, type RuleName } from './reasons.js'
+
+/** One change of a contract that may break its clients. */
+export interface Break {
+  api: string
+  rule: RuleName
+  /** JSON pointer of what changed: `#/paths/~1tms~1login/post/…` or `#/components/…`. */
+  path: string
+  /** The operations that it concerns, by operationId. */
+  operations: string[]
+  what: string
+  /** What becomes of a client. */
+  why: string
+}
+
+/** What breaks clients of `base` in `revision`, two bundled documents of one API. Empty when nothing does. */
+export function findBreaks(api: string, base: Document, revision: Document): Break[] {
+  return diffDocuments(base, revision).flatMap((change) => {
+    const path = pathOf(change, base, revision)
+    const users = usersOf(change.kind === 'added' ? revision : base, path)
+    const gap = change.verdicts.length === 0 ? findGap(change, users) : undefined
+    return [...change.verdicts.map(verdictOf), ...(gap === undefined ? [] : [gap])].map(({ rule, what }) => ({
+      api,
+      rule,
+      path,
+      operations: [...new Set(users.map(({ operationId }) => operationId))],
+      what,
+      why: REASONS[rule]
+    }))
+  })
+}
+
+/** Where a component itself has changed, its place there, for that is one change of all its users. */
+function pathOf({ path, base: from, revision: to }: Change, base: Document, revision: Document): string {
+  const pointer = (from ?? to)?.pointer ?? path
+  const component = componentOf(pointer)
+  if (component === undefined) return path
+  const [before, after] = [base, revision].map((document) => JSON.stringify(valueAt(document, component)))
+  return before === after ? path : pointer
+}
+
+/** The one break when a whole API is gone. */
+export function removedApi(api: string): Break {
+  const rule = 'api-removed'
+  return { api, rule, path: '#/', operations: [], what: `The API ${api} was removed.`, why: REASONS[rule] }
+}
+
+function verdictOf({ ruleId, message }: Change['verdicts'][number]): { rule: RuleName; what: string } {
+  if (!(ruleId in REASONS)) throw new Error(`a rule without a reason: ${ruleId}`)
+  return { rule: ruleId as RuleName, what: message }
+}

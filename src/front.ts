@@ -1,0 +1,57 @@
+import cors from '@koa/cors'
+import Koa, { type Middleware } from 'koa'
+import type { Logger } from 'pino'
+import { accessLog, type AnsweredRequest } from './http/access-log.js'
+import { healthRoutes, type Health } from './http/health.js'
+import { plainProblem } from './http/problems.js'
+import { respond } from './http/respond.js'
+
+/** A client that hangs up in the middle of a request or an answer, or that is too slow, is no fault of ours. */
+const CLIENT_GONE = /^(ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|ERR_HTTP_REQUEST_TIMEOUT|HPE_\w+)$/
+
+export interface Mount {
+  basePath: string
+  door: Middleware
+}
+
+export interface FrontSettings {
+  mounts: Mount[]
+  health: Health
+  log: Logger
+  trustedProxies: number
+  /** Told of every request that was answered. */
+  observe(request: AnsweredRequest): void
+  /** Whether the server is about to stop. */
+  isDraining(): boolean
+}
+
+const METHODS = 'GET,HEAD,OPTIONS,POST,PUT,DELETE'
+const EXPOSED_HEADERS = 'X-Total-Count,X-Request-Id,Retry-After'
+const CROSS_ORIGIN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': EXPOSED_HEADERS }
+
+/** What stands before the doors of all APIs: access log, CORS, health, and the answer for a path of none of them. */
+export function createFront({ mounts, health, log, trustedProxies, observe, isDraining }: FrontSettings): Koa {
+  const app = new Koa({ proxy: trustedProxies > 0, maxIpsCount: trustedProxies })
+  app.on('error', (error: NodeJS.ErrnoException) => {
+    if (!CLIENT_GONE.test(error.code ?? '')) log.error({ err: error }, 'fault')
+  })
+  app.use(async (ctx, next) => {
+    await next()
+    // Clients and balancers that keep connections open move on to another replica, those of requests in flight too.
+    if (isDraining()) ctx.set('Connection', 'close')
+  })
+  app.use(accessLog(log, observe))
+  app.use((ctx, next) => {
+    // What follows sees to preflights and to other methods, but lets an OPTIONS that is no preflight go by.
+    if (ctx.method === 'OPTIONS') ctx.set(CROSS_ORIGIN)
+    return next()
+  })
+  app.use(cors({ origin: '*', allowMethods: METHODS, exposeHeaders: EXPOSED_HEADERS, keepHeadersOnError: true }))
+  app.use(healthRoutes(health))
+  app.use((ctx, next) => {
+    const mount = mounts.find(({ basePath }) => ctx.path === basePath || ctx.path.startsWith(`${basePath}/`))
+    if (mount !== undefined) return mount.door(ctx, next)
+    respond(ctx, plainProblem(404))
+  })
+  return app
+}

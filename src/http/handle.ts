@@ -1,0 +1,34 @@
+import type { Knex } from 'knex'
+import type { RealmContext } from '../accounts/realm-context.js'
+import type { Read } from '../database/replica.js'
+import { clientAddress } from './address.js'
+import type { Api, Call, Reply } from './api.js'
+import type { ResponseCheck } from './check-response.js'
+import type { Operation } from './contract.js'
+import { respond } from './respond.js'
+import type { Step } from './state.js'
+
+export interface HandleSettings {
+  handlers: Api['handlers']
+  context: RealmContext
+  /** Does the work of operations that list, those with `x-pages`. */
+  read: Read
+}
+
+/** The step that has the operation's handler answer. Throws at start when there is none. */
+export function handleStep(settings: HandleSettings, operation: Operation, check?: ResponseCheck): Step {
+  const { handlers, context, read } = settings
+  const handler = handlers[operation.operationId ?? '']
+  if (handler === undefined) throw new Error(`no handler for ${operation.operationId}`)
+  return async (ctx) => {
+    const { path, query, body, caller, token, requestId } = ctx.state
+    const call = { path, query, body, caller, token, reply } as unknown as Call<unknown, never>
+    const origin = { actor: caller?.account ?? null, address: clientAddress(ctx.ip), requestId }
+    const handle = (db: Knex): Promise<Reply> => handler(call, { ...context, db, origin } as never)
+    respond(ctx, await ('x-pages' in operation ? read(handle) : handle(context.db)), check)
+  }
+}
+
+function reply(status: number, body: unknown, headers: Record<string, string | number> = {}): Reply {
+  return { status, body, headers }
+}

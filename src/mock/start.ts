@@ -1,0 +1,59 @@
+import type { Logger } from 'pino'
+import type { AccountRow, RealmName } from '../accounts/realm.js'
+import { apis } from '../apis/index.js'
+import { ConfigError, type Config } from '../config.js'
+import { createFront, type Mount } from '../front.js'
+import type { Authenticator } from '../http/authenticate.js'
+import { loadContract } from '../http/contract.js'
+import { createDoor } from '../http/door.js'
+import { listen } from '../listen.js'
+import { createLog } from '../log.js'
+import { passwordFormats } from '../passwords/rules.js'
+import { exampleStep } from './answer.js'
+
+export interface RunningMock {
+  ports: number[]
+  stop(): Promise<void>
+}
+
+/** For whoever starts the mock, below the list of APIs. */
+export const mockNote = `This is the mock: it keeps nothing, and answers every request that passes its contract with an example of it.
+Any token will do. "Prefer: code=409" asks for a status, "Prefer: example=<name>" for one of its examples.`
+
+/** Answers the contracts of the configured APIs from their examples: without a database, a secret or a password. */
+export async function startMock(config: Config, log: Logger = createLog(config.logLevel)): Promise<RunningMock> {
+  if (config.production) throw new ConfigError('the mock lets everybody in: it is refused in production')
+  const mounts: Mount[] = []
+  for (const name of config.apis) mounts.push(...(await mountsOf(config, log, name)))
+  const app = createFront({
+    mounts,
+    health: { notReady: async () => undefined },
+    log,
+    trustedProxies: config.trustedProxies,
+    observe: () => undefined,
+    isDraining: () => false
+  })
+  const { ports, close } = await listen(app.callback(), config.host, config.ports)
+  return { ports, stop: close }
+}
+
+async function mountsOf(config: Config, log: Logger, name: RealmName): Promise<Mount[]> {
+  const { realm, problems } = apis[name]
+  const contract = await loadContract(name, passwordFormats(realm.hash, config.passwordMinLength))
+  const door = createDoor({
+    name,
+    contract,
+    problems,
+    authenticator: anybody,
+    handle: (operation, check) => exampleStep(problems, operation, check),
+    log,
+    checkResponses: true
+  })
+  return contract.basePaths.map((basePath) => ({ basePath, door }))
+}
+
+/** Believes any token that is sent as the contract says. Its bearer may do everything, and no handler asks who it is. */
+const anybody: Authenticator = {
+  verify: () => ({ token: { jti: '', accountId: 0, generation: 0, loggedInAt: 0, expiresAt: 0 } }),
+  loadCaller: async (token) => ({ account: {} as AccountRow, token, rights: ['*'] })
+}

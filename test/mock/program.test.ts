@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { createClient } from '../support/client.js'
+import { runProgram, startProgram } from '../support/program.js'
+
+const MAIN = 'src/main.js'
+
+describe('main --mock', () => {
+  it('answers without a database, a secret or a data folder', async () => {
+    const dataDir = join(tmpdir(), `quintet-mock-${process.pid}`)
+    const env = {
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      DATA_DIR: dataDir,
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none'
+    }
+    const program = startProgram(MAIN, { args: ['--mock'], env })
+    const [, origin] = await program.prints(/ tms +(http:\S+)\/tms[^]+This is the mock/)
+    const client = createClient(origin!)
+    const taken = { json: { username: 'a', password: 'b' }, headers: { prefer: 'code=400' } }
+    assert.equal((await client.post('/tms/register', taken)).body.message, '用户名已存在')
+    assert.equal((await client.get('/health/ready')).status, 200)
+    program.kill('SIGTERM')
+    assert.equal((await program.ended).code, 0)
+    assert.equal(existsSync(dataDir), false)
+  })
+
+  it('is refused in production', async () => {
+    const env = { PORT: '0', NODE_ENV: 'production', TOKEN_SECRET: 'a-secret-of-0123456789-abcdefgh-xyz' }
+    const { code, stderr } = await runProgram(MAIN, { args: ['--mock'], env })
+    assert.equal(code, 1)
+    assert.match(stderr, /^configuration: the mock lets everybody in/)
+  })
+})
