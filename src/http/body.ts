@@ -17,6 +17,8 @@ export function bodyStep(operation: Operation): Step | undefined {
   const mediaType = mediaTypeOf(operation)
   if (mediaType === undefined) return undefined
   const parse = mediaType === FORM ? readForm : readJson
+  // An empty body is one without fields: the schema says which ones are missing. Where it asks for none, the body is.
+  const empty = asksForFields(operation) ? {} : undefined
   const read = bodyParser({
     // Bytes, for the parser would put U+FFFD in the place of what is no UTF-8 and tell nobody.
     enableTypes: ['text'],
@@ -38,8 +40,7 @@ export function bodyStep(operation: Operation): Step | undefined {
     await read(ctx as Parameters<typeof read>[0], async () => {
       const { body } = ctx.request as { body?: unknown }
       const text = body instanceof Uint8Array ? decodeUtf8(body) : ''
-      // An empty body is one without fields: the schema says which ones are missing.
-      ctx.state.body = text === '' ? {} : parse(text)
+      ctx.state.body = text === '' ? empty : parse(text)
       await next()
     })
   }
@@ -48,6 +49,11 @@ export function bodyStep(operation: Operation): Step | undefined {
 function mediaTypeOf(operation: Operation): string | undefined {
   const body = operation.requestBody
   return body !== undefined && 'content' in body ? Object.keys(body.content)[0] : undefined
+}
+
+function asksForFields({ requestBody }: Operation): boolean {
+  const [content] = requestBody !== undefined && 'content' in requestBody ? Object.values(requestBody.content) : []
+  return content?.schema !== undefined && 'required' in content.schema
 }
 
 /** The length that is announced, in bytes; infinite where it shows only at the end. */

@@ -1,15 +1,16 @@
 import Router from '@koa/router'
 import compose from 'koa-compose'
-import type { Context, Middleware } from 'koa'
+import type { Middleware } from 'koa'
 import type { Logger } from 'pino'
 import { authenticateStep, authoriseStep, type Authenticator } from './authenticate.js'
 import { bodyStep } from './body.js'
 import { createResponseCheck, type ResponseCheck } from './check-response.js'
 import type { Contract, Operation } from './contract.js'
-import { routePath, settableProperties } from './options.js'
+import { routePath } from './options.js'
 import { decodePercent } from './percent.js'
-import { describeProblem, HttpProblem, type ProblemTable } from './problems.js'
+import { describeProblem, type ProblemTable } from './problems.js'
 import { respond } from './respond.js'
+import { routesStep } from './routes.js'
 import type { Step } from './state.js'
 import { validateStep } from './validate.js'
 
@@ -35,12 +36,7 @@ export function createDoor(settings: DoorSettings): Middleware {
     const chain = stepsOf(settings, operation, checks.get(operation.operationId!))
     router.register(routePath(operation.path), [operation.method], chain as never)
   }
-  return compose([
-    errorStep(settings, checks),
-    encodingStep,
-    router.routes() as Middleware,
-    fallbackStep(contract, router)
-  ])
+  return compose([errorStep(settings, checks), encodingStep, routesStep(contract, router)])
 }
 
 function stepsOf(settings: DoorSettings, operation: Operation, check?: ResponseCheck): Step[] {
@@ -87,16 +83,4 @@ function errorStep({ problems, log }: DoorSettings, checks: Map<string, Response
 const encodingStep: Middleware = (ctx, next) => {
   decodePercent(ctx.url)
   return next()
-}
-
-function fallbackStep(contract: Contract, router: Router): Middleware {
-  return (ctx: Context) => {
-    const layers = router.match(ctx.path, ctx.method).path
-    const methods = layers.flatMap((layer) => layer.methods)
-    if (methods.length === 0) throw new HttpProblem('path-unknown', {})
-    const allow = [...new Set([...methods, 'OPTIONS'])].sort().join(', ')
-    if (ctx.method !== 'OPTIONS') throw new HttpProblem('method-not-allowed', { allow })
-    const paths = layers.map((layer) => layer.path)
-    respond(ctx, { status: 200, body: settableProperties(contract, paths as string[]), headers: { Allow: allow } })
-  }
 }

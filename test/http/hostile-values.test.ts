@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { assertWithinContract, refusesRequest } from '../fuzz/oracle.js'
 import { useServer } from '../support/server.js'
 import { APIS, apisUnderTest, assertAnswer, bodyOptions, invalidStatus, target, tokenOf } from './api-under-test.js'
 
@@ -38,14 +39,14 @@ describe('hostile values', () => {
 
   for (const api of apisUnderTest) {
     describe(`in ${api.name}`, () => {
-      const withBody = api.operations.filter(({ body, needsToken }) => body !== undefined && !needsToken)
+      const withBody = api.operations.filter(({ body }) => body !== undefined)
 
       it('U+0000 and lone surrogates in any text are refused, in names and in unknown fields too', async () => {
+        const token = await tokenOf(server.client, api)
         for (const operation of withBody) {
-          const { method, path, body } = operation
+          const { method, body } = operation
           const example = body!.example as Record<string, unknown>
           const texts = Object.keys(example).filter((field) => typeof example[field] === 'string')
-          assert.notEqual(texts.length, 0)
           // A form cannot hold a lone surrogate: it has no encoding.
           const isJson = body!.mediaType === 'application/json'
           for (const bad of isJson ? BAD_TEXTS : BAD_TEXTS.slice(0, 2)) {
@@ -53,9 +54,23 @@ describe('hostile values', () => {
             bodies.push({ ...example, [bad]: 'x' })
             if (isJson) bodies.push({ ...example, unknown: [{ deep: [bad] }] })
             for (const fields of bodies) {
-              const answer = await server.client.request(method, path, bodyOptions(operation, fields))
+              const options = { token, ...bodyOptions(operation, fields) }
+              const answer = await server.client.request(method, target(operation), options)
               assertAnswer(api, answer, invalidStatus(operation), operation)
             }
+          }
+        }
+      })
+
+      it('U+0000 in a path or a query is refused', async () => {
+        const token = await tokenOf(server.client, api)
+        for (const operation of api.operations) {
+          for (const { name } of operation.parameters) {
+            const path = target(operation, { [name]: 'a%00b' })
+            const json = operation.body?.example
+            const answer = await server.client.request(operation.method, path, { token, json })
+            assertWithinContract(operation, api.judge, answer)
+            assert.ok(refusesRequest(api.name, answer), `${operation.operationId} ${name}: ${answer.status}`)
           }
         }
       })

@@ -41,6 +41,20 @@ describe('methods', () => {
         }
       })
 
+      it('a path that the contract names is no value of a parameter of another one', async () => {
+        const token = await tokenOf(server.client, api)
+        for (const { path } of api.operations.filter((operation) => operation.parameters.length === 0)) {
+          const methods = api.operations.filter((operation) => operation.path === path).map(({ method }) => method)
+          for (const method of ['GET', 'HEAD', 'PUT', 'POST', 'DELETE']) {
+            if (methods.includes(method === 'HEAD' ? 'GET' : method)) continue
+            const { status, headers } = await server.client.request(method, path, { token })
+            assert.equal(status, 405, `${method} ${path}`)
+            const expected = new Set([...methods, 'OPTIONS', ...(methods.includes('GET') ? ['HEAD'] : [])])
+            assert.deepEqual(headers.get('allow')?.split(', '), [...expected].sort())
+          }
+        }
+      })
+
       it('OPTIONS of an unknown path is 404', async () => {
         assert.equal((await server.client.request('OPTIONS', `${api.basePath}/nowhere`)).status, 404)
       })

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import type { DocumentedOperation } from '../contract/documented.js'
 import { useServer } from '../support/server.js'
-import { APIS, apisUnderTest, assertAnswer, invalidStatus, target } from './api-under-test.js'
+import { APIS, apisUnderTest, assertAnswer, invalidStatus, target, tokenOf } from './api-under-test.js'
 
 const DEPTH = 50_000
 /** Sequences that are no hexadecimal digits, cut short, or no UTF-8. */
@@ -29,6 +29,14 @@ describe('input that cannot be read', () => {
       it('JSON that is no object, or none at all, breaks the schema', async () => {
         for (const raw of ['', 'null', 'true', '0', '1e400', '""', '"text"', '[]', '[{}]', '{}']) {
           assertAnswer(api, await unreadable(raw), invalidStatus(json), json)
+        }
+      })
+
+      it('no body at all breaks the schema of every operation that takes one', async () => {
+        const token = await tokenOf(server.client, api)
+        for (const operation of api.operations.filter(({ body }) => body !== undefined)) {
+          const answer = await server.client.request(operation.method, target(operation), { token })
+          assertAnswer(api, answer, invalidStatus(operation), operation)
         }
       })
 

@@ -46,9 +46,8 @@ describe('mass assignment', () => {
       const plain = await run(server, operation)
       const prototype = { ['__proto__']: { ...poison, isPoisoned: true } }
       const poisoned = await run(server, operation, prototype)
-      assert.ok([status, 400].includes(poisoned.status), String(poisoned.status))
-      if (poisoned.status === 400) assert.deepEqual(poisoned.changes, [])
-      else assert.deepEqual(poisoned.changes.map(shapeOf), plain.changes.map(shapeOf))
+      assert.equal(poisoned.status, status)
+      assert.deepEqual(poisoned.changes.map(shapeOf), plain.changes.map(shapeOf))
       assert.equal('isPoisoned' in {}, false)
     })
   }

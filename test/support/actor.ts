@@ -11,6 +11,8 @@ import type { TestServer } from './server.js'
 /** An account that may do everything in its realm, with as many tokens as one likes. */
 export interface Actor {
   id: AccountId
+  /** With `PASSWORD`. */
+  name: string
   /** A new token, for a request may end the one that it is sent with. */
   token(): Promise<string>
 }
@@ -20,13 +22,13 @@ const PROFILE = profileWriter({ first_name: 'Jane', last_name: 'Doe', phone_numb
 export async function createActor({ context }: TestServer, name: RealmName): Promise<Actor> {
   const realm = realmNamed(name)
   const scoped = realmContext(context, realm)
-  const { id } = await createAccount(scoped, {
+  const { id, name: login } = await createAccount(scoped, {
     name: freshNameIn(name),
     password: PASSWORD,
     values: realm.administratorRole === undefined ? {} : { role_id: realm.administratorRole },
     ...(name === 'user-login' && { also: PROFILE })
   })
-  return { id, token: async () => signToken(realm, scoped.keys, await findAccount(scoped.db, realm, id)) }
+  return { id, name: login, token: async () => signToken(realm, scoped.keys, await findAccount(scoped.db, realm, id)) }
 }
 
 /** A name that no other test uses, in the form that the realm asks for. */

@@ -2,11 +2,7 @@ import type { RealmName } from '../../../src/accounts/realm.js'
 import { realmNames } from '../../../src/accounts/realm.js'
 import { readContract } from '../../../src/http/contract.js'
 import type { Case, CaseRequest } from '../../contract/case.js'
-import { backOfficeCases } from '../../contract/cases/back-office.js'
-import { cases as julongCases } from '../../contract/cases/julong.js'
-import { tmsCases } from '../../contract/cases/tms.js'
-import { userLoginCases } from '../../contract/cases/user-login.js'
-import { wasteSortingCases } from '../../contract/cases/waste-sorting.js'
+import { cases } from '../../contract/cases/index.js'
 import {
   documentedOperations,
   operationObjects,
@@ -27,14 +23,6 @@ export interface ApiOperation extends DocumentedOperation {
   cases: Map<number, Case>
 }
 
-const casesOf: Record<RealmName, Record<string, Case>> = {
-  tms: tmsCases,
-  julong: julongCases,
-  'waste-sorting': wasteSortingCases,
-  'user-login': userLoginCases,
-  'back-office': backOfficeCases
-}
-
 interface Marks {
   'x-right'?: string
   'x-expired-token'?: string
@@ -53,7 +41,7 @@ export const allOperations: ApiOperation[] = realmNames.flatMap((api) => {
 function casesByStatus(api: RealmName, { operationId, responses }: DocumentedOperation): Map<number, Case> {
   return new Map(
     [...responses.keys()].map((status) => {
-      const found = casesOf[api][responseKey(operationId, status)]
+      const found = cases[api][responseKey(operationId, status)]
       if (found === undefined) throw new Error(`${api} has no case ${responseKey(operationId, status)}`)
       return [Number(status), found]
     })

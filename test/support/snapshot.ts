@@ -1,0 +1,35 @@
+import type { Knex } from 'knex'
+
+/** The rows of a database as text, with the table they are of, each with how often it is there. */
+export type Snapshot = Map<string, number>
+export type TakeSnapshot = () => Promise<Snapshot>
+
+/** A reader of all rows of all tables; of the audit trail, which only grows, how many there are. */
+export async function createSnapshots(db: Knex): Promise<TakeSnapshot> {
+  const tables: { name: string }[] = await db('pg_tables')
+    .select({ name: db.raw(`quote_ident(schemaname) || '.' || quote_ident(tablename)`) })
+    .whereNotIn('schemaname', ['pg_catalog', 'information_schema', 'audit'])
+    .orderBy('name')
+  const queries = tables.map(({ name }) => `select '${name} ' || t::text as row, 1 as times from ${name} t`)
+  const query = [...queries, `select 'audit.events ', count(*)::integer from audit.events`].join(' union all ')
+  return async () => {
+    const { rows } = (await db.raw(query)) as { rows: { row: string; times: number }[] }
+    const counts: Snapshot = new Map()
+    for (const { row, times } of rows) counts.set(row, (counts.get(row) ?? 0) + times)
+    return counts
+  }
+}
+
+/** How many rows of each table went and came between two snapshots: `tms.users -1 +1` is a changed row. */
+export function changedRows(before: Snapshot, after: Snapshot): Record<string, { gone: number; come: number }> {
+  const changed: Record<string, { gone: number; come: number }> = {}
+  for (const row of new Set([...before.keys(), ...after.keys()])) {
+    const difference = (after.get(row) ?? 0) - (before.get(row) ?? 0)
+    if (difference === 0) continue
+    const table = row.slice(0, row.indexOf(' '))
+    const entry = (changed[table] ??= { gone: 0, come: 0 })
+    if (difference > 0) entry.come += difference
+    else entry.gone -= difference
+  }
+  return changed
+}
