@@ -24,6 +24,8 @@ const SWEEP_EVERY = 200
 const KEEP_ALIVE_TIMEOUT = 75_000
 const HEADERS_TIMEOUT = 20_000
 const REQUEST_TIMEOUT = 60_000
+/** How often the server looks for connections that are past these two, which thousands of slow ones may be. */
+const CHECK_EVERY = 2_000
 
 /** Listens on every port with one listener; on all of them or on none. */
 export async function listen(listener: Listener, host: string, ports: number[]): Promise<Listening> {
@@ -45,7 +47,8 @@ function listenOn(listener: RequestListener, host: string, port: number): Promis
   const timeouts = {
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
     headersTimeout: HEADERS_TIMEOUT,
-    requestTimeout: REQUEST_TIMEOUT
+    requestTimeout: REQUEST_TIMEOUT,
+    connectionsCheckingInterval: CHECK_EVERY
   }
   const server = createServer(timeouts, listener)
   const sockets = new Set<Socket>()

@@ -37,9 +37,17 @@ export async function login<Row extends AccountRow>(
 
 /**
  * The account with its stored credentials when the password is right. Every failure counts against the limits and goes
- * into the audit trail as a failed `action`.
+ * into the audit trail as a failed `action`. Throws `busy` before it counts anything.
  */
 export async function checkPassword<Row extends AccountRow>(
+  context: RealmContext<Row>,
+  credentials: Credentials,
+  action: AuditAction
+): Promise<StoredCredentials<Row>> {
+  return context.passwords.admit(() => checkAdmitted(context, credentials, action))
+}
+
+async function checkAdmitted<Row extends AccountRow>(
   context: RealmContext<Row>,
   { name, password }: Credentials,
   action: AuditAction

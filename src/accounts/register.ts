@@ -39,8 +39,10 @@ export async function registerAccount<Row extends AccountRow>(
   context: RealmContext<Row>,
   account: NewAccount
 ): Promise<Row> {
-  await context.attempts.register(context.realm.name, context.origin.address)
-  return createAccount(context, account)
+  return context.passwords.admit(async () => {
+    await context.attempts.register(context.realm.name, context.origin.address)
+    return createAccount(context, account)
+  })
 }
 
 export async function isNameTaken({ db, realm }: Pick<RealmContext, 'db' | 'realm'>, name: string): Promise<boolean> {

@@ -10,8 +10,14 @@ export type HashJob = Work & { id: number }
 export type HashResult = { id: number; value: string | boolean } | { id: number; error: string }
 
 export interface PasswordHasher {
+  /**
+   * Runs what is going to hash or verify, or throws `busy` before any of it: a flood costs nobody a try, and the
+   * database nothing.
+   */
+  admit<Result>(work: () => Promise<Result>): Promise<Result>
+  /** Throws `busy`. */
   hash(scheme: PasswordScheme, password: string): Promise<string>
-  /** True when the password is the one of a bcrypt or argon2 hash. */
+  /** True when the password is the one of a bcrypt or argon2 hash. Only for work that is admitted. */
   verify(hash: string, password: string): Promise<boolean>
   /** Takes the time of a `verify` that fails, for an account that does not exist. */
   verifyNothing(scheme: PasswordScheme, password: string): Promise<void>
@@ -31,22 +37,23 @@ interface Worker {
   jobs: Map<number, Waiting>
 }
 
-/** Jobs that wait for one child, some eight seconds of bcrypt at cost 10. */
+/** Work that is admitted for one child, some eight seconds of bcrypt at cost 10. */
 const QUEUE_PER_CHILD = 128
 /** Jobs that a child has at once: one that runs and one that waits in its pipe, so that it never idles. */
 const JOBS_PER_WORKER = 2
 
 /**
  * Hashes in child processes of low priority, one for each core that `sharers` processes like this one leave it: neither
- * the event loop nor its thread pool waits for a password. What does not fit the queue is refused as `busy`. Children
+ * the event loop nor its thread pool waits for a password. Work beyond what they do in some seconds is refused as `busy`. Children
  * start with the first job.
  */
 export function createPasswordHasher(sharers = 1): PasswordHasher {
   const size = Math.ceil(availableParallelism() / sharers)
-  const queueLimit = size * QUEUE_PER_CHILD
+  const limit = size * QUEUE_PER_CHILD
   const workers: Worker[] = []
   const queue: Waiting[] = []
   let lastId = 0
+  let admitted = 0
   let closed = false
 
   function startWorker(): Worker {
@@ -77,7 +84,7 @@ export function createPasswordHasher(sharers = 1): PasswordHasher {
     if (index < 0) return
     workers.splice(index, 1)
     const jobs = [...worker.jobs.values()]
-    if (closed) jobs.forEach((job) => job.reject(new Refusal('busy', { retryAfter: 1 })))
+    if (closed) jobs.forEach((job) => job.reject(busy()))
     else queue.unshift(...jobs)
     dispatch()
   }
@@ -103,19 +110,32 @@ export function createPasswordHasher(sharers = 1): PasswordHasher {
   }
 
   function run(work: Work): Promise<string | boolean> {
-    if (closed || queue.length >= queueLimit) return Promise.reject(new Refusal('busy', { retryAfter: 1 }))
+    if (closed) return Promise.reject(busy())
     return new Promise((resolve, reject) => {
       queue.push({ work, resolve, reject })
       dispatch()
     })
   }
 
-  const hash = (scheme: PasswordScheme, password: string) => run({ kind: 'hash', scheme, password }) as Promise<string>
+  async function hash(scheme: PasswordScheme, password: string): Promise<string> {
+    if (queue.length >= limit) throw busy()
+    return run({ kind: 'hash', scheme, password }) as Promise<string>
+  }
+
   const verify = (stored: string, password: string) =>
     run({ kind: 'verify', hash: stored, password }) as Promise<boolean>
   const nobodysHash = new Map<PasswordScheme, Promise<string>>()
 
   return {
+    async admit(work) {
+      if (admitted >= limit) throw busy()
+      admitted += 1
+      try {
+        return await work()
+      } finally {
+        admitted -= 1
+      }
+    },
     hash,
     verify,
     async verifyNothing(scheme, password) {
@@ -130,6 +150,10 @@ export function createPasswordHasher(sharers = 1): PasswordHasher {
       workers.forEach((worker) => worker.child.disconnect())
     }
   }
+}
+
+function busy(): Refusal {
+  return new Refusal('busy', { retryAfter: 1 })
 }
 
 function lowerPriority(pid: number): void {
