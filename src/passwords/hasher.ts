@@ -44,8 +44,8 @@ const JOBS_PER_WORKER = 2
 
 /**
  * Hashes in child processes of low priority, one for each core that `sharers` processes like this one leave it: neither
- * the event loop nor its thread pool waits for a password. Work beyond what they do in some seconds is refused as `busy`. Children
- * start with the first job.
+ * the event loop nor its thread pool waits for a password. Work beyond what they do in some seconds is refused as
+ * `busy`. Children start with the first job.
  */
 export function createPasswordHasher(sharers = 1): PasswordHasher {
   const size = Math.ceil(availableParallelism() / sharers)
