@@ -1,0 +1,7 @@
+export * from './tms.js'
+export * from './julong.js'
+export * from './waste-sorting.js'
+export * from './user-login.js'
+export * from './back-office.js'
+export { Refused, UnexpectedAnswer } from './lib/problems.js'
+export { browserStore, memoryStore } from './lib/store.js'

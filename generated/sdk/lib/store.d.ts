@@ -1,0 +1,21 @@
+type Awaitable<T> = T | Promise<T>;
+/** Keeps the token of one session. What several clients or tabs share is one session. */
+export interface TokenStore {
+    /** The token; undefined when nobody is logged in. */
+    get(): Awaitable<string | undefined>;
+    set(token: string): Awaitable<void>;
+    clear(): Awaitable<void>;
+    /**
+     * Runs `work` while nobody else who shares this store runs theirs, so that one of them renews the token and the
+     * others find it renewed. Without it, one whose renewal is refused looks again for a second before it gives up.
+     */
+    exclusively?<T>(work: () => Promise<T>): Promise<T>;
+}
+/** Keeps the token as long as the program runs. */
+export declare function memoryStore(token?: string): TokenStore;
+/**
+ * Keeps the token in the browser's `localStorage` under this key: all tabs of the site share the session. Tabs take turns
+ * with the Web Locks API, which a page has when it comes over HTTPS or from localhost.
+ */
+export declare function browserStore(key: string): TokenStore;
+export {};

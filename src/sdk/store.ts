@@ -1,0 +1,47 @@
+type Awaitable<T> = T | Promise<T>
+
+/** Keeps the token of one session. What several clients or tabs share is one session. */
+export interface TokenStore {
+  /** The token; undefined when nobody is logged in. */
+  get(): Awaitable<string | undefined>
+  set(token: string): Awaitable<void>
+  clear(): Awaitable<void>
+  /**
+   * Runs `work` while nobody else who shares this store runs theirs, so that one of them renews the token and the
+   * others find it renewed. Without it, one whose renewal is refused looks again for a second before it gives up.
+   */
+  exclusively?<T>(work: () => Promise<T>): Promise<T>
+}
+
+/** Keeps the token as long as the program runs. */
+export function memoryStore(token?: string): TokenStore {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    get: () => token,
+    set(next) {
+      token = next
+    },
+    clear() {
+      token = undefined
+    },
+    exclusively(work) {
+      const mine = last.then(work)
+      last = mine.catch(() => {})
+      return mine
+    }
+  }
+}
+
+/**
+ * Keeps the token in the browser's `localStorage` under this key: all tabs of the site share the session. Tabs take turns
+ * with the Web Locks API, which a page has when it comes over HTTPS or from localhost.
+ */
+export function browserStore(key: string): TokenStore {
+  const locks: LockManager | undefined = globalThis.navigator?.locks
+  return {
+    get: () => localStorage.getItem(key) ?? undefined,
+    set: (token) => localStorage.setItem(key, token),
+    clear: () => localStorage.removeItem(key),
+    ...(locks && { exclusively: async <T>(work: () => Promise<T>): Promise<T> => locks.request(key, work) })
+  }
+}
