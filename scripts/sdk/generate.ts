@@ -35,7 +35,7 @@ export { browserStore, memoryStore } from './lib/store.js'
 `
 const types = `export type { ClientOptions } from './lib/client.js'
 export type { Retry } from './lib/operation.js'
-export type { TokenStore } from './lib/store.js'
+export type { ReadyStore, TokenStore } from './lib/store.js'
 export type { Answer, CallOptions } from './lib/types.js'
 `
 writeFileSync(`${OUT}/index.js`, APIS.map((api) => `export * from './${api}.js'\n`).join('') + shared)

@@ -13,8 +13,15 @@ export interface TokenStore {
   exclusively?<T>(work: () => Promise<T>): Promise<T>
 }
 
+/** A store that need not be waited for. */
+export interface ReadyStore extends TokenStore {
+  get(): string | undefined
+  set(token: string): void
+  clear(): void
+}
+
 /** Keeps the token as long as the program runs. */
-export function memoryStore(token?: string): TokenStore {
+export function memoryStore(token?: string): ReadyStore {
   let last: Promise<unknown> = Promise.resolve()
   return {
     get: () => token,
@@ -36,7 +43,7 @@ export function memoryStore(token?: string): TokenStore {
  * Keeps the token in the browser's `localStorage` under this key: all tabs of the site share the session. Tabs take turns
  * with the Web Locks API, which a page has when it comes over HTTPS or from localhost.
  */
-export function browserStore(key: string): TokenStore {
+export function browserStore(key: string): ReadyStore {
   const locks: LockManager | undefined = globalThis.navigator?.locks
   return {
     get: () => localStorage.getItem(key) ?? undefined,

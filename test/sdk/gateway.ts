@@ -15,6 +15,12 @@ interface Orders {
 
 export interface Gateway {
   origin: string
+  /** What to do with the next requests to a path. */
+  tell(orders: Orders): void
+  /** How many requests to this path have come. */
+  seen(path: string): number
+  /** An expired token of a new account of user-login. */
+  expiredToken(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -30,18 +36,22 @@ export async function startGateway(): Promise<Gateway> {
   const seen = new Map<string, number>()
   const held = new Set<() => void>()
 
+  const tell: Gateway['tell'] = (order) => {
+    orders.set(order.path, order)
+    release()
+  }
+  const count: Gateway['seen'] = (path) => seen.get(path) ?? 0
+  const makeExpiredToken: Gateway['expiredToken'] = async () => {
+    const { account } = await signedUp(server, userLoginRealm, { name: freshEmail() })
+    return expiredToken(server, userLoginRealm, account)
+  }
   const services: Record<string, (url: URL, incoming: IncomingMessage) => Promise<string>> = {
     '/_gateway/orders': async (_, incoming) => {
-      const order = JSON.parse(await text(incoming)) as Orders
-      orders.set(order.path, order)
-      release()
+      tell(JSON.parse(await text(incoming)) as Orders)
       return ''
     },
-    '/_gateway/seen': async (url) => String(seen.get(url.searchParams.get('path')!) ?? 0),
-    '/_gateway/expired-token': async () => {
-      const { account } = await signedUp(server, userLoginRealm, { name: freshEmail() })
-      return expiredToken(server, userLoginRealm, account)
-    }
+    '/_gateway/seen': async (url) => String(count(url.searchParams.get('path')!)),
+    '/_gateway/expired-token': makeExpiredToken
   }
 
   function release(): void {
@@ -53,12 +63,12 @@ export async function startGateway(): Promise<Gateway> {
     const service = services[url.pathname]
     if (service !== undefined) return void outgoing.writeHead(200, CORS).end(await service(url, incoming))
     if (incoming.method !== 'OPTIONS') {
-      seen.set(url.pathname, (seen.get(url.pathname) ?? 0) + 1)
+      seen.set(url.pathname, count(url.pathname) + 1)
       release()
       await new Promise<void>((resolve) => {
         const look = (): void => {
           const until = orders.get(url.pathname)?.holdUntil
-          if (until !== undefined && (seen.get(until.path) ?? 0) < until.count) return
+          if (until !== undefined && count(until.path) < until.count) return
           held.delete(look)
           resolve()
         }
@@ -80,6 +90,9 @@ export async function startGateway(): Promise<Gateway> {
   await once(gateway, 'listening')
   return {
     origin: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`,
+    tell,
+    seen: count,
+    expiredToken: makeExpiredToken,
     async stop() {
       gateway.closeAllConnections()
       gateway.close()

@@ -22,7 +22,7 @@ export const sessions: Scenarios = {
     const api = createUserLogin({ baseUrl: world.origin, tokens })
     const body = { email: 'user@example.com', password: 'currentpassword' }
     expectStatus(await api.login({ body }), 200)
-    const elsewhere = createUserLogin({ baseUrl: world.origin, tokens: memoryStore(tokens.get() as string) })
+    const elsewhere = createUserLogin({ baseUrl: world.origin, tokens: memoryStore(tokens.get()) })
     expectStatus(await elsewhere.logout(), 200)
     const renewed = await seen(world, RENEWAL)
     expectStatus(await api.getCurrentUser(), 401)
@@ -85,7 +85,7 @@ export const sessions: Scenarios = {
     const tokens = memoryStore()
     const api = createTms({ baseUrl: world.origin, tokens })
     expectStatus(await api.login({ body: { username: 'admin', password: 'zhou0914.' } }), 200)
-    const token = tokens.get() as string
+    const token = tokens.get()
     const body = JSON.stringify({ code: 503, message: '服务暂不可用', data: null })
     const away = { status: 503, headers: { 'Content-Type': 'application/json' }, body }
     await tellGateway(world, { path: '/tms/logout', answers: [away] })
