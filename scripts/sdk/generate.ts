@@ -31,11 +31,12 @@ for (const api of APIS) {
 }
 
 const shared = `export { Refused, UnexpectedAnswer } from './lib/problems.js'
-export { browserStore, memoryStore } from './lib/store.js'
+export { browserStore } from './lib/browser-store.js'
+export { memoryStore } from './lib/store.js'
 `
 const types = `export type { ClientOptions } from './lib/client.js'
 export type { Retry } from './lib/operation.js'
-export type { ReadyStore, TokenStore } from './lib/store.js'
+export type { MemoryStore, TokenStore } from './lib/store.js'
 export type { Answer, CallOptions } from './lib/types.js'
 `
 writeFileSync(`${OUT}/index.js`, APIS.map((api) => `export * from './${api}.js'\n`).join('') + shared)

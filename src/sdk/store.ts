@@ -13,15 +13,15 @@ export interface TokenStore {
   exclusively?<T>(work: () => Promise<T>): Promise<T>
 }
 
-/** A store that need not be waited for. */
-export interface ReadyStore extends TokenStore {
+/** A store in memory, which need not be waited for. */
+export interface MemoryStore extends TokenStore {
   get(): string | undefined
   set(token: string): void
   clear(): void
 }
 
 /** Keeps the token as long as the program runs. */
-export function memoryStore(token?: string): ReadyStore {
+export function memoryStore(token?: string): MemoryStore {
   let last: Promise<unknown> = Promise.resolve()
   return {
     get: () => token,
@@ -36,19 +36,5 @@ export function memoryStore(token?: string): ReadyStore {
       last = mine.catch(() => {})
       return mine
     }
-  }
-}
-
-/**
- * Keeps the token in the browser's `localStorage` under this key: all tabs of the site share the session. Tabs take turns
- * with the Web Locks API, which a page has when it comes over HTTPS or from localhost.
- */
-export function browserStore(key: string): ReadyStore {
-  const locks: LockManager | undefined = globalThis.navigator?.locks
-  return {
-    get: () => localStorage.getItem(key) ?? undefined,
-    set: (token) => localStorage.setItem(key, token),
-    clear: () => localStorage.removeItem(key),
-    ...(locks && { exclusively: async <T>(work: () => Promise<T>): Promise<T> => locks.request(key, work) })
   }
 }

@@ -58,10 +58,11 @@ export function createSession(tokens, renewal, common, send) {
                 reply = await send(operation, input, token);
             }
         }
-        if (operation.opens !== undefined && succeeded(reply))
-            await tokens.set(tokenIn(reply.body, operation.opens));
-        if (operation.closes && (succeeded(reply) || reply.status === 401))
-            await forget(token);
+        const { opens, closes } = operation;
+        if (opens !== undefined && succeeded(reply))
+            await inTurn(async () => tokens.set(tokenIn(reply.body, opens)));
+        if (closes && (succeeded(reply) || reply.status === 401))
+            await inTurn(() => forget(token));
         return reply;
     };
 }

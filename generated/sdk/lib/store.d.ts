@@ -11,17 +11,12 @@ export interface TokenStore {
      */
     exclusively?<T>(work: () => Promise<T>): Promise<T>;
 }
-/** A store that need not be waited for. */
-export interface ReadyStore extends TokenStore {
+/** A store in memory, which need not be waited for. */
+export interface MemoryStore extends TokenStore {
     get(): string | undefined;
     set(token: string): void;
     clear(): void;
 }
 /** Keeps the token as long as the program runs. */
-export declare function memoryStore(token?: string): ReadyStore;
-/**
- * Keeps the token in the browser's `localStorage` under this key: all tabs of the site share the session. Tabs take turns
- * with the Web Locks API, which a page has when it comes over HTTPS or from localhost.
- */
-export declare function browserStore(key: string): ReadyStore;
+export declare function memoryStore(token?: string): MemoryStore;
 export {};

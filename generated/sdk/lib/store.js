@@ -16,16 +16,3 @@ export function memoryStore(token) {
         }
     };
 }
-/**
- * Keeps the token in the browser's `localStorage` under this key: all tabs of the site share the session. Tabs take turns
- * with the Web Locks API, which a page has when it comes over HTTPS or from localhost.
- */
-export function browserStore(key) {
-    const locks = globalThis.navigator?.locks;
-    return {
-        get: () => localStorage.getItem(key) ?? undefined,
-        set: (token) => localStorage.setItem(key, token),
-        clear: () => localStorage.removeItem(key),
-        ...(locks && { exclusively: async (work) => locks.request(key, work) })
-    };
-}
