@@ -23,6 +23,8 @@ const rooms = {
     files: 'src/{{banner,context,front,main,metrics-port,samples,server,start,workers}.ts,{cli,mock}/**}',
     imports: ['composition', 'apis', 'http', 'domain', 'database', 'metrics', 'refusal', 'settings', 'generated']
   },
+  // Runs in browsers too; packed with what is made from the contracts, see scripts/sdk.
+  sdk: { files: 'src/sdk/*.ts', imports: ['sdk'] },
   generated: { files: 'generated/**', imports: [] }
 }
 

@@ -1,0 +1,150 @@
+import type { ClientOptions } from './lib/client.js'
+import type { Input, PagesInput, Paging, Result } from './lib/types.js'
+import type { components, operations } from './contracts/back-office.js'
+
+/** The schemas of the contract, by name. */
+export type BackOfficeSchemas = components['schemas']
+
+/** What the operation of this name takes. */
+export type BackOfficeInput<Name extends keyof operations> = Input<operations[Name]>
+
+/** All answers that the operation of this name may give, one per status. */
+export type BackOfficeResult<Name extends keyof operations> = Result<operations[Name], 413 | 415 | 429 | 500 | 503>
+
+/** 后台管理系统 API 接口文档 */
+export interface BackOfficeClient {
+  /**
+   * 登录验证接口
+   *
+   * Answers the token itself, a bare JSON string. An unknown name and a wrong password are refused alike; a disabled
+   * administrator learns of it only with the right password.
+   *
+   * `POST /admin/login`
+   *
+   * - `200` 登录成功
+   * - `400` 用户名或密码错误，或请求无法解析
+   * - `403` 该管理员已被禁用
+   * - `422` 验证错误
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  login(input: BackOfficeInput<'login'>): Promise<BackOfficeResult<'login'>>
+  /**
+   * 管理员数据列表
+   *
+   * One page of the administrators in the order of their `_id`. `query` matches part of name, mobile or email without
+   * regard to case, `%` and `_` standing for themselves. `totalpage` counts the records that match, as its description
+   * in the document says, not the pages. A page past the end is empty.
+   *
+   * `GET /admin/admins`
+   *
+   * - `200` 管理员数据集合
+   * - `400` 请求体无法解析，或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用
+   * - `422` 验证错误
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  listAdmins: ((input: BackOfficeInput<'listAdmins'>) => Promise<BackOfficeResult<'listAdmins'>>) & Paging<PagesInput<operations['listAdmins'], 'pagenum', 'pagesize'>, BackOfficeResult<'listAdmins'>, operations['listAdmins']['responses'][200]['content']['application/json']['data'][number]>
+  /**
+   * 添加管理员
+   *
+   * Adds an enabled administrator. The document names no role here: a new administrator is a `viewer` until a role is
+   * assigned. An `email` or `mobile` that is left out is stored as the empty string.
+   *
+   * `POST /admin/admins`
+   *
+   * - `201` 创建成功
+   * - `400` 请求体无法解析，或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `409` 用户名已存在
+   * - `422` 验证错误
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  createAdmin(input: BackOfficeInput<'createAdmin'>): Promise<BackOfficeResult<'createAdmin'>>
+  /**
+   * 修改管理员状态
+   *
+   * Enables (`true`) or disables (`false`) an administrator, whose tokens are answered with 403 while disabled. Beyond
+   * the document, the last enabled `admin` cannot be disabled: 403.
+   *
+   * `PUT /admin/admins/{_id}/state/{state}`
+   *
+   * - `200` 修改成功
+   * - `400` 请求体无法解析，或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问，或将不再有启用的 admin
+   * - `404` 管理员不存在
+   * - `422` 验证错误
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  setAdminState(input: BackOfficeInput<'setAdminState'>): Promise<BackOfficeResult<'setAdminState'>>
+  /**
+   * 编辑管理员提交
+   *
+   * Changes email and mobile. A field that is left out keeps its value; the empty string clears it. The whole resource
+   * may be sent back: its other fields are ignored.
+   *
+   * `PUT /admin/admins/{_id}`
+   *
+   * - `200` 修改成功
+   * - `400` 请求体无法解析，或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `404` 管理员不存在
+   * - `422` 验证错误
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  updateAdmin(input: BackOfficeInput<'updateAdmin'>): Promise<BackOfficeResult<'updateAdmin'>>
+  /**
+   * 删除管理员
+   *
+   * Removes an administrator, whose tokens end. Beyond the document, the last enabled `admin` cannot be removed: 403.
+   * As the document prints it, success is 200 with `null`, not 204.
+   *
+   * `DELETE /admin/admins/{_id}`
+   *
+   * - `200` 删除成功
+   * - `400` 请求体无法解析，或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问，或将不再有启用的 admin
+   * - `404` 管理员不存在
+   * - `422` 验证错误
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  removeAdmin(input: BackOfficeInput<'removeAdmin'>): Promise<BackOfficeResult<'removeAdmin'>>
+  /**
+   * 分配管理员角色
+   *
+   * Gives an administrator the role that `rid` names, one of those that listRoles answers; it holds at once. The
+   * document marks this operation as unfinished. Beyond it, the last enabled `admin` cannot be given another role: 403.
+   *
+   * `PUT /admin/admins/{_id}/role`
+   *
+   * - `200` 分配成功
+   * - `400` 请求体无法解析，或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问，或将不再有启用的 admin
+   * - `404` 管理员或角色不存在
+   * - `422` 验证错误
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  assignAdminRole(input: BackOfficeInput<'assignAdminRole'>): Promise<BackOfficeResult<'assignAdminRole'>>
+  /**
+   * 角色列表
+   *
+   * The roles that an administrator may be given, in the order of their ids. The document does not have this operation.
+   *
+   * `GET /admin/roles`
+   *
+   * - `200` 角色列表
+   * - `400` 请求体无法解析，或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  listRoles(input?: BackOfficeInput<'listRoles'>): Promise<BackOfficeResult<'listRoles'>>
+}
+
+/** A client of 后台管理系统 API 接口文档. */
+export declare function createBackOffice(options?: ClientOptions): BackOfficeClient

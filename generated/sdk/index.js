@@ -1,0 +1,8 @@
+export * from './tms.js'
+export * from './julong.js'
+export * from './waste-sorting.js'
+export * from './user-login.js'
+export * from './back-office.js'
+export { Refused, UnexpectedAnswer } from './lib/problems.js'
+export { browserStore } from './lib/browser-store.js'
+export { memoryStore } from './lib/store.js'

@@ -1,0 +1,334 @@
+import type { ClientOptions } from './lib/client.js'
+import type { Input, PagesInput, Paging, Result } from './lib/types.js'
+import type { components, operations } from './contracts/julong.js'
+
+/** The schemas of the contract, by name. */
+export type JulongSchemas = components['schemas']
+
+/** What the operation of this name takes. */
+export type JulongInput<Name extends keyof operations> = Input<operations[Name]>
+
+/** All answers that the operation of this name may give, one per status. */
+export type JulongResult<Name extends keyof operations> = Result<operations[Name], 413 | 415 | 429 | 500 | 503>
+
+/** 矩龙管理后台API接口文档 */
+export interface JulongClient {
+  /**
+   * 登录验证接口
+   *
+   * Checks a user name and a password and answers a token. An unknown name and a wrong password are answered alike, and a
+   * disabled account learns that it is disabled only with the right password. The first login makes an account active.
+   *
+   * `POST /api/private/v1/login`
+   *
+   * - `200` 登录成功
+   * - `400` 用户名或密码错误，请求参数错误，或请求体无法解析（meta.status 为 501）
+   * - `403` 该用户已被禁用
+   * - `422` 请求体未通过验证
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  login(input: JulongInput<'login'>): Promise<JulongResult<'login'>>
+  /**
+   * 用户数据列表
+   *
+   * One page of the users, by id. `query` matches a part of the user name, mobile or email without regard to case; `%` and
+   * `_` stand for themselves. The document's table calls the list `user`, its sample `users`: it is `users`.
+   *
+   * `GET /api/private/v1/user`
+   *
+   * - `200` 获取成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  listUsers: ((input: JulongInput<'listUsers'>) => Promise<JulongResult<'listUsers'>>) & Paging<PagesInput<operations['listUsers'], 'pagenum', 'pagesize'>, JulongResult<'listUsers'>, operations['listUsers']['responses'][200]['content']['application/json']['data']['users'][number]>
+  /**
+   * 添加用户
+   *
+   * Adds a user without a role: rid −1 until one is assigned. The name is `userName` in the request and `username` in the
+   * answer. The answer has the fields of the document's sample and of its table, `rid` among them.
+   *
+   * `POST /api/private/v1/users`
+   *
+   * - `201` 用户创建成功
+   * - `400` 请求体无法解析（meta.status 为 501），或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `422` 用户名已存在，或请求体未通过验证
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  addUser(input: JulongInput<'addUser'>): Promise<JulongResult<'addUser'>>
+  /**
+   * 注册用户
+   *
+   * Registers an account without a role: it may log in, and do nothing that needs a right. The document's sample echoes the
+   * password; here it is always `******`.
+   *
+   * `POST /api/private/v1/register`
+   *
+   * - `200` 注册成功
+   * - `400` 请求体无法解析（meta.status 为 501），或包含不支持的参数
+   * - `422` 用户名已存在，或请求体未通过验证
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  registerUser(input: JulongInput<'registerUser'>): Promise<JulongResult<'registerUser'>>
+  /**
+   * 用户名查重
+   *
+   * Says whether a user name is free. Both answers are HTTP 200 with empty `data`; `meta.status` is 205 for a name that is
+   * free and 422 for one that is taken. Names are compared as registration compares them.
+   *
+   * `POST /api/private/v1/isExist`
+   *
+   * - `200` 用户名可以使用（meta.status 为 205），或用户名已存在（meta.status 为 422）
+   * - `400` 请求体无法解析（meta.status 为 501），或包含不支持的参数
+   * - `422` 请求体未通过验证
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  checkUserName(input: JulongInput<'checkUserName'>): Promise<JulongResult<'checkUserName'>>
+  /**
+   * 修改用户状态
+   *
+   * Enables or disables a user. Disabling ends the user's tokens. `mg_state` is 0 or 1 here and a boolean in the list, as the
+   * document prints them. A user whose role holds rights that the caller lacks is refused with 403, and so is disabling
+   * the last enabled super administrator.
+   *
+   * `PUT /api/private/v1/users/{uId}/state/{type}`
+   *
+   * - `200` 设置状态成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问，或目标是最后一个超级管理员
+   * - `404` 用户不存在
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  setUserState(input: JulongInput<'setUserState'>): Promise<JulongResult<'setUserState'>>
+  /**
+   * 根据ID查询用户信息
+   *
+   * One user. `username` is in the document's sample, though not in its table.
+   *
+   * `GET /api/private/v1/users/{id}`
+   *
+   * - `200` 查询成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `404` 用户不存在
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  getUser(input: JulongInput<'getUser'>): Promise<JulongResult<'getUser'>>
+  /**
+   * 编辑用户提交
+   *
+   * Changes a user's email and mobile. A field that is left out keeps its value, an empty string empties it; the other fields
+   * of the resource may be sent along and are ignored. A user whose role holds rights that the caller lacks is refused
+   * with 403. 200表示成功，500表示失败.
+   *
+   * `PUT /api/private/v1/users/{id}`
+   *
+   * - `200` 更新成功
+   * - `400` 请求体无法解析（meta.status 为 501），或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `404` 用户不存在
+   * - `422` 请求体未通过验证
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  updateUser(input: JulongInput<'updateUser'>): Promise<JulongResult<'updateUser'>>
+  /**
+   * 删除单个用户
+   *
+   * Removes a user: the record is kept, marked as deleted, found by no operation any more, and its name is free again. The
+   * user's tokens end. A user whose role holds rights that the caller lacks is refused with 403, and so is removing the
+   * last enabled super administrator.
+   *
+   * `DELETE /api/private/v1/users/{id}`
+   *
+   * - `200` 删除成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问，或目标是最后一个超级管理员
+   * - `404` 用户不存在
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  removeUser(input: JulongInput<'removeUser'>): Promise<JulongResult<'removeUser'>>
+  /**
+   * 分配用户角色
+   *
+   * Gives a user a role. `rid` is a number or a string of digits in the request, and always a string in the answer, as the
+   * document prints it. It is refused with 403 when the role that the user has, or the one to give, holds rights that the
+   * caller lacks, and so is taking role 0 from the last enabled super administrator.
+   *
+   * `PUT /api/private/v1/users/{id}/role`
+   *
+   * - `200` 设置角色成功
+   * - `400` 请求体无法解析（meta.status 为 501），或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问，或目标是最后一个超级管理员
+   * - `404` 用户不存在或角色不存在
+   * - `422` 请求体未通过验证
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  assignUserRole(input: JulongInput<'assignUserRole'>): Promise<JulongResult<'assignUserRole'>>
+  /**
+   * 所有权限列表
+   *
+   * Every right there is, as a flat `list`, level by level, or as a nested `tree`. In the tree a right with nothing under it has no
+   * `children`, and the `pid` of one of the third level names its parent and its grandparent: `"110,125"`.
+   *
+   * `GET /api/private/v1/rights/{type}`
+   *
+   * - `200` 获取权限列表成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  listRights(input: JulongInput<'listRights'>): Promise<JulongResult<'listRights'>>
+  /**
+   * 角色列表
+   *
+   * Every role, by id, each with the tree of the rights that it holds. Role 0 holds them all.
+   *
+   * `GET /api/private/v1/roles`
+   *
+   * - `200` 获取成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  listRoles(input?: JulongInput<'listRoles'>): Promise<JulongResult<'listRoles'>>
+  /**
+   * 添加角色
+   *
+   * Creates a role, which holds no rights until some are granted. Two roles may bear one name.
+   *
+   * `POST /api/private/v1/roles`
+   *
+   * - `201` 创建成功
+   * - `400` 请求体无法解析（meta.status 为 501），或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `422` 请求体未通过验证
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  createRole(input: JulongInput<'createRole'>): Promise<JulongResult<'createRole'>>
+  /**
+   * 根据ID查询角色
+   *
+   * One role.
+   *
+   * `GET /api/private/v1/roles/{id}`
+   *
+   * - `200` 获取成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `404` 角色不存在
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  getRole(input: JulongInput<'getRole'>): Promise<JulongResult<'getRole'>>
+  /**
+   * 编辑提交角色
+   *
+   * Changes a role's name and description; a description that is left out keeps its value. A role that holds rights which
+   * the caller lacks is refused with 403, so only a super administrator changes the name of role 0.
+   *
+   * `PUT /api/private/v1/roles/{id}`
+   *
+   * - `200` 更新成功
+   * - `400` 请求体无法解析（meta.status 为 501），或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `404` 角色不存在
+   * - `422` 请求体未通过验证
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  updateRole(input: JulongInput<'updateRole'>): Promise<JulongResult<'updateRole'>>
+  /**
+   * 删除角色
+   *
+   * Removes a role; its accounts are left with rid −1, no role. A role that holds rights which the caller lacks is refused
+   * with 403. Role 0 can't be removed.
+   *
+   * `DELETE /api/private/v1/roles/{id}`
+   *
+   * - `200` 删除成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问，或目标是超级管理员角色
+   * - `404` 角色不存在
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  removeRole(input: JulongInput<'removeRole'>): Promise<JulongResult<'removeRole'>>
+  /**
+   * 角色授权
+   *
+   * Replaces the rights that a role holds by those listed; an empty list takes them all away. The rights above a listed one
+   * are granted with it. Rights that the caller lacks are refused with 403 没有访问权限, and so is a role that holds any; those
+   * of role 0 can't be changed. What is granted holds for the very next request.
+   *
+   * `POST /api/private/v1/roles/{roleId}/rights`
+   *
+   * - `200` 更新成功
+   * - `400` 请求体无法解析（meta.status 为 501），或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问，或目标是超级管理员角色
+   * - `404` 角色不存在或权限不存在
+   * - `422` 请求体未通过验证
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  grantRoleRights(input: JulongInput<'grantRoleRights'>): Promise<JulongResult<'grantRoleRights'>>
+  /**
+   * 删除角色指定权限
+   *
+   * Takes a right, and those under it, from a role and answers the tree of what is left. A right that the role doesn't hold
+   * changes nothing. A role that holds rights which the caller lacks is refused with 403; the rights of role 0 can't be
+   * changed. What is left holds for the very next request.
+   *
+   * `DELETE /api/private/v1/roles/{roleId}/rights/{rightId}`
+   *
+   * - `200` 取消权限成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问，或目标是超级管理员角色
+   * - `404` 角色不存在或权限不存在
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  revokeRoleRight(input: JulongInput<'revokeRoleRight'>): Promise<JulongResult<'revokeRoleRight'>>
+  /**
+   * 左侧菜单权限
+   *
+   * The menus of the caller: the rights of the first two levels that their role holds, sorted by `order`. It needs a login
+   * and no right; a caller without a role has no menus.
+   *
+   * `GET /api/private/v1/menus`
+   *
+   * - `200` 获取菜单列表成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  listMenus(input?: JulongInput<'listMenus'>): Promise<JulongResult<'listMenus'>>
+  /**
+   * 操作日志列表
+   *
+   * One page of the audit trail of this API, newest first: logins, failed logins, logouts, and every change of an account, a
+   * password, a state, a role or its rights. `actor` keeps the entries of one user name, `action` those of one kind.
+   *
+   * `GET /api/private/v1/audit`
+   *
+   * - `200` 获取成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  listAudit: ((input: JulongInput<'listAudit'>) => Promise<JulongResult<'listAudit'>>) & Paging<PagesInput<operations['listAudit'], 'pagenum', 'pagesize'>, JulongResult<'listAudit'>, operations['listAudit']['responses'][200]['content']['application/json']['data']['events'][number]>
+}
+
+/** A client of 矩龙管理后台API接口文档. */
+export declare function createJulong(options?: ClientOptions): JulongClient

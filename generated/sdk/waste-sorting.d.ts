@@ -1,0 +1,141 @@
+import type { ClientOptions } from './lib/client.js'
+import type { Input, PagesInput, Paging, Result } from './lib/types.js'
+import type { components, operations } from './contracts/waste-sorting.js'
+
+/** The schemas of the contract, by name. */
+export type WasteSortingSchemas = components['schemas']
+
+/** What the operation of this name takes. */
+export type WasteSortingInput<Name extends keyof operations> = Input<operations[Name]>
+
+/** All answers that the operation of this name may give, one per status. */
+export type WasteSortingResult<Name extends keyof operations> = Result<operations[Name], 413 | 415 | 429 | 500 | 503>
+
+/** 垃圾分类系统接口文档 */
+export interface WasteSortingClient {
+  /**
+   * 用户注册页面
+   *
+   * Registers an ordinary user (role 0, 0 points). The account may log in at once.
+   *
+   * `POST /api/auth/register`
+   *
+   * - `201` 注册成功
+   * - `400` 请求参数不完整或无效
+   * - `409` 用户名已存在
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  register(input: WasteSortingInput<'register'>): Promise<WasteSortingResult<'register'>>
+  /**
+   * 用户登录页面
+   *
+   * Logs in a user or an administrator. An unknown username and a wrong password are refused alike; a banned account
+   * learns of its ban only with the right password.
+   *
+   * `POST /api/auth/login`
+   *
+   * - `200` 登录成功
+   * - `400` 请求参数不完整或无效
+   * - `401` 登录失败
+   * - `403` 账户已被封禁
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  login(input: WasteSortingInput<'login'>): Promise<WasteSortingResult<'login'>>
+  /**
+   * 修改个人密码
+   *
+   * The caller changes their own password. The token of this request goes on working; every other token of the
+   * account ends. The new password may equal the old one.
+   *
+   * `PUT /api/auth/change_password`
+   *
+   * - `200` 密码修改成功
+   * - `400` 请求参数不完整或无效
+   * - `401` 令牌缺失或无效
+   * - `403` 当前密码不正确，或账户已被封禁
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  changePassword(input: WasteSortingInput<'changePassword'>): Promise<WasteSortingResult<'changePassword'>>
+  /**
+   * 获取用户列表
+   *
+   * All accounts, users and administrators, in the order of their ids. Beyond the document, `page` and `limit`
+   * narrow the list: `limit` alone answers the first page, `page` alone takes pages of 20, and a page past the end
+   * is an empty list. A value out of range is 400 请求参数不完整.
+   *
+   * `GET /api/admin/users`
+   *
+   * - `200` 用户列表
+   * - `400` 请求参数不完整或无效
+   * - `401` 令牌缺失或无效
+   * - `403` 需要管理员权限，或账户已被封禁
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  listUsers: ((input?: WasteSortingInput<'listUsers'>) => Promise<WasteSortingResult<'listUsers'>>) & Paging<PagesInput<operations['listUsers'], 'page', 'limit'>, WasteSortingResult<'listUsers'>, operations['listUsers']['responses'][200]['content']['application/json'][number]>
+  /**
+   * 创建管理员账号
+   *
+   * Creates an administrator (role 1, 0 points, not banned). The document names no status for success; it is 201.
+   *
+   * `POST /api/admin/users/create_admin`
+   *
+   * - `201` 创建成功
+   * - `400` 请求参数不完整或无效
+   * - `401` 令牌缺失或无效
+   * - `403` 需要管理员权限，或账户已被封禁
+   * - `409` 用户名已存在
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  createAdministrator(input: WasteSortingInput<'createAdministrator'>): Promise<WasteSortingResult<'createAdministrator'>>
+  /**
+   * 获取单个用户详情
+   *
+   * One account. An id that is no integer, or is out of range, is 400 无效的状态值, the document's own text.
+   *
+   * `GET /api/admin/users/{user_id}`
+   *
+   * - `200` 用户详情
+   * - `400` 用户 id 无效
+   * - `401` 令牌缺失或无效
+   * - `403` 需要管理员权限，或账户已被封禁
+   * - `404` 用户不存在
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  getUser(input: WasteSortingInput<'getUser'>): Promise<WasteSortingResult<'getUser'>>
+  /**
+   * 封禁/解封用户
+   *
+   * Bans (1) or unbans (0) an account. The tokens of a banned account end: while the ban lasts they are answered with
+   * 403 该账户已被封禁, and after it they stay invalid. Beyond the document, administrators can ban neither themselves
+   * nor the last administrator who is not banned; both are 400.
+   *
+   * `PUT /api/admin/users/{user_id}/status`
+   *
+   * - `200` 状态已更新
+   * - `400` 状态值或用户 id 无效，或该管理员不能被封禁
+   * - `401` 令牌缺失或无效
+   * - `403` 需要管理员权限，或账户已被封禁
+   * - `404` 用户不存在
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  setUserStatus(input: WasteSortingInput<'setUserStatus'>): Promise<WasteSortingResult<'setUserStatus'>>
+  /**
+   * 修改用户密码
+   *
+   * Gives an account a new password. Every token of that account ends, the caller's own included when they name
+   * themselves.
+   *
+   * `PUT /api/admin/users/{user_id}/set_password`
+   *
+   * - `200` 密码已更新
+   * - `400` 缺少新密码，或用户 id 无效
+   * - `401` 令牌缺失或无效
+   * - `403` 需要管理员权限，或账户已被封禁
+   * - `404` 用户不存在
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  setUserPassword(input: WasteSortingInput<'setUserPassword'>): Promise<WasteSortingResult<'setUserPassword'>>
+}
+
+/** A client of 垃圾分类系统接口文档. */
+export declare function createWasteSorting(options?: ClientOptions): WasteSortingClient

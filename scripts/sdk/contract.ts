@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import type { OpenAPIV3 } from 'openapi-types'
+import type { Operation, Pages } from '../../src/sdk/operation.js'
+
+/** The bundled contract of an API, as far as its client needs it. */
+export interface Contract {
+  title: string
+  operations: Described[]
+  /** The statuses that its default responses stand for. */
+  common: number[]
+}
+
+/** An operation: its row in the client's table, and what its declaration and doc comment say. */
+export interface Described extends Operation {
+  name: string
+  summary: string
+  description: string
+  deprecated: boolean
+  /** Callers must give something. */
+  needsInput: boolean
+  /** What each documented status means. */
+  meanings: { status: string; text: string }[]
+}
+
+type Document = OpenAPIV3.Document
+type Extended = OpenAPIV3.OperationObject & { 'x-session'?: Session; 'x-pages'?: Pages }
+type Session = Pick<Operation, 'opens' | 'renews' | 'closes'>
+type Response = OpenAPIV3.ResponseObject & { 'x-statuses'?: number[] }
+
+const METHODS = ['get', 'put', 'post', 'delete'] as const
+const FORM = 'application/x-www-form-urlencoded'
+
+export function readContract(api: string): Contract {
+  const document = JSON.parse(readFileSync(`generated/${api}.json`, 'utf8')) as Document
+  const common = new Set<number>()
+  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item?.[method] as Extended | undefined
+      if (operation === undefined) return []
+      const fallback = resolve<Response>(document, operation.responses.default!)
+      for (const status of fallback['x-statuses'] ?? []) common.add(status)
+      return [describe(document, method, path, operation, item?.parameters ?? [])]
+    })
+  )
+  return { title: document.info.title, operations, common: [...common].sort() }
+}
+
+function describe(
+  document: Document,
+  method: string,
+  path: string,
+  operation: Extended,
+  shared: (OpenAPIV3.ReferenceObject | OpenAPIV3.ParameterObject)[]
+): Described {
+  const parameters = [...shared, ...(operation.parameters ?? [])].map((parameter) =>
+    resolve<OpenAPIV3.ParameterObject>(document, parameter)
+  )
+  const body = operation.requestBody && resolve<OpenAPIV3.RequestBodyObject>(document, operation.requestBody)
+  const secured = (operation.security ?? []).length > 0
+  if (secured && !operation.security!.some((needed) => Object.keys(needed).some((name) => isBearer(document, name)))) {
+    throw new Error(`${operation.operationId}: the client sends bearer tokens, and this takes none`)
+  }
+  const meanings = Object.entries(operation.responses).map(([status, response]) => ({
+    status,
+    text: resolve<Response>(document, response).description
+  }))
+  return {
+    name: operation.operationId!,
+    summary: operation.summary!,
+    description: operation.description!,
+    deprecated: operation.deprecated ?? false,
+    needsInput: parameters.some(({ required }) => required) || (body?.required ?? false),
+    meanings,
+    method: method.toUpperCase(),
+    path,
+    statuses: meanings.map(({ status }) => Number(status)).filter((status) => !Number.isNaN(status)),
+    ...(body?.content[FORM] && { form: true }),
+    ...(secured && { secured }),
+    ...operation['x-session'],
+    ...(operation['x-pages'] && { pages: operation['x-pages'] })
+  }
+}
+
+function isBearer(document: Document, name: string): boolean {
+  const scheme = resolve<OpenAPIV3.SecuritySchemeObject>(document, document.components!.securitySchemes![name]!)
+  return scheme.type === 'http' && scheme.scheme === 'bearer'
+}
+
+function resolve<T>(document: Document, node: object): T {
+  if (!('$ref' in node)) return node as T
+  const [, , section, name] = String(node.$ref).split('/') as [string, string, keyof OpenAPIV3.ComponentsObject, string]
+  return document.components![section]![name] as T
+}

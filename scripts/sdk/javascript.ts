@@ -1,0 +1,20 @@
+import type { Operation } from '../../src/sdk/operation.js'
+import type { Contract, Described } from './contract.js'
+
+/** The module of an API's client: the table of its operations. */
+export function clientModule(contract: Contract, create: string): string {
+  const rows = contract.operations.map((operation) => `  ${operation.name}: ${JSON.stringify(row(operation))}`)
+  return `import { createClient } from './lib/client.js'
+
+const operations = {
+${rows.join(',\n')}
+}
+const common = ${JSON.stringify(contract.common)}
+
+export const ${create} = (options) => createClient(operations, common, options)
+`
+}
+
+function row({ method, path, statuses, form, secured, opens, renews, closes, pages }: Described): Operation {
+  return { method, path, statuses, form, secured, opens, renews, closes, pages }
+}

@@ -1,0 +1,36 @@
+import type { Call, Operation, Reply } from './operation.js'
+import { at } from './pointer.js'
+import { Refused } from './problems.js'
+import type { Paging } from './types.js'
+
+const DEFAULT_SIZE = 100
+
+/** Iterators over a list that the contract cuts into pages, which `call` fetches one by one. */
+export function paging(
+  { pages: { number, size, items } }: Required<Pick<Operation, 'pages'>>,
+  call: (input: Call) => Promise<Reply>
+): Paging<Call, Reply, unknown> {
+  const itemsOf = ({ status, body }: Reply): unknown[] | undefined =>
+    status === 200 ? (at(body, items) as unknown[]) : undefined
+
+  async function* pages(input: Call = {}): AsyncGenerator<Reply, void, undefined> {
+    const query = { ...input.query }
+    query[size] ??= DEFAULT_SIZE
+    for (let page = 1; ; page++) {
+      const reply = await call({ ...input, query: { ...query, [number]: page } })
+      yield reply
+      const count = itemsOf(reply)?.length ?? 0
+      if (count === 0 || count < Number(query[size])) return
+    }
+  }
+  return {
+    pages,
+    async *items(input) {
+      for await (const reply of pages(input)) {
+        const found = itemsOf(reply)
+        if (found === undefined) throw new Refused(reply)
+        yield* found
+      }
+    }
+  }
+}

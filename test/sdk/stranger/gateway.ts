@@ -1,0 +1,26 @@
+import type { Orders } from './orders.js'
+
+/** What a scenario is given: where the server is, behind a gateway that does as it is told. */
+export interface World {
+  origin: string
+}
+
+/** Scenarios by what they show. Each throws when it is not so. */
+export type Scenarios = Record<string, (world: World) => Promise<void>>
+
+/** Tells the gateway what to do with the next requests to a path. */
+export async function tellGateway({ origin }: World, orders: Orders): Promise<void> {
+  await fetch(`${origin}/_gateway/orders`, { method: 'POST', body: JSON.stringify(orders) })
+}
+
+/** How many requests to this path the gateway has seen. */
+export async function seen({ origin }: World, path: string): Promise<number> {
+  const response = await fetch(`${origin}/_gateway/seen?path=${encodeURIComponent(path)}`)
+  return Number(await response.text())
+}
+
+/** An expired token of a new account of user-login. */
+export async function expiredToken({ origin }: World): Promise<string> {
+  const response = await fetch(`${origin}/_gateway/expired-token`)
+  return response.text()
+}

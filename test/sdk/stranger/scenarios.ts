@@ -1,0 +1,6 @@
+import { answers } from './answers.js'
+import type { Scenarios } from './gateway.js'
+import { sessions } from './sessions.js'
+import { traffic } from './traffic.js'
+
+export const scenarios: Scenarios = { ...answers, ...sessions, ...traffic }
