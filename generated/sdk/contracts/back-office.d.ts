@@ -222,11 +222,8 @@ export interface components {
             /** @description What the role may do. */
             description: string;
         };
-        /**
-         * @description The literal `null` that every write answers.
-         * @enum {object|null}
-         */
-        Nothing: never | null;
+        /** @description The literal `null` that every write answers; there is no such object. */
+        Nothing: Record<string, never> | null;
         /** @description The body of every error. */
         Problem: {
             message: string;

@@ -886,11 +886,8 @@ export interface components {
                 status: 200;
             };
         };
-        /**
-         * @description Always null
-         * @enum {object|null}
-         */
-        Nothing: never | null;
+        /** @description Always null; there is no such object */
+        Nothing: Record<string, never> | null;
         Problem: {
             data: components["schemas"]["Nothing"];
             meta: {

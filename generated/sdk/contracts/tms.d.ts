@@ -482,12 +482,10 @@ export interface components {
             /** @description The HTTP status. */
             code: number;
             message: string;
-            /**
-             * @description Always null.
-             * @enum {object|null}
-             */
-            data: never | null;
+            data: components["schemas"]["Nothing"];
         };
+        /** @description Always null; there is no such object. */
+        Nothing: Record<string, never> | null;
         AccountProblem: {
             /** @enum {integer} */
             code: 400;
