@@ -19,7 +19,7 @@ export interface Actor {
 
 const PROFILE = profileWriter({ first_name: 'Jane', last_name: 'Doe', phone_number: '1' })
 
-export async function createActor({ context }: TestServer, name: RealmName): Promise<Actor> {
+export async function createActor({ context }: Pick<TestServer, 'context'>, name: RealmName): Promise<Actor> {
   const realm = realmNamed(name)
   const scoped = realmContext(context, realm)
   const { id, name: login } = await createAccount(scoped, {
