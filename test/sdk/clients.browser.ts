@@ -74,7 +74,8 @@ describe('the client package in Chromium, on a page of another origin', () => {
     const tabs = [await profile.newPage(), await profile.newPage()]
     for (const tab of tabs) await tab.goto('http://stranger.test/')
     assert.equal(await tabs[0]!.evaluate('typeof navigator.locks'), 'undefined')
-    gateway.tell({ path: RENEWAL, holdUntil: { path: RENEWAL, count: gateway.seen(RENEWAL) + 2 } })
+    const bothThere = { path: RENEWAL, count: gateway.seen(RENEWAL) + 2 }
+    gateway.tell({ path: RENEWAL, holdUntil: bothThere, refusalsFirst: true })
     await fiveCallsInEach(tabs, 'http://stranger.test')
   })
 

@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -11,6 +11,8 @@ interface Orders {
   path: string
   answers?: { status: number; headers?: Record<string, string>; body: string }[]
   holdUntil?: { path: string; count: number }
+  /** Keeps the server's successes back until a refusal has been passed on. */
+  refusalsFirst?: boolean
 }
 
 export interface Gateway {
@@ -35,6 +37,7 @@ export async function startGateway(): Promise<Gateway> {
   const orders = new Map<string, Orders>()
   const seen = new Map<string, number>()
   const held = new Set<() => void>()
+  const refusals = new EventEmitter()
 
   const tell: Gateway['tell'] = (order) => {
     orders.set(order.path, order)
@@ -79,8 +82,13 @@ export async function startGateway(): Promise<Gateway> {
       if (own !== undefined) return void outgoing.writeHead(own.status, { ...CORS, ...own.headers }).end(own.body)
     }
     const onward = request(url, { method: incoming.method, headers: incoming.headers }, (response) => {
-      outgoing.writeHead(response.statusCode!, response.headers)
-      response.pipe(outgoing)
+      const pass = (): void => {
+        outgoing.writeHead(response.statusCode!, response.headers)
+        response.pipe(outgoing).on('finish', () => refused && refusals.emit(url.pathname))
+      }
+      const refused = response.statusCode! >= 400
+      if (!refused && orders.get(url.pathname)?.refusalsFirst) refusals.once(url.pathname, pass)
+      else pass()
     })
     onward.on('error', () => outgoing.destroy())
     incoming.pipe(onward)
