@@ -16,6 +16,8 @@ export interface Mount {
 
 export interface FrontSettings {
   mounts: Mount[]
+  /** Served beside them; undefined: none is. */
+  documentation?: Middleware
   health: Health
   log: Logger
   trustedProxies: number
@@ -30,7 +32,8 @@ const EXPOSED_HEADERS = 'X-Total-Count,X-Request-Id,Retry-After'
 const CROSS_ORIGIN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': EXPOSED_HEADERS }
 
 /** What stands before the doors of all APIs: access log, CORS, health, and the answer for a path of none of them. */
-export function createFront({ mounts, health, log, trustedProxies, observe, isDraining }: FrontSettings): Koa {
+export function createFront(settings: FrontSettings): Koa {
+  const { mounts, documentation, health, log, trustedProxies, observe, isDraining } = settings
   const app = new Koa({ proxy: trustedProxies > 0, maxIpsCount: trustedProxies })
   app.on('error', (error: NodeJS.ErrnoException) => {
     if (!CLIENT_GONE.test(error.code ?? '')) log.error({ err: error }, 'fault')
@@ -48,6 +51,7 @@ export function createFront({ mounts, health, log, trustedProxies, observe, isDr
   })
   app.use(cors({ origin: '*', allowMethods: METHODS, exposeHeaders: EXPOSED_HEADERS, keepHeadersOnError: true }))
   app.use(healthRoutes(health))
+  if (documentation !== undefined) app.use(documentation)
   app.use((ctx, next) => {
     const mount = mounts.find(({ basePath }) => ctx.path === basePath || ctx.path.startsWith(`${basePath}/`))
     if (mount !== undefined) return mount.door(ctx, next)

@@ -3,6 +3,7 @@ import { apis } from './apis/index.js'
 import { createCallerLoader } from './accounts/caller.js'
 import { isMigrated } from './database/migrate.js'
 import { realmContext, type Context } from './context.js'
+import { documentation } from './documentation.js'
 import { createFront, type Mount } from './front.js'
 import { tokenAuthenticator } from './http/authenticate.js'
 import { loadContract } from './http/contract.js'
@@ -17,6 +18,7 @@ export async function createServer(context: Context): Promise<Koa> {
   for (const name of config.apis) mounts.push(...(await mountsOf(context, name)))
   return createFront({
     mounts,
+    documentation: documentation(context),
     health: { notReady: () => notReady(context) },
     log,
     trustedProxies: config.trustedProxies,
