@@ -11,8 +11,8 @@ export type HashResult = { id: number; value: string | boolean } | { id: number;
 
 export interface PasswordHasher {
   /**
-   * Runs what is going to hash or verify, or throws `busy` before any of it: a flood costs nobody a try, and the
-   * database nothing.
+   * Runs what is going to hash or verify when its turn comes, or throws `busy` before any of it: a flood costs nobody a
+   * try, and takes no more of the database's connections than keep the children at work.
    */
   admit<Result>(work: () => Promise<Result>): Promise<Result>
   /** Throws `busy`. */
@@ -21,7 +21,7 @@ export interface PasswordHasher {
   verify(hash: string, password: string): Promise<boolean>
   /** Takes the time of a `verify` that fails, for an account that does not exist. */
   verifyNothing(scheme: PasswordScheme, password: string): Promise<void>
-  /** Jobs that wait for a free child. */
+  /** Work that waits for its turn, and jobs that wait for a free child. */
   queueLength(): number
   close(): void
 }
@@ -39,16 +39,19 @@ interface Worker {
 
 /** Jobs that a child has at once: one that runs and one that waits in its pipe, so that it never idles. */
 const JOBS_PER_WORKER = 2
+/** Admitted work at once for each child: what its jobs belong to, and as much that is at the database meanwhile. */
+const WORK_PER_WORKER = 4
 
 /**
  * Hashes in child processes of low priority, one a core: neither the event loop nor its thread pool waits for a
- * password. Work beyond `limit` is refused as `busy`. Children start with the first job.
+ * password. Work that `limit` others wait for is refused as `busy`. Children start with the first job.
  */
 export function createPasswordHasher(limit = 256, size = availableParallelism()): PasswordHasher {
   const workers: Worker[] = []
   const queue: Waiting[] = []
   let lastId = 0
-  let admitted = 0
+  const turns: (() => void)[] = []
+  let atWork = 0
   let closed = false
 
   function startWorker(): Worker {
@@ -123,12 +126,15 @@ export function createPasswordHasher(limit = 256, size = availableParallelism())
 
   return {
     async admit(work) {
-      if (admitted >= limit) throw busy()
-      admitted += 1
+      if (turns.length >= limit) throw busy()
+      if (atWork < size * WORK_PER_WORKER) atWork += 1
+      else await new Promise<void>((begin) => turns.push(begin))
       try {
         return await work()
       } finally {
-        admitted -= 1
+        const next = turns.shift()
+        if (next === undefined) atWork -= 1
+        else next()
       }
     },
     hash,
@@ -139,7 +145,7 @@ export function createPasswordHasher(limit = 256, size = availableParallelism())
       stored.catch(() => nobodysHash.delete(scheme))
       await verify(await stored, password)
     },
-    queueLength: () => queue.length,
+    queueLength: () => turns.length + queue.length,
     close() {
       closed = true
       workers.forEach((worker) => worker.child.disconnect())
