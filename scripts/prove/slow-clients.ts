@@ -17,7 +17,7 @@ const TOLERANCE_SECONDS = 10
 const READERS = 2
 const PAUSE_MS = 5
 const QUIET_MS = 10_000
-const HIGHEST_RATIO = 2.5
+const HIGHEST_RATIO = 4
 const HIGHEST_KIB = 64
 
 /** Thousands of clients that send a byte a second, or nothing: others are served as ever, and the slow ones are ended. */

@@ -11,8 +11,8 @@ export type HashResult = { id: number; value: string | boolean } | { id: number;
 
 export interface PasswordHasher {
   /**
-   * Runs what is going to hash or verify, or throws `busy` before any of it: a flood costs nobody a try, and the
-   * database nothing.
+   * Runs what is going to hash or verify when its turn comes, or throws `busy` before any of it: a flood costs nobody a
+   * try, and takes no more of the database's connections than keep the children at work.
    */
   admit<Result>(work: () => Promise<Result>): Promise<Result>
   /** Throws `busy`. */
@@ -21,7 +21,7 @@ export interface PasswordHasher {
   verify(hash: string, password: string): Promise<boolean>
   /** Takes the time of a `verify` that fails, for an account that does not exist. */
   verifyNothing(scheme: PasswordScheme, password: string): Promise<void>
-  /** Jobs that wait for a free child. */
+  /** Work that waits for its turn, and jobs that wait for a free child. */
   queueLength(): number
   close(): void
 }
@@ -37,23 +37,26 @@ interface Worker {
   jobs: Map<number, Waiting>
 }
 
-/** Work that is admitted for one child, some eight seconds of bcrypt at cost 10. */
-const QUEUE_PER_CHILD = 128
+/** Work that may wait for one child, some eight seconds of bcrypt at cost 10. */
+const WAITING_PER_WORKER = 128
 /** Jobs that a child has at once: one that runs and one that waits in its pipe, so that it never idles. */
 const JOBS_PER_WORKER = 2
+/** Admitted work at once for each child: what its jobs belong to, and as much that is at the database meanwhile. */
+const WORK_PER_WORKER = 4
 
 /**
  * Hashes in child processes of low priority, one for each core that `sharers` processes like this one leave it: neither
- * the event loop nor its thread pool waits for a password. Work beyond what they do in some seconds is refused as
- * `busy`. Children start with the first job.
+ * the event loop nor its thread pool waits for a password. Work that enough others wait for is refused as `busy`.
+ * Children start with the first job.
  */
 export function createPasswordHasher(sharers = 1): PasswordHasher {
   const size = Math.ceil(availableParallelism() / sharers)
-  const limit = size * QUEUE_PER_CHILD
+  const limit = size * WAITING_PER_WORKER
   const workers: Worker[] = []
   const queue: Waiting[] = []
   let lastId = 0
-  let admitted = 0
+  const turns: (() => void)[] = []
+  let atWork = 0
   let closed = false
 
   function startWorker(): Worker {
@@ -128,12 +131,15 @@ export function createPasswordHasher(sharers = 1): PasswordHasher {
 
   return {
     async admit(work) {
-      if (admitted >= limit) throw busy()
-      admitted += 1
+      if (turns.length >= limit) throw busy()
+      if (atWork < size * WORK_PER_WORKER) atWork += 1
+      else await new Promise<void>((begin) => turns.push(begin))
       try {
         return await work()
       } finally {
-        admitted -= 1
+        const next = turns.shift()
+        if (next === undefined) atWork -= 1
+        else next()
       }
     },
     hash,
@@ -144,7 +150,7 @@ export function createPasswordHasher(sharers = 1): PasswordHasher {
       stored.catch(() => nobodysHash.delete(scheme))
       await verify(await stored, password)
     },
-    queueLength: () => queue.length,
+    queueLength: () => turns.length + queue.length,
     close() {
       closed = true
       workers.forEach((worker) => worker.child.disconnect())
