@@ -13,6 +13,8 @@ export interface Config {
   databaseUrl: string | undefined
   /** Connections that one process opens to PostgreSQL at most. */
   databasePool: number
+  /** Whether PostgreSQL may keep parsed statements; false behind a pooler that changes connections between them. */
+  namedStatements: boolean
   dataDir: string
   /** Undefined: made on first start and kept in the data folder. */
   tokenSecret: string | undefined
@@ -57,6 +59,7 @@ export function readConfig(env: Environment): Config {
     apis: apis(read('APIS')),
     databaseUrl: databaseUrl(read('DATABASE_URL'), read('DATABASE_PASSWORD')),
     databasePool: integer('DATABASE_POOL', read('DATABASE_POOL'), 10, 1, 1000),
+    namedStatements: flag('NAMED_STATEMENTS', read('NAMED_STATEMENTS'), true),
     dataDir: read('DATA_DIR') ?? './data',
     tokenSecret: secret('TOKEN_SECRET', read('TOKEN_SECRET')),
     tokenSecretPrevious: secret('TOKEN_SECRET_PREVIOUS', read('TOKEN_SECRET_PREVIOUS')),

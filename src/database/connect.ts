@@ -12,7 +12,7 @@ export interface Database {
   close(): Promise<void>
 }
 
-type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'databasePool'>
+type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'databasePool' | 'namedStatements'>
 
 export interface DatabaseEvents {
   /** Before an embedded database is made. */
@@ -30,11 +30,14 @@ const EMBEDDED_ACQUIRE_TIMEOUT = 5_000
 export async function connect(config: DatabaseConfig, events: DatabaseEvents = {}): Promise<Database> {
   return config.databaseUrl === undefined
     ? connectEmbedded(config.dataDir, events)
-    : connectPostgres(config.databaseUrl, config.databasePool, events)
+    : connectPostgres({ ...config, databaseUrl: config.databaseUrl }, events)
 }
 
-async function connectPostgres(url: string, poolSize: number, events: DatabaseEvents): Promise<Database> {
-  const db = postgresPool(url, poolSize, events.onWarning ?? (() => {}))
+async function connectPostgres(
+  { databaseUrl: url, databasePool: size, namedStatements }: DatabaseConfig & { databaseUrl: string },
+  events: DatabaseEvents
+): Promise<Database> {
+  const db = postgresPool(url, { size, namedStatements, warn: events.onWarning ?? (() => {}) })
   try {
     await db.raw('select 1')
   } catch (error) {
@@ -72,6 +75,7 @@ async function connectEmbedded(dataDir: string, { onFirstStart }: DatabaseEvents
     // The embedded database has one session: a second connection would wait for the first for ever.
     pool: { min: 0, max: 1 }
   })
+  db.userParams = { namedStatements: true }
   const stopUpkeep = embedded.startUpkeep(db)
   return {
     db,
