@@ -11,6 +11,7 @@ import { healthRoutes } from './http/health.js'
 import { plainProblem } from './http/problems.js'
 import { respond } from './http/respond.js'
 import { passwordFormats } from './passwords/rules.js'
+import { createTokenVerifier } from './tokens/verifier.js'
 
 /** A client that hangs up in the middle of a request or an answer, or that is too slow, is no fault of ours. */
 const CLIENT_GONE = /^(ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|ERR_HTTP_REQUEST_TIMEOUT|HPE_\w+)$/
@@ -68,7 +69,10 @@ async function mountsOf(context: Context, name: keyof typeof apis): Promise<Moun
   const { config, log } = context
   const contract = await loadContract(name, passwordFormats(api.realm.hash, config.passwordMinLength))
   const scoped = realmContext(context, api.realm)
-  const authenticator = { ...scoped, loadCaller: createCallerLoader(scoped.db, api.realm) }
+  const authenticator = {
+    verify: createTokenVerifier(api.realm, scoped.keys),
+    loadCaller: createCallerLoader(scoped.db, api.realm)
+  }
   const door = createDoor({ contract, api, context: scoped, authenticator, log, checkResponses: !config.production })
   return contract.basePaths.map((basePath) => ({ basePath, door }))
 }

@@ -1,14 +1,11 @@
-import type { Realm } from '../accounts/realm.js'
 import { holdsRight, type CallerLoader } from '../accounts/caller.js'
-import type { TokenKeys } from '../tokens/keys.js'
-import { verifyToken } from '../tokens/token.js'
+import type { TokenVerifier } from '../tokens/verifier.js'
 import type { Contract, Operation } from './contract.js'
 import { HttpProblem } from './problems.js'
 import type { Step } from './state.js'
 
 export interface Authenticator {
-  realm: Realm
-  keys: TokenKeys
+  verify: TokenVerifier
   loadCaller: CallerLoader
 }
 
@@ -37,10 +34,10 @@ export function authenticateStep(
   if (operation.security === undefined) throw new Error(`${operation.operationId} does not state its security`)
   if (operation.security.length === 0) return undefined
   const readers = operation.security.map((requirement) => readerFor(contract, operation, requirement))
-  const { realm, keys, loadCaller } = authenticator
+  const { verify, loadCaller } = authenticator
   const ignoreExpiration = (operation as { 'x-expired-token'?: string })['x-expired-token'] === 'accepted'
   return async (ctx, next) => {
-    const verification = verifyToken(realm, keys, readToken(ctx.req.rawHeaders, readers), { ignoreExpiration })
+    const verification = verify(readToken(ctx.req.rawHeaders, readers), { ignoreExpiration })
     if ('problem' in verification) throw new HttpProblem(`token-${verification.problem}`, {})
     ctx.state.token = verification.token
     if (!ignoreExpiration) ctx.state.caller = await loadCaller(verification.token)
