@@ -30,6 +30,8 @@ export interface DoorSettings {
 export function createDoor(settings: DoorSettings): Middleware {
   const { contract, api } = settings
   const router = new Router({ sensitive: true, strict: true })
+  /** Routes of paths without parameters, which need no matching. */
+  const plain = new Map<string, Middleware>()
   const checks = new Map<string, ResponseCheck>()
   for (const operation of contract.operations) {
     const handler = api.handlers[operation.operationId ?? '']
@@ -37,11 +39,15 @@ export function createDoor(settings: DoorSettings): Middleware {
     if (settings.checkResponses) checks.set(operation.operationId!, createResponseCheck(contract, operation))
     const chain = stepsOf(settings, operation, handler, checks.get(operation.operationId!))
     router.register(routePath(operation.path), [operation.method], chain as never)
+    if (!operation.path.includes('{')) {
+      plain.set(`${operation.method.toUpperCase()} ${operation.path}`, compose(chain as Middleware[]))
+    }
   }
+  const routed = router.routes() as Middleware
   return compose([
     errorStep(settings, checks),
     encodingStep,
-    router.routes() as Middleware,
+    (ctx, next) => (plain.get(`${ctx.method} ${ctx.path}`) ?? routed)(ctx, next),
     fallbackStep(contract, router)
   ])
 }
