@@ -4,22 +4,26 @@ import type { Knex } from 'knex'
 const OUTDATED = '0A000'
 
 /**
- * Rows of a statement that each connection parses and plans once, where the server may keep statements: see
- * `NAMED_STATEMENTS`. The name stands for the text: another text needs another name.
+ * Rows of a statement that each connection parses once, where it may keep statements (`NAMED_STATEMENTS`) and is in no
+ * transaction, which could not go on after a refusal. The name stands for the text: another text needs another name.
  */
 export async function namedQuery<Row>(
   db: Knex,
   name: string,
   sql: string,
-  bindings: Knex.RawBinding[]
+  bindings: readonly Knex.RawBinding[] | Knex.ValueDict
 ): Promise<Row[]> {
   const query = (): Knex.Raw => db.raw(sql, bindings)
   try {
-    const { rows } = await (db.userParams.namedStatements === true ? query().options({ name }) : query())
+    const { rows } = await (keepsStatements(db) ? query().options({ name }) : query())
     return rows as Row[]
   } catch (error) {
-    if ((error as { code?: string }).code !== OUTDATED) throw error
+    if ((error as { code?: string }).code !== OUTDATED || db.isTransaction === true) throw error
     const { rows } = await query()
     return rows as Row[]
   }
+}
+
+function keepsStatements(db: Knex): boolean {
+  return db.userParams.namedStatements === true && db.isTransaction !== true
 }
