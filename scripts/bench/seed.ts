@@ -4,6 +4,8 @@ import knex, { type Knex } from 'knex'
 /** Accounts in each realm, `user1`, `user2` …, and tasks. */
 export const ACCOUNTS = 1_000
 export const PASSWORD = 'correct horse'
+/** Tokens that ended before their time, none of them of a load. */
+const REVOKED = 10_000
 
 /** Each with its own moment, to the microsecond. */
 const MOMENT = "timestamptz '2024-06-01 00:04:06.654597+00' + n * interval '61.000013 seconds'"
@@ -35,6 +37,11 @@ export async function seed(databaseUrl: string, accounts = ACCOUNTS): Promise<vo
        select '整理六月的会议纪要 ' || n, '汇总后发到项目群', '文档', n * 0.5, '待办', n, n % 100 + 1, ${MOMENT}, ${MOMENT}
        from generate_series(1, ?) n`,
       [ACCOUNTS]
+    )
+    await db.raw(
+      `insert into revoked_tokens (jti, expires_at)
+       select gen_random_uuid(), now() + interval '1 day' from generate_series(1, ?)`,
+      [REVOKED]
     )
     await db.raw('vacuum analyze')
     await db.raw('checkpoint')

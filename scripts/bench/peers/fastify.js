@@ -1,4 +1,4 @@
-import fastify from 'fastify'
+import fastify, { LogController } from 'fastify'
 import * as answers from './answers.js'
 import { found, julongUser, profile, REFUSED, tmsTask, tmsUser, wasteUser } from './present.js'
 import { callers, createPool, statements } from './queries.js'
@@ -6,7 +6,7 @@ import { settings } from './settings.js'
 import { holds, readToken } from './token.js'
 
 const pool = createPool()
-const app = fastify({ logger: true, disableRequestLogging: true })
+const app = fastify({ logger: true, logController: new LogController({ disableRequestLogging: true }) })
 
 app.decorateRequest('account', null)
 app.addHook('onResponse', async (request, reply) => {

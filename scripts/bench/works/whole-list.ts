@@ -97,5 +97,6 @@ async function download({ origin, pid }: Server, token: string): Promise<Downloa
 async function longestStall(metricsPort: number): Promise<number> {
   const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
   const [, seconds] = /^quintet_nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(text) ?? []
+  if (seconds === undefined) throw new Error('the metrics do not tell the lag of the event loop')
   return Number(seconds) * 1000 - LOOK_EVERY_MS
 }
