@@ -15,6 +15,8 @@ export interface Config {
   databaseReadUrl: string | undefined
   /** Connections that one process opens to PostgreSQL at most. */
   databasePool: number
+  /** Whether PostgreSQL may keep parsed statements; false behind a pooler that changes connections between them. */
+  namedStatements: boolean
   dataDir: string
   /** Undefined: made on first start and kept in the data folder. */
   tokenSecret: string | undefined
@@ -62,6 +64,7 @@ export function readConfig(env: Environment): Config {
     databaseUrl: databaseUrl('DATABASE_URL', read('DATABASE_URL'), read('DATABASE_PASSWORD')),
     databaseReadUrl: databaseReadUrl(read),
     databasePool: integer('DATABASE_POOL', read('DATABASE_POOL'), 10, 1, 1000),
+    namedStatements: flag('NAMED_STATEMENTS', read('NAMED_STATEMENTS'), true),
     dataDir: read('DATA_DIR') ?? './data',
     tokenSecret: secret('TOKEN_SECRET', read('TOKEN_SECRET')),
     tokenSecretPrevious: secret('TOKEN_SECRET_PREVIOUS', read('TOKEN_SECRET_PREVIOUS')),

@@ -5,11 +5,11 @@ import { isMigrated } from './database/migrate.js'
 import { realmContext, type Context } from './context.js'
 import { documentation } from './documentation.js'
 import { createFront, type Mount } from './front.js'
-import { tokenAuthenticator } from './http/authenticate.js'
 import { loadContract } from './http/contract.js'
 import { createDoor } from './http/door.js'
 import { handleStep } from './http/handle.js'
 import { passwordFormats } from './passwords/rules.js'
+import { createTokenVerifier } from './tokens/verifier.js'
 
 /** The Koa application with every API that the configuration names. */
 export async function createServer(context: Context): Promise<Koa> {
@@ -45,7 +45,10 @@ async function mountsOf(context: Context, name: keyof typeof apis): Promise<Moun
     name,
     contract,
     problems,
-    authenticator: tokenAuthenticator(realm, scoped.keys, createCallerLoader(scoped.db, realm)),
+    authenticator: {
+      verify: createTokenVerifier(realm, scoped.keys),
+      loadCaller: createCallerLoader(scoped.db, realm)
+    },
     handle: (operation, check) => handleStep({ handlers, context: scoped, read: database.read }, operation, check),
     log,
     checkResponses: !config.production

@@ -17,7 +17,8 @@ const SCHEMAS: Record<string, string> = { tms: 'tms', 'waste-sorting': 'waste_so
 
 /** Compares what a load was promised with the database, and throws unless all of it is there, once, and wholly. */
 export async function reckon(store: Pick<Config, 'databaseUrl' | 'dataDir'>, ledger: Ledger): Promise<Reckoning> {
-  const database = await connect({ ...store, databaseReadUrl: undefined, databasePool: 1 })
+  const settings = { ...store, databaseReadUrl: undefined, databasePool: 1, namedStatements: true }
+  const database = await connect(settings)
   try {
     return await database.withoutTimeouts((db) => compare(db, ledger))
   } finally {

@@ -1,5 +1,6 @@
-import DataLoader from 'dataloader'
 import type { Knex } from 'knex'
+import { coalesce } from '../database/coalesce.js'
+import { namedQuery } from '../database/named.js'
 import { refuse } from '../refusal.js'
 import type { Token } from '../tokens/token.js'
 import type { AccountId, AccountRow, Realm } from './realm.js'
@@ -28,17 +29,13 @@ export function createCallerLoader<Row extends AccountRow>(db: Knex, realm: Real
     left join ${realm.callers} a on a.id = asked.id
     left join revoked_tokens r on r.jti = asked.jti
     order by asked.position`
-  const loader = new DataLoader<Token, CallerRow>(
-    async (tokens) => {
-      const ids = tokens.map((token) => token.accountId)
-      const jtis = tokens.map((token) => token.jti)
-      const { rows } = await db.raw(query, [ids as number[], jtis])
-      return rows as CallerRow[]
-    },
-    { cache: false, maxBatchSize: 500 }
-  )
+  const load = coalesce((tokens: Token[]) => {
+    const ids = tokens.map((token) => token.accountId)
+    const jtis = tokens.map((token) => token.jti)
+    return namedQuery<CallerRow>(db, `callers of ${realm.name}`, query, [ids as number[], jtis])
+  })
   return async (token) => {
-    const { found, revoked, rights, kept_token: keptToken, ...account } = await loader.load(token)
+    const { found, revoked, rights, kept_token: keptToken, ...account } = await load(token)
     if (found === null) throw refuse('caller-removed')
     if (account.disabled) throw refuse('caller-disabled')
     if (revoked || (account.generation !== token.generation && keptToken !== token.jti)) throw refuse('token-revoked')

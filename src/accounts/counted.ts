@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { namedQuery } from '../database/named.js'
 import type { PageNumber } from '../database/lists.js'
 import type { AccountRow, Realm } from './realm.js'
 
@@ -36,9 +37,10 @@ export async function countedPage<Row extends AccountRow>(
       ) at join ${realm.accounts} a on a.id = at.id
     ) on true
     order by a.id`
-  const { rows } = await db.raw(query, { realm: realm.name, size, skip: (page - 1) * size })
+  const bindings = { realm: realm.name, size, skip: (page - 1) * size }
+  const rows = await namedQuery<Row & { accounts_in_all: number }>(db, `page of ${realm.name}`, query, bindings)
   // A page behind the last one is a single row without an account.
-  return { total: Number(rows[0].accounts_in_all), rows: rows.filter(({ id }: Partial<Row>) => id !== null) }
+  return { total: Number(rows[0]!.accounts_in_all), rows: rows.filter(({ id }: Partial<Row>) => id !== null) }
 }
 
 /** All accounts that there are, with the highest id among them; null where there are none. */

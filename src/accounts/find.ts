@@ -1,11 +1,13 @@
 import type { Knex } from 'knex'
+import { namedQuery } from '../database/named.js'
 import { refuse } from '../refusal.js'
 import { canonicalName } from './names.js'
 import type { AccountId, AccountRow, Realm } from './realm.js'
 
 /** Throws `account-not-found`, for a removed account too. */
 export async function findAccount<Row extends AccountRow>(db: Knex, realm: Realm<Row>, id: AccountId): Promise<Row> {
-  const row: Row | undefined = await db(realm.accounts).where({ id }).first()
+  const query = `select * from ${realm.accounts} where id = ?`
+  const [row] = await namedQuery<Row>(db, `account of ${realm.name}`, query, [id])
   if (row === undefined) throw refuse('account-not-found')
   return row
 }
@@ -16,7 +18,8 @@ export async function findIdByName<Row extends AccountRow>(
   realm: Realm<Row>,
   name: string
 ): Promise<Row['id'] | undefined> {
-  const row = await db(realm.table).where('canonical_name', canonicalName(name)).first('id')
+  const query = `select id from ${realm.table} where canonical_name = ?`
+  const [row] = await namedQuery<Pick<Row, 'id'>>(db, `id in ${realm.name}`, query, [canonicalName(name)])
   return row?.id
 }
 

@@ -14,7 +14,7 @@ export interface Database {
   close(): Promise<void>
 }
 
-type DatabaseConfig = Pick<Config, 'databaseUrl' | 'databaseReadUrl' | 'dataDir' | 'databasePool'>
+type DatabaseConfig = Pick<Config, 'databaseUrl' | 'databaseReadUrl' | 'dataDir' | 'databasePool' | 'namedStatements'>
 
 export interface DatabaseEvents {
   /** Before an embedded database is made. */
@@ -37,21 +37,22 @@ export async function connect(config: DatabaseConfig, events: DatabaseEvents = {
 
 async function connectPostgres(
   url: string,
-  { databasePool, databaseReadUrl }: DatabaseConfig,
-  { onWarning = () => {} }: DatabaseEvents
+  { databaseReadUrl, databasePool: size, namedStatements }: DatabaseConfig,
+  { onWarning: warn = () => {} }: DatabaseEvents
 ): Promise<Database> {
-  const db = postgresPool(url, databasePool, onWarning)
+  const options = { size, namedStatements, warn }
+  const db = postgresPool(url, options)
   try {
     await db.raw('select 1')
   } catch (error) {
     await db.destroy()
     throw new Error(`cannot connect to the database at ${new URL(url).host}: ${reasonOf(error)}`, { cause: error })
   }
-  const replica = databaseReadUrl === undefined ? undefined : postgresPool(databaseReadUrl, databasePool, onWarning)
+  const replica = databaseReadUrl === undefined ? undefined : postgresPool(databaseReadUrl, options)
   return {
     db,
     kind: 'postgresql',
-    read: replica === undefined ? (work) => work(db) : createRead(db, replica, onWarning),
+    read: replica === undefined ? (work) => work(db) : createRead(db, replica, warn),
     async withoutTimeouts(work) {
       const patient = patientConnection(url)
       try {
@@ -82,6 +83,7 @@ async function connectEmbedded(dataDir: string, { onFirstStart }: DatabaseEvents
     // The embedded database has one session: a second connection would wait for the first for ever.
     pool: { min: 0, max: 1 }
   })
+  db.userParams = { namedStatements: true }
   const stopUpkeep = embedded.startUpkeep(db)
   return {
     db,

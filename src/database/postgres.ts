@@ -20,9 +20,15 @@ const TIMEOUTS = {
 }
 const PATIENT_ACQUIRE = 60_000
 
+export interface PoolSettings {
+  size: number
+  namedStatements: boolean
+  warn(message: string): void
+}
+
 /** A pool whose statements end in time for a request. */
-export function postgresPool(url: string, size: number, warn: (message: string) => void): Knex {
-  return knex({
+export function postgresPool(url: string, { size, namedStatements, warn }: PoolSettings): Knex {
+  const db = knex({
     client: 'pg',
     connection: {
       ...connectionOf(url),
@@ -36,6 +42,8 @@ export function postgresPool(url: string, size: number, warn: (message: string) 
     pool: { min: 0, max: size, afterCreate: dropSilent() },
     log: { warn, error: warn }
   })
+  db.userParams = { namedStatements }
+  return db
 }
 
 /** A single connection without limits of time, for migrations and for operators. */

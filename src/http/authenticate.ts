@@ -1,21 +1,13 @@
-import type { Realm } from '../accounts/realm.js'
 import { holdsRight, type CallerLoader } from '../accounts/caller.js'
-import type { TokenKeys } from '../tokens/keys.js'
-import { verifyToken, type Verification } from '../tokens/token.js'
+import type { TokenVerifier } from '../tokens/verifier.js'
 import type { Contract, Operation } from './contract.js'
 import { HttpProblem } from './problems.js'
 import type { Step } from './state.js'
 
 export interface Authenticator {
-  /** What a token says, and whether that can be believed. */
-  verify(text: string, options: { ignoreExpiration: boolean }): Verification
+  verify: TokenVerifier
   /** The account of a believed token. Throws where it does not hold any more. */
   loadCaller: CallerLoader
-}
-
-/** Believes the tokens that were signed for the realm with these keys. */
-export function tokenAuthenticator(realm: Realm, keys: TokenKeys, loadCaller: CallerLoader): Authenticator {
-  return { verify: (text, options) => verifyToken(realm, keys, text, options), loadCaller }
 }
 
 /** Takes the token out of an `Authorization` header; undefined when the header is not of the scheme's form. */

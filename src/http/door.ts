@@ -30,13 +30,23 @@ export interface DoorSettings {
 export function createDoor(settings: DoorSettings): Middleware {
   const { contract } = settings
   const router = new Router({ sensitive: true, strict: true })
+  /** Routes of paths without parameters, which need no matching. */
+  const plain = new Map<string, Middleware>()
   const checks = new Map<string, ResponseCheck>()
   for (const operation of contract.operations) {
     if (settings.checkResponses) checks.set(operation.operationId!, createResponseCheck(contract, operation))
     const chain = stepsOf(settings, operation, checks.get(operation.operationId!))
     router.register(routePath(operation.path), [operation.method], chain as never)
+    if (!operation.path.includes('{')) {
+      plain.set(`${operation.method.toUpperCase()} ${operation.path}`, compose(chain as Middleware[]))
+    }
   }
-  return compose([errorStep(settings, checks), encodingStep, routesStep(contract, router)])
+  const routed = routesStep(contract, router)
+  return compose([
+    errorStep(settings, checks),
+    encodingStep,
+    (ctx, next) => (plain.get(`${ctx.method} ${ctx.path}`) ?? routed)(ctx, next)
+  ])
 }
 
 function stepsOf(settings: DoorSettings, operation: Operation, check?: ResponseCheck): Step[] {

@@ -1,10 +1,11 @@
 import type { Knex } from 'knex'
+import { namedQuery } from '../database/named.js'
 import { refuse } from '../refusal.js'
 import type { TaskRow } from './task.js'
 
 /** Throws `task-not-found`. */
 export async function findTask(db: Knex, id: number): Promise<TaskRow> {
-  const row: TaskRow | undefined = await db('tms.named_tasks').where({ id }).first()
+  const [row] = await namedQuery<TaskRow>(db, 'task', 'select * from tms.named_tasks where id = ?', [id])
   if (row === undefined) throw refuse('task-not-found')
   return row
 }

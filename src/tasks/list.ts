@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
-import { pageOf, wholeList, type PageNumber } from '../database/lists.js'
+import { wholeList, type PageNumber } from '../database/lists.js'
+import { namedQuery } from '../database/named.js'
 import type { TaskRow, TaskStatus } from './task.js'
 
 /** What is given has to match, all of it. */
@@ -15,9 +16,18 @@ export interface TaskFilter {
 export async function pageOfTasks(
   db: Knex,
   filter: TaskFilter,
-  page: PageNumber
+  { page, size }: PageNumber
 ): Promise<{ total: number; rows: TaskRow[] }> {
-  return pageOf(matchingTasks(db, filter), page)
+  const given = givenColumns(filter)
+  const columns = Object.keys(given)
+  const where = columns.length === 0 ? '' : `where ${columns.map((column) => `${column} = :${column}`).join(' and ')}`
+  const count = `select count(*) as total from tms.tasks ${where}`
+  const query = `select * from tms.named_tasks ${where} order by id limit :size offset :skip`
+  const [[counted], rows] = await Promise.all([
+    namedQuery<{ total: number }>(db, `tasks by ${columns}`, count, given),
+    namedQuery<TaskRow>(db, `page by ${columns}`, query, { ...given, size, skip: (page - 1) * size })
+  ])
+  return { total: counted!.total, rows }
 }
 
 /** All tasks that match, by id, read in batches while they are sent, and how many there are. */
@@ -28,8 +38,12 @@ export async function allTasks(
   return wholeList(matchingTasks(db, filter))
 }
 
-function matchingTasks(db: Knex, { status, type, publisherId, assigneeId }: TaskFilter): Knex.QueryBuilder {
+function matchingTasks(db: Knex, filter: TaskFilter): Knex.QueryBuilder {
+  return db('tms.named_tasks').where(givenColumns(filter))
+}
+
+function givenColumns({ status, type, publisherId, assigneeId }: TaskFilter): Record<string, string | number> {
   const columns = { status, type, publisher_id: publisherId, assignee_id: assigneeId }
   const given = Object.entries(columns).filter(([, value]) => value !== undefined)
-  return db('tms.named_tasks').where(Object.fromEntries(given))
+  return Object.fromEntries(given) as Record<string, string | number>
 }

@@ -20,7 +20,7 @@ describe('lost connections', { skip: url === undefined && 'needs PostgreSQL' }, 
     const target = new URL(url!)
     proxy = await startTcpProxy(Number(target.port || 5432))
     target.port = String(proxy.port)
-    db = postgresPool(target.href, CONNECTIONS, () => {})
+    db = postgresPool(target.href, { size: CONNECTIONS, namedStatements: true, warn() {} })
   })
 
   after(async () => {

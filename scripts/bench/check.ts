@@ -1,0 +1,60 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Request } from './generator.js'
+import type { Server } from './serve.js'
+
+/** Takes out of a body what differs from request to request, such as a new id. */
+export type Normalize = (body: string) => string
+
+const LOOK_EVERY_MS = 100
+
+/** The bodies of these requests, which all servers answer alike, byte by byte. Throws when they do not. */
+export async function agreedBodies(servers: Server[], requests: Request[], normalize: Normalize): Promise<string[]> {
+  const [first, ...others] = await Promise.all(servers.map((server) => bodiesOf(server, requests, normalize)))
+  for (const [index, bodies] of others.entries()) {
+    if (!isDeepStrictEqual(bodies, first)) {
+      const at = bodies.findIndex((body, position) => body !== first![position])
+      throw new Error(`${servers[index + 1]!.name} answers ${bodies[at]} where ${servers[0]!.name} has ${first![at]}`)
+    }
+  }
+  return first!
+}
+
+async function bodiesOf(server: Server, requests: Request[], normalize: Normalize): Promise<string[]> {
+  const bodies: string[] = []
+  for (const request of requests) bodies.push(normalize(await bodyOf(server, request)))
+  return bodies
+}
+
+/** Looks at an answer now and then while a server is under load. `stop` throws when one was not the expected one. */
+export function watchBodies(
+  server: Server,
+  requests: Request[],
+  expected: string[],
+  normalize: Normalize
+): { stop(): Promise<void> } {
+  let stopped = false
+  const watching = (async () => {
+    for (let count = 0; !stopped; count += 1) {
+      const index = (count * 7) % requests.length
+      const body = normalize(await bodyOf(server, requests[index]!))
+      if (body !== expected[index]) throw new Error(`${server.name} under load answers ${body}, not ${expected[index]}`)
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
+    }
+  })()
+  watching.catch(() => {
+    // `stop` reports it.
+  })
+  return {
+    async stop() {
+      stopped = true
+      await watching
+    }
+  }
+}
+
+export async function bodyOf({ name, origin }: Server, { method, path, headers, body }: Request): Promise<string> {
+  const response = await fetch(origin + path, { method, headers, body })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${name}: ${method} ${path}: ${response.status} ${text}`)
+  return text
+}

@@ -1,0 +1,77 @@
+import { julongRealm } from '../../../src/accounts/realms.js'
+import { median } from '../../support/median.js'
+import type { Request } from '../generator.js'
+import { bodyOf } from '../check.js'
+import { seededMillion } from '../million.js'
+import type { Server } from '../serve.js'
+import type { Stand } from '../stand.js'
+import { atMost, type Pace, type Section } from '../work.js'
+
+const SIZE = 20
+const TRIES = 20
+/** Of the accounts `user1` … with mobile numbers in a row: what a person types who looks for one of them. */
+const SEARCHES = ['999', 'user77', '1342599', 'user123456@']
+
+/** julong's list where there are many accounts: a late page, and searching. */
+export async function work(stand: Stand, pace: Pace): Promise<Section> {
+  const databaseUrl = await seededMillion(stand, pace)
+  const ours = await stand.ours({ DATABASE_URL: databaseUrl })
+  try {
+    const last = pace.million / SIZE
+    const [first, late] = [await timesOf(stand, ours, 1), await timesOf(stand, ours, last)]
+    const searches: [string, number, number][] = []
+    for (const text of SEARCHES) {
+      searches.push([text, await totalOf(stand, ours, text), median(await timesOf(stand, ours, 1, text))])
+    }
+    return {
+      title: `julong's list, ${pace.million.toLocaleString('en')} accounts`,
+      notes: [
+        `One request at a time, pages of ${SIZE}, medians of ${TRIES}. Times are those of the whole request, page and count.`
+      ],
+      tables: [
+        {
+          head: ['page', 'ms'],
+          rows: [
+            ['1', median(first).toFixed(2)],
+            [last.toLocaleString('en'), median(late).toFixed(2)]
+          ]
+        },
+        {
+          head: ['query', 'matches', 'ms'],
+          rows: searches.map(([text, total, ms]) => [text, total.toLocaleString('en'), ms.toFixed(2)])
+        }
+      ],
+      goals: [
+        atMost(`julong page ${last.toLocaleString('en')}, of page 1`, 1.5, median(late) / median(first)),
+        ...searches.map(([text, total, ms]) =>
+          atMost(`julong \`query=${text}\` (${total.toLocaleString('en')} match), page and count`, 5, ms, 'ms')
+        )
+      ]
+    }
+  } finally {
+    await ours.end()
+  }
+}
+
+async function timesOf(stand: Stand, server: Server, page: number, query = ''): Promise<number[]> {
+  const times: number[] = []
+  for (let count = -3; count < TRIES; count += 1) {
+    const from = performance.now()
+    await bodyOf(server, requestOf(stand, page, query))
+    if (count >= 0) times.push(performance.now() - from)
+  }
+  return times
+}
+
+async function totalOf(stand: Stand, server: Server, query: string): Promise<number> {
+  const { data } = JSON.parse(await bodyOf(server, requestOf(stand, 1, query))) as {
+    data: { total: number; users: object[] }
+  }
+  if (data.users.length !== Math.min(SIZE, data.total)) throw new Error(`${data.users.length} of ${data.total} found`)
+  return data.total
+}
+
+function requestOf(stand: Stand, page: number, query: string): Request {
+  const path = `/api/private/v1/user?pagenum=${page}&pagesize=${SIZE}&query=${encodeURIComponent(query)}`
+  return { method: 'GET', path, headers: { Authorization: `Bearer ${stand.tokens(julongRealm, 1)[0]}` } }
+}

@@ -1,0 +1,68 @@
+/** Look-ups in flight before the next ones wait for each other. */
+const AT_ONCE = 2
+const MOST_KEYS = 500
+/** Milliseconds after which look-ups in flight hold up no others: they may hang until they are given up. */
+const PATIENCE_MS = 50
+
+interface Waiting<Key, Row> {
+  key: Key
+  resolve(row: Row): void
+  reject(error: unknown): void
+}
+
+/**
+ * Joins single look-ups of the same moment, and of the time that the ones before them take, into one call of `look`,
+ * which returns a row for each key in their order. A call begins after all of its look-ups were asked for, so each sees
+ * what was committed before; nothing is kept.
+ */
+export function coalesce<Key, Row>(look: (keys: Key[]) => Promise<Row[]>): (key: Key) => Promise<Row> {
+  let waiting: Waiting<Key, Row>[] = []
+  let scheduled = false
+  let inFlight = 0
+
+  function schedule(): void {
+    if (scheduled || waiting.length === 0 || inFlight >= AT_ONCE) return
+    scheduled = true
+    // When all sockets that have something to read are read.
+    setImmediate(() => {
+      scheduled = false
+      const batch = waiting.slice(0, MOST_KEYS)
+      waiting = waiting.slice(MOST_KEYS)
+      void lookUp(batch)
+      schedule()
+    })
+  }
+
+  async function lookUp(batch: Waiting<Key, Row>[]): Promise<void> {
+    const end = begin()
+    try {
+      const rows = await look(batch.map(({ key }) => key))
+      end()
+      batch.forEach(({ resolve }, index) => resolve(rows[index]!))
+    } catch (error) {
+      end()
+      for (const { reject } of batch) reject(error)
+    }
+  }
+
+  /** Counts one in flight. Returns how to end it, which happens by itself when that takes too long. */
+  function begin(): () => void {
+    let ended = false
+    const end = (): void => {
+      clearTimeout(patience)
+      if (ended) return
+      ended = true
+      inFlight -= 1
+      schedule()
+    }
+    const patience = setTimeout(end, PATIENCE_MS)
+    inFlight += 1
+    return end
+  }
+
+  return (key) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ key, resolve, reject })
+      schedule()
+    })
+}
