@@ -16,12 +16,24 @@ const rooms = {
   },
   metrics: { files: 'src/metrics/**', imports: [] },
   timestamps: { files: 'src/timestamps.ts', imports: ['database'] },
+  docs: { files: 'src/docs/**', imports: ['docs', 'http'] },
   http: { files: 'src/http/**', imports: ['http', 'domain', 'database', 'refusal', 'settings'] },
   apis: { files: 'src/apis/**', imports: ['apis', 'http', 'domain', 'refusal', 'timestamps', 'generated'] },
   // Puts the rooms together; no room imports it.
   composition: {
-    files: 'src/{{banner,context,main,samples,server,start}.ts,cli/**}',
-    imports: ['composition', 'apis', 'http', 'domain', 'database', 'metrics', 'refusal', 'settings', 'generated']
+    files: 'src/{{banner,context,documentation,main,samples,server,start}.ts,cli/**}',
+    imports: [
+      'composition',
+      'apis',
+      'docs',
+      'http',
+      'domain',
+      'database',
+      'metrics',
+      'refusal',
+      'settings',
+      'generated'
+    ]
   },
   // Runs in browsers too; packed with what is made from the contracts, see scripts/sdk.
   sdk: { files: 'src/sdk/*.ts', imports: ['sdk'] },

@@ -24,6 +24,8 @@ export interface Config {
   registrationsPerAddress: number
   trustedProxies: number
   sampleAccounts: boolean
+  /** Whether `/docs` and `/openapi` are served. */
+  docs: boolean
   logLevel: string
   /** Port of the metrics; undefined: none are served. */
   metricsPort: number | undefined
@@ -63,6 +65,7 @@ export function readConfig(env: Environment): Config {
     registrationsPerAddress: integer('REGISTRATIONS_PER_ADDRESS', read('REGISTRATIONS_PER_ADDRESS'), 100, 0, 1e6),
     trustedProxies: integer('TRUSTED_PROXIES', read('TRUSTED_PROXIES'), 0, 0, 10),
     sampleAccounts: flag('SAMPLE_ACCOUNTS', read('SAMPLE_ACCOUNTS'), !production),
+    docs: flag('DOCS', read('DOCS'), true),
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', LOG_LEVELS),
     metricsPort: optionalPort('METRICS_PORT', read('METRICS_PORT')),
     shutdownDelay: integer('SHUTDOWN_DELAY', read('SHUTDOWN_DELAY'), production ? 5 : 0, 0, 300)

@@ -4,6 +4,7 @@ import { apis } from './apis/index.js'
 import { createCallerLoader } from './accounts/caller.js'
 import { isMigrated } from './database/migrate.js'
 import { realmContext, type Context } from './context.js'
+import { documentation } from './documentation.js'
 import { accessLog } from './http/access-log.js'
 import { loadContract } from './http/contract.js'
 import { createDoor } from './http/door.js'
@@ -46,6 +47,8 @@ export async function createServer(context: Context): Promise<Koa> {
   })
   app.use(cors({ origin: '*', allowMethods: METHODS, exposeHeaders: EXPOSED_HEADERS, keepHeadersOnError: true }))
   app.use(healthRoutes({ notReady: () => notReady(context) }))
+  const docs = documentation(context)
+  if (docs !== undefined) app.use(docs)
   app.use((ctx, next) => {
     const mount = mounts.find(({ basePath }) => ctx.path === basePath || ctx.path.startsWith(`${basePath}/`))
     if (mount !== undefined) return mount.door(ctx, next)

@@ -27,6 +27,7 @@ const DEFAULTS: Config = {
   registrationsPerAddress: 100,
   trustedProxies: 0,
   sampleAccounts: true,
+  docs: true,
   logLevel: 'info',
   metricsPort: undefined,
   shutdownDelay: 0
@@ -50,6 +51,7 @@ const variables: [name: string, value: string, read: Partial<Config>, refused: s
   ['REGISTRATIONS_PER_ADDRESS', '7', { registrationsPerAddress: 7 }, ['-1', 'x', '1000001']],
   ['TRUSTED_PROXIES', '2', { trustedProxies: 2 }, ['-1', '11', '10.0.0.0/8']],
   ['SAMPLE_ACCOUNTS', '0', { sampleAccounts: false }, ['no', 'false']],
+  ['DOCS', '0', { docs: false }, ['no', 'off']],
   ['METRICS_PORT', '9090', { metricsPort: 9090 }, ['x', '-1', '65536']],
   ['SHUTDOWN_DELAY', '12', { shutdownDelay: 12 }, ['x', '-1', '301', '1.5']],
   ['LOG_LEVEL', 'debug', { logLevel: 'debug' }, ['loud', 'INFO']]

@@ -1,0 +1,87 @@
+import type { DocumentedApi } from '../model.js'
+import { h } from './dom.js'
+import { compose, send } from './request.js'
+import { serverUrl } from './server.js'
+import type { Session } from './session.js'
+
+export type Sample = { name: string; password: string }
+
+/** Logs in with a sample account at a press, or with any other, through the API's own login. */
+export function loginPanel(
+  api: DocumentedApi,
+  session: Session,
+  samples: Sample[]
+): { element: Element; update(): void } {
+  const state = h('p', { className: 'state' })
+  const trouble = h('p', { className: 'trouble', role: 'alert', hidden: true })
+  const name = h('input', { name: 'name', autocomplete: 'username', required: true })
+  const password = h('input', { name: 'password', type: 'password', autocomplete: 'current-password', required: true })
+  const logIn = async (as: Sample): Promise<void> => {
+    trouble.hidden = true
+    const answer = await send(loginRequest(api, as))
+    if (answer.token !== undefined) return session.begin(answer.token, as.name)
+    trouble.hidden = false
+    trouble.textContent = `登录失败（${answer.status}）：${answer.body}`
+  }
+  const attempt = (as: Sample): void =>
+    void logIn(as).catch((error: Error) => {
+      trouble.hidden = false
+      trouble.textContent = `请求没有得到响应：${error.message}`
+    })
+  const form = h(
+    'form',
+    {
+      className: 'login-form',
+      onsubmit: (event) => {
+        event.preventDefault()
+        attempt({ name: name.value, password: password.value })
+      }
+    },
+    h('label', {}, '账号', name),
+    h('label', {}, '密码', password),
+    h('button', { type: 'submit', className: 'button plain' }, '登录')
+  )
+  const quick = samples.map((sample) =>
+    h('button', { type: 'button', className: 'button sample', onclick: () => attempt(sample) }, sample.name)
+  )
+  const leave = h('button', { type: 'button', className: 'link', onclick: () => session.end() }, '忘记此令牌')
+  const ways =
+    samples.length > 0
+      ? [
+          h('p', {}, '以示例账号登录：'),
+          h('p', { className: 'samples' }, ...quick),
+          h('details', {}, h('summary', {}, '用其他账户登录'), form)
+        ]
+      : [h('p', {}, '本服务器没有示例账号，请用自己的账户登录。'), form]
+  const out = h('div', { className: 'logged-out' }, ...ways)
+  const into = h('div', { className: 'logged-in' }, schemePicker(api, session), leave)
+  const update = (): void => {
+    const who = session.name()
+    state.textContent = who === undefined ? '未登录' : `已登录：${who}`
+    state.classList.toggle('on', who !== undefined)
+    out.hidden = who !== undefined
+    into.hidden = who === undefined
+    if (who !== undefined) trouble.hidden = true
+  }
+  return { element: h('section', { className: 'login', ariaLabel: '登录' }, state, out, into, trouble), update }
+}
+
+/** How the token is sent: as the schemes that the contract declares say. */
+function schemePicker(api: DocumentedApi, session: Session): Element {
+  const texts = api.schemes.map(({ header, prefix }) => `${header}: ${prefix}<令牌>`)
+  if (texts.length === 1) return h('p', { className: 'scheme' }, '请求头 ', h('code', {}, texts[0]!))
+  const select = h(
+    'select',
+    { onchange: () => (session.scheme = api.schemes[select.selectedIndex]!) },
+    ...texts.map((text) => h('option', {}, text))
+  )
+  return h('label', { className: 'scheme' }, '请求头', select)
+}
+
+function loginRequest(api: DocumentedApi, { name, password }: Sample): ReturnType<typeof compose> {
+  const login = api.operations.find(({ operationId }) => operationId === 'login')!
+  const fields = login.fields.map((field) => field.name)
+  const keys = fields.length > 0 ? fields : Object.keys(login.json as object)
+  const body = Object.fromEntries(keys.map((key) => [key, key === 'password' ? password : name]))
+  return compose(serverUrl, login, { fields: body, json: JSON.stringify(body) }, undefined)
+}

@@ -1,0 +1,57 @@
+/*
+ * What the pages know of an API: the contract with its references resolved and reduced to what a person calls. The
+ * build makes it, the console reads it as JSON.
+ */
+
+/** A value that goes into the path, the query or a form. */
+export interface Field {
+  name: string
+  in: 'path' | 'query' | 'form'
+  required: boolean
+  description: string
+  /** The only values there are, where the contract lists them. */
+  values?: string[]
+  example?: string
+}
+
+/** How a declared security scheme is sent: `<header>: <prefix><token>`. */
+export interface Scheme {
+  name: string
+  description: string
+  header: string
+  prefix: string
+}
+
+export interface DocumentedOperation {
+  operationId: string
+  method: string
+  path: string
+  summary: string
+  description: string
+  tag: string
+  /** Where the operation comes from: the document and its heading, or `completion`. */
+  source: string
+  /** The right that its caller needs. */
+  right?: string
+  fields: Field[]
+  /** The example of a JSON body. */
+  json?: unknown
+  /** Names of the schemes, any of which will do; none for a public operation. */
+  security: string[]
+}
+
+export interface DocumentedApi {
+  name: string
+  title: string
+  basePaths: string[]
+  schemes: Scheme[]
+  operations: DocumentedOperation[]
+}
+
+/** What the server tells its pages of itself, at `docs/server.json`. */
+export interface ServerFacts {
+  /** Names of the APIs that are open. */
+  apis: string[]
+  /** Accounts that exist for trying; empty where there are none. */
+  samples: Partial<Record<string, { name: string; password: string }[]>>
+}

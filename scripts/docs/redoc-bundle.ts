@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+/**
+ * What Redoc has no option for, as [its code, ours, how often it stands there]: its labels, and a logo that it would
+ * load from another server.
+ */
+const REPLACEMENTS: [string, string, number][] = [
+  ['"Authorizations:"', '"鉴权："', 1],
+  ['"Request Body schema: "', '"请求体："', 1],
+  ['"Response Schema: "', '"响应体："', 1],
+  ['" Response Headers "', '"响应头"', 1],
+  ['e," Parameters"', '({path:"路径参数",query:"查询参数",header:"请求头参数"})[e]', 1],
+  ['null,"required")', 'null,"必填")', 2],
+  ['null,"optional")', 'null,"选填")', 1],
+  ['"Copied":"Not supported in your browser"', '"已复制":"浏览器不支持"', 1],
+  ['open:t},"Copy")', 'open:t},"复制")', 1],
+  ['" Expand all "', '"全部展开"', 1],
+  ['" Collapse all "', '"全部收起"', 1],
+  ['null,"Content type"', 'null,"媒体类型"', 1],
+  ['null,"Example"', 'null,"示例"', 1],
+  ['label:"Payload"', 'label:"请求体"', 1],
+  ['"Loading ..."', '"加载中……"', 1],
+  ['" Deprecated "', '"已弃用"', 1],
+  ['{type:"warning"},"Deprecated"', '{type:"warning"},"已弃用"', 1],
+  ['"HTTP Authorization Scheme: "', '"HTTP 鉴权方案："', 1],
+  ['"Bearer format: "', '"令牌格式："', 1],
+  ['" parameter name: "', '" 参数名："', 1],
+  ['"Security Scheme Type: "', '"鉴权类型："', 1],
+  ['"API docs by Redocly"', '"由 Redoc 生成"', 1],
+  [
+    'n.createElement("img",{alt:"redocly logo",onError:()=>t(!1),src:"https://cdn.redoc.ly/redoc/logo-mini.svg"})',
+    'null',
+    1
+  ]
+]
+
+/** Redoc's own bundle, in Chinese. Throws when a new version no longer has what is to be replaced. */
+export function redocBundle(): string {
+  const original = readFileSync(createRequire(import.meta.url).resolve('redoc/bundles/redoc.standalone.js'), 'utf8')
+  return REPLACEMENTS.reduce((code, [theirs, ours, times]) => {
+    const found = code.split(theirs).length - 1
+    if (found !== times) throw new Error(`Redoc has ${theirs} ${found} times, not ${times}`)
+    return code.replaceAll(theirs, () => ours)
+  }, original)
+}

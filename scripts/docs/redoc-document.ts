@@ -1,0 +1,33 @@
+import type { ContractDocument } from '../../src/http/contract.js'
+import { curlSample } from './curl.js'
+import type { DocumentedApi, DocumentedOperation } from './model.js'
+import { sdkSample } from './sdk.js'
+
+type PathItem = Record<string, object>
+
+/** The contract as Redoc shows it: every operation with request samples, its source and the way to the console. */
+export function redocDocument(document: ContractDocument, api: DocumentedApi): object {
+  const paths = structuredClone(document.paths) as Record<string, PathItem>
+  for (const operation of api.operations) {
+    const item = paths[operation.path]!
+    const method = operation.method.toLowerCase()
+    item[method] = {
+      ...item[method],
+      description: `${operation.description.trim()}\n\n${footing(operation)}`,
+      'x-codeSamples': [
+        { lang: 'Shell', label: 'curl', source: curlSample(operation) },
+        { lang: 'TypeScript', label: 'SDK', source: sdkSample(api.name, operation) }
+      ]
+    }
+  }
+  return { ...document, info: { ...document.info, license: undefined }, paths }
+}
+
+function footing({ operationId, source, right }: DocumentedOperation): string {
+  const facts = [
+    source === 'completion' ? '来源：原文档未写明，由本项目补全' : `来源：${source}`,
+    ...(right === undefined ? [] : [`所需权限：\`${right}\``]),
+    `[在控制台中调用 →](console/#${operationId})`
+  ]
+  return facts.join('　·　')
+}

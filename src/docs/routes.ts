@@ -1,0 +1,96 @@
+import type { Context, Middleware } from 'koa'
+import { plainProblem } from '../http/problems.js'
+import { respond } from '../http/respond.js'
+import type { Encoding, Site, SiteFile } from './site.js'
+
+export interface DocsOptions {
+  site: Site
+  /** Every API that the site describes, and those that are open: the pages of the others are not there. */
+  known: readonly string[]
+  open: readonly string[]
+  /** What the pages ask the server of itself. */
+  facts: object
+}
+
+/**
+ * Redoc makes its styles in the browser: an empty `<style>` filled through the CSSOM, and one constant text. The hashes
+ * are theirs; nothing else inline runs or styles, and nothing reaches beyond this server.
+ */
+const REDOC_STYLES = [
+  'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+  'sha256-QMIg+bpjm3JdElJ388KYke01izlUW0UoNOeKjpMxdgc='
+]
+
+const SECURITY_HEADERS = {
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' ${REDOC_STYLES.map((hash) => `'${hash}'`).join(' ')}`,
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'"
+  ].join('; '),
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer'
+}
+
+/** Stands in the built page of what is missing for the way up to `/docs/`, which depends on the path that was asked for. */
+const UP = '@UP@'
+const ENCODINGS: Encoding[] = ['br', 'gzip', 'identity']
+
+/** The documentation site at `/docs` and the bundled contracts at `/openapi`. */
+export function docsRoutes(options: DocsOptions): Middleware {
+  return (ctx, next) => {
+    const { path } = ctx
+    if (path !== '/docs' && !path.startsWith('/docs/') && !path.startsWith('/openapi/')) return next()
+    ctx.set(SECURITY_HEADERS)
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {
+      return respond(ctx, { ...plainProblem(405), headers: { Allow: 'GET, HEAD' } })
+    }
+    if (path === '/docs/server.json') {
+      ctx.set('Cache-Control', 'no-store')
+      return respond(ctx, { status: 200, body: options.facts })
+    }
+    const name = path.startsWith('/docs/') ? path.slice('/docs/'.length) : path.slice(1)
+    const file = findFile(options, name)
+    if (file !== undefined) return sendFile(ctx, file)
+    if (findFile(options, `${name}/`) !== undefined || path === '/docs') return redirectToFolder(ctx)
+    sendMissing(ctx, options.site)
+  }
+}
+
+function findFile({ site, known, open }: DocsOptions, name: string): SiteFile | undefined {
+  const [, api] = /^(?:openapi\/)?([\w-]+)[./]/.exec(name) ?? []
+  if (api !== undefined && known.includes(api) && !open.includes(api)) return undefined
+  return site.get(name === '' || name.endsWith('/') ? `${name}index.html` : name)
+}
+
+/** Relative, so that it holds behind a proxy that adds a path of its own. */
+function redirectToFolder(ctx: Context): void {
+  ctx.status = 302
+  ctx.set('Location', `${ctx.path.split('/').at(-1)}/`)
+}
+
+function sendFile(ctx: Context, { type, immutable, hash, bodies }: SiteFile): void {
+  const encoding = (ctx.acceptsEncodings(ENCODINGS) || 'identity') as Encoding
+  ctx.status = 200
+  ctx.type = type
+  ctx.vary('Accept-Encoding')
+  ctx.set('ETag', `"${hash}-${encoding}"`)
+  ctx.set('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
+  if (encoding !== 'identity') ctx.set('Content-Encoding', encoding)
+  if (ctx.fresh) ctx.status = 304
+  else ctx.body = bodies[encoding]
+}
+
+function sendMissing(ctx: Context, site: Site): void {
+  const page = site.get('404.html')
+  if (page === undefined || ctx.path.startsWith('/openapi/') || ctx.accepts('json', 'html') !== 'html') {
+    return respond(ctx, plainProblem(404))
+  }
+  ctx.status = 404
+  ctx.type = page.type
+  ctx.body = page.bodies.identity.toString().replaceAll(UP, '../'.repeat(ctx.path.split('/').length - 3) || './')
+}
