@@ -12,13 +12,14 @@ export function curlSample(operation: DocumentedOperation, origin = ORIGIN): str
   for (const { name, example } of operation.fields.filter((field) => field.in === 'form')) {
     parts.push(`--data-urlencode ${quote(`${name}=${example}`)}`)
   }
-  return [parts.slice(0, 2).join(' '), ...parts.slice(2)].join(' \\\n  ')
+  const command = [parts.slice(0, 2).join(' '), ...parts.slice(2)].join(' \\\n  ')
+  return security.length > 0 ? `TOKEN='登录所得的令牌'\n${command}` : command
 }
 
 /** The path with the examples of its parameters, and the query parameters that must be there. */
 function pathOf({ path, fields }: DocumentedOperation): string {
   const valued = (place: string): [string, string][] =>
-    fields.filter((field) => field.in === place && field.required).map(({ name, example = '' }) => [name, example])
+    fields.filter((field) => field.in === place && field.required).map(({ name, example }) => [name, String(example)])
   const query = new URLSearchParams(valued('query')).toString()
   const filled = valued('path').reduce(
     (text, [name, value]) => text.replace(`{${name}}`, encodeURIComponent(value)),

@@ -41,9 +41,9 @@ ${markdown(introduction)}
 <dt>示例账号</dt><dd>${samples(name as RealmName)}</dd>
 <dt>请求头</dt><dd>${api.schemes.map(({ header, prefix }) => `<code>${header}: ${prefix}&lt;令牌&gt;</code>`).join(' 或 ')}</dd>
 <dt>令牌有效期</dt><dd>${lifetime(name as RealmName)}</dd>
-<dt>登录</dt><dd>${way(api, 'login')}</dd>
-<dt>换取新令牌</dt><dd>${way(api, 'refreshToken')}</dd>
-<dt>退出</dt><dd>${way(api, 'logout')}</dd>
+<dt>登录</dt><dd>${way(api, 'opens')}</dd>
+<dt>换取新令牌</dt><dd>${way(api, 'renews')}</dd>
+<dt>退出</dt><dd>${way(api, 'closes')}</dd>
 <dt>错误响应体</dt><dd><pre><code>${escape(JSON.stringify(Object.values(problem.content)[0]!.example, null, 2))}</code></pre></dd>
 </dl>
 ${markdown(tokens)}
@@ -66,9 +66,10 @@ function lifetime(name: RealmName): string {
   return `${tokenLifeSeconds / 3600} 小时${days}`
 }
 
-function way(api: DocumentedApi, operationId: string): string {
-  const operation = api.operations.find((one) => one.operationId === operationId)
-  if (operation === undefined) return operationId === 'logout' ? '没有此接口，到期失效' : '没有此接口，到期后重新登录'
+/** The operation that does this to a session. */
+function way(api: DocumentedApi, effect: 'opens' | 'renews' | 'closes'): string {
+  const operation = api.operations.find(({ session }) => session?.[effect] !== undefined)
+  if (operation === undefined) return effect === 'closes' ? '没有此接口，到期失效' : '没有此接口，到期后重新登录'
   return `<a href="${anchor(api, operation)}"><code>${operation.method} ${operation.path}</code></a>`
 }
 

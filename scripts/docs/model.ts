@@ -11,7 +11,7 @@ export interface Field {
   description: string
   /** The only values there are, where the contract lists them. */
   values?: string[]
-  example?: string
+  example?: string | number | boolean
 }
 
 /** How a declared security scheme is sent: `<header>: <prefix><token>`. */
@@ -36,6 +36,8 @@ export interface DocumentedOperation {
   fields: Field[]
   /** The example of a JSON body. */
   json?: unknown
+  /** What its success does to the session: JSON pointers to the token that begins one or goes on with it, or its end. */
+  session?: { opens?: string; renews?: string; closes?: boolean }
   /** Names of the schemes, any of which will do; none for a public operation. */
   security: string[]
 }

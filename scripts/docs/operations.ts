@@ -35,6 +35,7 @@ interface RawOperation {
   tags: string[]
   'x-source': string
   'x-right'?: string
+  'x-session'?: DocumentedOperation['session']
   parameters?: Parameter[]
   requestBody?: Reference & { content: Record<string, MediaType> }
   security: Record<string, unknown>[]
@@ -82,6 +83,7 @@ function documented(
     tag: operation.tags[0]!,
     source: operation['x-source'],
     right: operation['x-right'],
+    session: operation['x-session'],
     fields: [
       ...parameters.map((parameter) => parameterField(document, parameter)),
       ...(mediaType === FORM ? formFields(resolve(document, content!.schema), example as Record<string, string>) : [])
@@ -100,7 +102,7 @@ function parameterField(document: ContractDocument, parameter: Parameter): Field
     required,
     description,
     values,
-    example: example === undefined ? values?.[0] : `${example}`
+    example: example ?? values?.[0]
   }
 }
 

@@ -16,7 +16,7 @@ export function redocDocument(document: ContractDocument, api: DocumentedApi): o
       description: `${operation.description.trim()}\n\n${footing(operation)}`,
       'x-codeSamples': [
         { lang: 'Shell', label: 'curl', source: curlSample(operation) },
-        { lang: 'TypeScript', label: 'SDK', source: sdkSample(api.name, operation) }
+        { lang: 'TypeScript', label: 'SDK', source: sdkSample(api, operation) }
       ]
     }
   }

@@ -1,5 +1,61 @@
-import type { DocumentedOperation } from './model.js'
+import type { NewAccount } from '../../src/accounts/register.js'
+import type { RealmName } from '../../src/accounts/realm.js'
+import { sampleAccounts } from '../../src/samples.js'
+import { ORIGIN } from './curl.js'
+import type { DocumentedApi, DocumentedOperation, Field } from './model.js'
 
-export function sdkSample(_api: string, { operationId }: DocumentedOperation): string {
-  return operationId
+type Call = Record<string, object>
+
+/** The operation called through the SDK, with the contract's examples, after the login of a sample account if it needs one. */
+export function sdkSample(api: DocumentedApi, operation: DocumentedOperation): string {
+  const create = `create${api.name.replace(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase())}`
+  const login = api.operations.find(({ session }) => session?.opens !== undefined)!
+  return [
+    `import { ${create} } from 'quintet-sdk'`,
+    '',
+    `const api = ${create}({ baseUrl: '${ORIGIN}' })`,
+    ...(operation.security.length > 0
+      ? [`await ${call(as(login, sampleAccounts[api.name as RealmName][0]))}`, '']
+      : []),
+    `const result = await ${call(operation)}`,
+    'console.log(result.status, result.body)'
+  ].join('\n')
+}
+
+/** The login with the name and password of this account. */
+function as(login: DocumentedOperation, { name, password }: NewAccount): DocumentedOperation {
+  const valueOf = (key: string): string => (key === 'password' ? password : name)
+  const json = login.json && Object.fromEntries(Object.keys(login.json).map((key) => [key, valueOf(key)]))
+  return { ...login, json, fields: login.fields.map((field) => ({ ...field, example: valueOf(field.name) })) }
+}
+
+function call(operation: DocumentedOperation): string {
+  const { operationId, fields, json } = operation
+  const form = fields.filter((field) => field.in === 'form')
+  const input: Call = {}
+  for (const place of ['path', 'query'] as const) {
+    const here = fields.filter((field) => field.in === place && field.required)
+    if (here.length > 0) input[place] = valuesOf(here)
+  }
+  if (form.length > 0) input.body = valuesOf(form)
+  if (json !== undefined) input.body = json as object
+  return `api.${operationId}(${Object.keys(input).length > 0 ? literal(input) : ''})`
+}
+
+function valuesOf(fields: Field[]): object {
+  return Object.fromEntries(fields.map(({ name, example }) => [name, example]))
+}
+
+/** A value as one writes it in TypeScript: on a line where that is short. */
+function literal(value: unknown, indent = ''): string {
+  if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+  if (typeof value !== 'object' || value === null) return String(value)
+  const inner = `${indent}  `
+  const parts = Array.isArray(value)
+    ? value.map((item) => literal(item, inner))
+    : Object.entries(value).map(([key, item]) => `${/^[\w$]+$/.test(key) ? key : `'${key}'`}: ${literal(item, inner)}`)
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{ ', ' }']
+  const line = `${open}${parts.join(', ')}${close}`
+  if (line.length <= 60 && !line.includes('\n')) return line
+  return `${open.trim()}\n${parts.map((part) => inner + part).join(',\n')}\n${indent}${close.trim()}`
 }

@@ -3,7 +3,7 @@ import { answerView, troubleView } from './answer-view.js'
 import { h } from './dom.js'
 import { loginPanel } from './login-panel.js'
 import { operationForm } from './operation-form.js'
-import { compose, send, type Filled } from './request.js'
+import { compose, send, tokenIn, type Filled } from './request.js'
 import { loadFacts, loadJson, serverUrl } from './server.js'
 import { createSession } from './session.js'
 
@@ -35,9 +35,10 @@ async function open(): Promise<void> {
       const request = compose(serverUrl, operation, filled, session.credentials())
       const answer = await send(request)
       result.replaceChildren(answerView(request, answer))
-      const who = filled.fields.username ?? ''
-      if (answer.token !== undefined && operation.operationId === 'login') session.begin(answer.token, who || '示例')
-      else if (answer.token !== undefined) session.renew(answer.token)
+      const token = tokenIn(operation, answer)
+      if (token !== undefined)
+        session.begin(token, operation.session?.opens === undefined ? session.name() : nameIn(filled))
+      if (answer.ok && operation.session?.closes) session.end()
     }
     const submit = (filled: Filled): void =>
       void call(filled).catch((error: Error) => result.replaceChildren(troubleView(error)))
@@ -57,6 +58,12 @@ function heading({ method, path, summary, security, right, tag, operationId }: D
     h('p', { className: 'address' }, methodBadge(method), ' ', h('code', {}, path)),
     h('p', { className: 'needs' }, needs, '　·　', h('a', { href: reference }, '查看文档'))
   )
+}
+
+/** Who logs in: what is filled in beside the password. */
+function nameIn({ fields, json }: Filled): string {
+  const filled = json === undefined ? fields : (JSON.parse(json) as Record<string, string>)
+  return Object.entries(filled).find(([key]) => key !== 'password')?.[1] ?? ''
 }
 
 function operationList(api: DocumentedApi): { element: Element; mark(operation: DocumentedOperation): void } {

@@ -1,6 +1,6 @@
-import type { DocumentedApi } from '../model.js'
+import type { DocumentedApi, DocumentedOperation } from '../model.js'
 import { h } from './dom.js'
-import { compose, send } from './request.js'
+import { compose, send, tokenIn, type Outgoing } from './request.js'
 import { serverUrl } from './server.js'
 import type { Session } from './session.js'
 
@@ -12,14 +12,16 @@ export function loginPanel(
   session: Session,
   samples: Sample[]
 ): { element: Element; update(): void } {
+  const login = api.operations.find((operation) => operation.session?.opens !== undefined)!
   const state = h('p', { className: 'state' })
   const trouble = h('p', { className: 'trouble', role: 'alert', hidden: true })
   const name = h('input', { name: 'name', autocomplete: 'username', required: true })
   const password = h('input', { name: 'password', type: 'password', autocomplete: 'current-password', required: true })
   const logIn = async (as: Sample): Promise<void> => {
     trouble.hidden = true
-    const answer = await send(loginRequest(api, as))
-    if (answer.token !== undefined) return session.begin(answer.token, as.name)
+    const answer = await send(loginRequest(login, as))
+    const token = tokenIn(login, answer)
+    if (token !== undefined) return session.begin(token, as.name)
     trouble.hidden = false
     trouble.textContent = `登录失败（${answer.status}）：${answer.body}`
   }
@@ -68,18 +70,18 @@ export function loginPanel(
 
 /** How the token is sent: as the schemes that the contract declares say. */
 function schemePicker(api: DocumentedApi, session: Session): Element {
-  const texts = api.schemes.map(({ header, prefix }) => `${header}: ${prefix}<令牌>`)
-  if (texts.length === 1) return h('p', { className: 'scheme' }, '请求头 ', h('code', {}, texts[0]!))
+  const { header } = session.scheme
+  const texts = api.schemes.map(({ prefix }) => `${prefix}<令牌>`)
+  if (texts.length === 1) return h('p', {}, h('code', {}, `${header}: ${texts[0]}`))
   const select = h(
     'select',
     { onchange: () => (session.scheme = api.schemes[select.selectedIndex]!) },
     ...texts.map((text) => h('option', {}, text))
   )
-  return h('label', { className: 'scheme' }, '请求头', select)
+  return h('label', {}, `请求头 ${header}`, select)
 }
 
-function loginRequest(api: DocumentedApi, { name, password }: Sample): ReturnType<typeof compose> {
-  const login = api.operations.find(({ operationId }) => operationId === 'login')!
+function loginRequest(login: DocumentedOperation, { name, password }: Sample): Outgoing {
   const fields = login.fields.map((field) => field.name)
   const keys = fields.length > 0 ? fields : Object.keys(login.json as object)
   const body = Object.fromEntries(keys.map((key) => [key, key === 'password' ? password : name]))

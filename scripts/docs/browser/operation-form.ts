@@ -40,9 +40,9 @@ function labelled({ name, required, description }: Field, input: HTMLElement): E
 
 function inputOf({ name, in: place, required, values, example = '' }: Field): HTMLInputElement | HTMLSelectElement {
   // An optional field of the query narrows what one gets: empty unless someone asks for it.
-  const value = required || place === 'form' ? example : ''
+  const value = required || place === 'form' ? String(example) : ''
   if (values === undefined) {
-    return h('input', { name, required, value, placeholder: example, autocomplete: 'off' })
+    return h('input', { name, required, value, placeholder: String(example), autocomplete: 'off' })
   }
   const choices = required ? values : ['', ...values]
   const select = h('select', { name }, ...choices.map((choice) => h('option', { value: choice }, choice || '（不带）')))

@@ -20,14 +20,15 @@ export interface Outgoing {
 }
 
 export interface Answer {
+  ok: boolean
   status: number
   statusText: string
   headers: [string, string][]
   /** As text; JSON is indented. */
   body: string
   milliseconds: number
-  /** Found in the answer to a login or an exchange of tokens. */
-  token?: string
+  /** The body as data, where it is JSON. */
+  parsed: unknown
 }
 
 /** The request for an operation. A field of the query that is empty is left out. */
@@ -66,22 +67,23 @@ export async function send({ method, url, headers, body }: Outgoing): Promise<An
   const text = await response.text()
   const parsed = parse(text)
   return {
+    ok: response.ok,
     status: response.status,
     statusText: response.statusText,
     headers: [...response.headers],
     body: parsed === undefined ? text : JSON.stringify(parsed, null, 2),
     milliseconds: Math.round(performance.now() - start),
-    token: response.ok ? findToken(parsed) : undefined
+    parsed
   }
 }
 
-/** The five APIs answer the token itself, or hold it as `access_token` or `token`, alone or in `data`. */
-function findToken(body: unknown): string | undefined {
-  if (typeof body === 'string') return body.replace(/^bearer /i, '')
-  if (typeof body !== 'object' || body === null) return undefined
-  const { access_token, token, data } = body as Record<string, unknown>
-  const held = access_token ?? token
-  return typeof held === 'string' ? findToken(held) : findToken(typeof data === 'object' ? data : undefined)
+/** The token that the answer to `operation` brought, without the word that may stand before it. */
+export function tokenIn({ session }: DocumentedOperation, { ok, parsed }: Answer): string | undefined {
+  const pointer = session?.opens ?? session?.renews
+  if (!ok || pointer === undefined) return undefined
+  const keys = pointer.split('/').slice(1)
+  const token = keys.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], parsed)
+  return String(token).replace(/^bearer /i, '')
 }
 
 function parse(text: string): unknown {

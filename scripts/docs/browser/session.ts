@@ -11,9 +11,7 @@ export interface Session {
   /** The name of who logged in. */
   name(): string | undefined
   credentials(): Credentials | undefined
-  begin(token: string, name: string): void
-  /** Another token of the same account. */
-  renew(token: string): void
+  begin(token: string, name?: string): void
   end(): void
   /** How the token is sent. */
   scheme: Scheme
@@ -35,8 +33,7 @@ export function createSession(api: DocumentedApi, changed: () => void): Session 
       const kept = read()
       return kept && { token: kept.token, scheme: this.scheme }
     },
-    begin: (token, name) => write({ token, name }),
-    renew: (token) => write({ token, name: read()?.name ?? '' }),
+    begin: (token, name = '') => write({ token, name }),
     end() {
       sessionStorage.removeItem(key)
       changed()

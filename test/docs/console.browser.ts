@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { createServer, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
+import { realmNames, type RealmName } from '../../src/accounts/realm.js'
+import { sampleAccounts } from '../../src/samples.js'
+import { useBrowser } from '../support/browser.js'
+import { useServer } from '../support/server.js'
+import { overflow, watch } from './watch.js'
+
+/** An operation that needs a token, and what its answer holds. */
+const CALLS: Record<RealmName, [operationId: string, holds: string]> = {
+  tms: ['getCurrentUser', '"username": "admin"'],
+  julong: ['listUsers', '"username": "admin"'],
+  'waste-sorting': ['listUsers', '"username": "admintest"'],
+  'user-login': ['getCurrentUser', '"email": "user@example.com"'],
+  'back-office': ['listAdmins', '"name": "auroralorigin"']
+}
+
+describe('the console in a browser', () => {
+  const server = useServer()
+  const browser = useBrowser()
+
+  const openConsole = async (address: string): Promise<Page> => {
+    const page = await browser.openPage(address)
+    await page.getByRole('button', { name: '发送请求' }).waitFor()
+    return page
+  }
+  const send = async (page: Page, status: RegExp): Promise<void> => {
+    await page.getByRole('button', { name: '发送请求' }).click()
+    await page.locator('.status').filter({ hasText: status }).waitFor()
+  }
+  const logIn = async (page: Page, name: RealmName): Promise<void> => {
+    await page.getByRole('button', { name: sampleAccounts[name][0].name, exact: true }).click()
+    await page.getByText(`已登录：${sampleAccounts[name][0].name}`).waitFor()
+  }
+
+  for (const name of realmNames) {
+    it(`logs in to ${name} with a sample account and calls`, async () => {
+      const [operationId, holds] = CALLS[name]
+      const page = await openConsole(`${server.origin}/docs/${name}/console/#${operationId}`)
+      await send(page, /^401/)
+      const troubles = watch(page, server.origin)
+      await logIn(page, name)
+      await send(page, /^200/)
+      assert.ok((await page.locator('.answer .body').innerText()).includes(holds))
+      assert.deepEqual(troubles, [])
+    })
+  }
+
+  it('sends the token as the chosen scheme says', async () => {
+    const page = await openConsole(`${server.origin}/docs/julong/console/#listRoles`)
+    await logIn(page, 'julong')
+    for (const [scheme, form] of [
+      ['Bearer <令牌>', /^Bearer \S+$/],
+      ['<令牌>', /^[^ ]+$/]
+    ] as const) {
+      await page.getByLabel('请求头 Authorization').selectOption(scheme)
+      const sent = page.waitForRequest(/\/roles$/)
+      await send(page, /^200/)
+      assert.match((await (await sent).allHeaders()).authorization ?? '', form)
+    }
+  })
+
+  it('takes a body, a form and parameters, follows the session, and fits a phone', async () => {
+    const page = await openConsole(`${server.origin}/docs/tms/console/#login`)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.getByLabel('username').fill('21089')
+    await send(page, /^200/)
+    await page.getByText('已登录：21089').waitFor()
+    await page.goto(`${server.origin}/docs/tms/console/#createTask`)
+    await page.getByLabel('请求体 JSON').fill('{"description":"试一试"}')
+    await send(page, /^200/)
+    assert.ok((await page.locator('.answer .body').innerText()).includes('"publisher": "21089"'))
+    await page.goto(`${server.origin}/docs/tms/console/#listTasks`)
+    await page.getByLabel('status').selectOption('已完成')
+    await send(page, /^200/)
+    assert.ok((await page.locator('.answer .body').innerText()).includes('"total": 0'))
+    assert.ok((await overflow(page)) <= 0)
+    await page.goto(`${server.origin}/docs/tms/console/#logout`)
+    await send(page, /^200/)
+    await page.getByText('未登录').waitFor()
+  })
+
+  it('logs in with any account, and says why it could not', async () => {
+    const page = await openConsole(`${server.origin}/docs/waste-sorting/console/`)
+    await page.getByText('用其他账户登录').click()
+    await page.getByLabel('账号').fill('usertest')
+    await page.getByLabel('密码').fill('wrong')
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByRole('alert').filter({ hasText: '用户名或密码错误' }).waitFor()
+    await page.getByLabel('密码').fill('usertest')
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByText('已登录：usertest').waitFor()
+  })
+
+  it('works behind a proxy that adds a path of its own', async () => {
+    const proxy = await proxyTo(server.origin, '/some/where')
+    const { port } = proxy.address() as AddressInfo
+    try {
+      const page = await browser.openPage(`http://127.0.0.1:${port}/some/where/docs`)
+      const troubles = watch(page, `http://127.0.0.1:${port}/some/where`)
+      await page.locator('#back-office').getByRole('link', { name: '打开控制台' }).click()
+      await logIn(page, 'back-office')
+      await page.getByRole('link', { name: '角色列表' }).click()
+      await send(page, /^200/)
+      await page.getByRole('link', { name: '查看文档' }).click()
+      await page.getByRole('heading', { name: '角色列表' }).first().waitFor()
+      assert.deepEqual(troubles, [])
+    } finally {
+      proxy.closeAllConnections()
+      proxy.close()
+    }
+  })
+})
+
+/** Passes on what begins with `prefix`, without it. */
+function proxyTo(origin: string, prefix: string): Promise<Server> {
+  const proxy = createServer((incoming, outgoing) => {
+    const { method, headers, url } = incoming
+    if (!url?.startsWith(`${prefix}/`)) return void outgoing.writeHead(404).end()
+    const passed = request(origin + url.slice(prefix.length), { method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode!, answer.headers)
+      answer.pipe(outgoing)
+    })
+    incoming.pipe(passed)
+  })
+  return new Promise((resolve) => proxy.listen(0, '127.0.0.1', () => resolve(proxy)))
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { documentedApi } from '../../scripts/docs/operations.js'
+import { realmNames } from '../../src/accounts/realm.js'
+import { readContract } from '../../src/http/contract.js'
+import { useBrowser } from '../support/browser.js'
+import { startServer, useServer } from '../support/server.js'
+import { overflow, watch } from './watch.js'
+
+describe('the documentation in a browser', () => {
+  const server = useServer()
+  const browser = useBrowser()
+
+  for (const width of [1280, 390]) {
+    for (const name of realmNames) {
+      it(`shows every operation of ${name} at ${width} pixels, with its samples`, async () => {
+        const page = await browser.openPage()
+        await page.setViewportSize({ width, height: 900 })
+        const troubles = watch(page, server.origin)
+        await page.goto(`${server.origin}/docs/${name}/`)
+        const api = documentedApi(name, readContract(name))
+        await page
+          .getByRole('heading', { name: api.operations.at(-1)!.summary })
+          .first()
+          .waitFor()
+        const ids = await page.evaluate<string[]>(
+          '[...document.querySelectorAll("[data-section-id*=\'/operation/\']")].map((one) => one.dataset.sectionId.split("/").at(-1))'
+        )
+        assert.deepEqual(ids.sort(), api.operations.map(({ operationId }) => operationId).sort())
+        assert.equal(await page.getByRole('tab', { name: 'curl' }).count(), api.operations.length)
+        assert.equal(await page.getByRole('tab', { name: 'SDK' }).count(), api.operations.length)
+        assert.ok((await page.locator('#redoc').innerText()).includes(`${server.origin}/`), 'samples name this server')
+        assert.ok((await overflow(page)) <= 0)
+        assert.deepEqual(troubles, [])
+      })
+    }
+
+    it(`introduces the five APIs at ${width} pixels and finds operations`, async () => {
+      const page = await browser.openPage()
+      await page.setViewportSize({ width, height: 900 })
+      const troubles = watch(page, server.origin)
+      await page.goto(`${server.origin}/docs/`)
+      assert.equal(await page.locator('section.api').count(), 5)
+      await page.getByText(`${server.origin}/tms`, { exact: true }).waitFor()
+      await page.getByLabel('查找接口').fill('删除 role')
+      await page.getByText('找到 2 个接口').waitFor()
+      assert.deepEqual(await page.locator('section.api:visible h2 code').allInnerTexts(), ['julong'])
+      await page.getByRole('link', { name: /删除角色$/ }).click()
+      await page.waitForURL(/julong\/#tag\/.*\/operation\/removeRole$/)
+      assert.ok((await overflow(page)) <= 0)
+      assert.deepEqual(troubles, [])
+    })
+  }
+
+  it('leaves out what the server has not', async () => {
+    const small = await startServer({ APIS: 'tms,user-login', SAMPLE_ACCOUNTS: '0' })
+    try {
+      const page = await browser.openPage(`${small.origin}/docs/`)
+      await page.getByText('本服务器没有示例账号；').waitFor()
+      assert.deepEqual(await page.locator('section.api:visible h2 code').allInnerTexts(), ['tms', 'user-login'])
+      assert.equal(await page.locator('.apis a:visible').count(), 2)
+      assert.equal(await page.getByText('本服务器没有。').count(), 2 + 3)
+      await page.goto(`${small.origin}/docs/tms/console/`)
+      await page.getByText('本服务器没有示例账号，请用自己的账户登录。').waitFor()
+      const missing = await page.goto(`${small.origin}/docs/julong/`)
+      assert.equal(missing?.status(), 404)
+      await page.getByRole('link', { name: '回到接口文档' }).click()
+      await page.waitForURL(`${small.origin}/docs/`)
+    } finally {
+      await small.stop()
+    }
+  })
+})
