@@ -38,6 +38,7 @@ const SECURITY_HEADERS = {
 
 /** Stands in the built page of what is missing for the way up to `/docs/`, which depends on the path that was asked for. */
 const UP = '@UP@'
+/** The smallest first. */
 const ENCODINGS: Encoding[] = ['br', 'gzip', 'identity']
 
 /** The documentation site at `/docs` and the bundled contracts at `/openapi`. */
@@ -74,7 +75,7 @@ function redirectToFolder(ctx: Context): void {
 }
 
 function sendFile(ctx: Context, { type, immutable, hash, bodies }: SiteFile): void {
-  const encoding = (ctx.acceptsEncodings(ENCODINGS) || 'identity') as Encoding
+  const encoding = ENCODINGS.find((one) => ctx.acceptsEncodings(one) !== false) ?? 'identity'
   ctx.status = 200
   ctx.type = type
   ctx.vary('Accept-Encoding')

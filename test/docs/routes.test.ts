@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { get, type IncomingMessage } from 'node:http'
+import { describe, it } from 'node:test'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { parse } from 'yaml'
+import { realmNames } from '../../src/accounts/realm.js'
+import { readSite } from '../../src/docs/site.js'
+import { packageRoot } from '../../src/root.js'
+import { startServer, useServer } from '../support/server.js'
+
+describe('the documentation over HTTP', () => {
+  const server = useServer()
+  const fetchDocs = (path: string, init?: RequestInit): Promise<Response> =>
+    fetch(server.origin + path, { redirect: 'manual', ...init })
+
+  it('forbids a page everything but what this server sends', async () => {
+    for (const path of ['/docs/', '/docs/tms/', '/docs/tms/console/', '/docs/nowhere']) {
+      const { headers } = await fetchDocs(path)
+      const policy = headers.get('Content-Security-Policy') ?? ''
+      assert.match(policy, /default-src 'none'; script-src 'self'; style-src 'self' 'sha256-[^;]+; connect-src 'self'/)
+      assert.doesNotMatch(policy, /unsafe|http|\*/)
+      assert.equal(headers.get('X-Content-Type-Options'), 'nosniff')
+    }
+  })
+
+  it('sends every file compressed as the client can read it, each form with an ETag of its own', async () => {
+    const page = await (await fetchDocs('/docs/')).text()
+    const [, asset] = /src="(assets\/index\.\w+\.js)"/.exec(page) ?? []
+    for (const path of ['/docs/', `/docs/${asset}`, '/openapi/tms.yaml']) {
+      const plain = await raw(server.origin + path, { 'Accept-Encoding': 'identity' })
+      const br = await raw(server.origin + path, { 'Accept-Encoding': 'gzip, deflate, br, zstd' })
+      const gzip = await raw(server.origin + path, { 'Accept-Encoding': 'gzip' })
+      assert.equal(plain.headers['content-encoding'], undefined)
+      assert.equal(br.headers['content-encoding'], 'br')
+      assert.equal(gzip.headers['content-encoding'], 'gzip')
+      assert.deepEqual(brotliDecompressSync(br.body), plain.body)
+      assert.deepEqual(gunzipSync(gzip.body), plain.body)
+      assert.equal(new Set([plain, br, gzip].map(({ headers }) => headers.etag)).size, 3)
+      assert.match(br.headers.vary ?? '', /Accept-Encoding/)
+    }
+  })
+
+  it('lets pages be asked for again and assets be kept for good', async () => {
+    const page = await fetchDocs('/docs/tms/', { headers: { 'Accept-Encoding': 'gzip' } })
+    assert.equal(page.headers.get('Cache-Control'), 'no-cache')
+    const known = { 'Accept-Encoding': 'gzip', 'If-None-Match': page.headers.get('ETag')! }
+    const again = await raw(`${server.origin}/docs/tms/`, known)
+    assert.deepEqual([again.statusCode, again.body.length], [304, 0])
+    const assets = (await page.text()).match(/assets\/[\w.-]+/g) ?? []
+    assert.equal(assets.length, 4)
+    for (const path of assets) {
+      const asset = await fetchDocs(`/docs/${path}`)
+      assert.equal(asset.status, 200)
+      assert.equal(asset.headers.get('Cache-Control'), 'public, max-age=31536000, immutable')
+    }
+  })
+
+  it('answers HEAD as GET, refuses other methods, and leads to folders by relative addresses', async () => {
+    const head = await fetchDocs('/docs/', { method: 'HEAD', headers: { 'Accept-Encoding': 'identity' } })
+    assert.equal(head.status, 200)
+    assert.ok(Number(head.headers.get('Content-Length')) > 1000)
+    assert.equal(await head.text(), '')
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
+      const refused = await fetchDocs('/docs/', { method })
+      assert.equal(refused.status, 405)
+      assert.equal(refused.headers.get('Allow'), 'GET, HEAD')
+    }
+    for (const [path, location] of Object.entries({ '/docs': 'docs/', '/docs/tms/console': 'console/' })) {
+      const moved = await fetchDocs(path)
+      assert.deepEqual([moved.status, moved.headers.get('Location')], [302, location])
+    }
+  })
+
+  it('says of an unknown path that it is one: to people as a page, to programs as JSON', async () => {
+    for (const path of [
+      '/docs/nowhere',
+      '/docs/assets/',
+      '/docs/tms/x/y',
+      '/docs//',
+      '/docs/..%2findex.html',
+      '/openapi/x.json'
+    ]) {
+      const response = await fetchDocs(path)
+      assert.equal(response.status, 404, path)
+      assert.deepEqual(await response.json(), { message: 'Not Found' })
+    }
+    const page = await fetchDocs('/docs/tms/x/y', { headers: { Accept: 'text/html' } })
+    assert.equal(page.status, 404)
+    assert.match(await page.text(), /没有这一页[^]*href="\.\.\/\.\.\/"/)
+  })
+
+  it('serves the bundled contracts as JSON and YAML', async () => {
+    for (const name of realmNames) {
+      const bundled: unknown = JSON.parse(readFileSync(new URL(`generated/${name}.json`, packageRoot), 'utf8'))
+      const json = await fetchDocs(`/openapi/${name}.json`)
+      assert.deepEqual(await json.json(), bundled)
+      assert.match(json.headers.get('Content-Type') ?? '', /^application\/json/)
+      const yaml = await fetchDocs(`/openapi/${name}.yaml`)
+      assert.deepEqual(parse(await yaml.text()), bundled)
+      assert.match(yaml.headers.get('Content-Type') ?? '', /^application\/yaml/)
+      assert.equal(yaml.headers.get('Access-Control-Allow-Origin'), '*')
+    }
+  })
+
+  it('shows and tells only what is open, and is logged as other requests are', async () => {
+    const small = await startServer({ APIS: 'tms', SAMPLE_ACCOUNTS: '0' })
+    try {
+      const facts = await fetch(`${small.origin}/docs/server.json`)
+      assert.deepEqual(await facts.json(), { apis: ['tms'], samples: {} })
+      const statuses = ['/docs/tms/', '/openapi/tms.yaml', '/docs/julong/', '/openapi/julong.yaml'].map(
+        async (path) => (await fetch(small.origin + path)).status
+      )
+      assert.deepEqual(await Promise.all(statuses), [200, 200, 404, 404])
+      assert.equal(small.logged.filter((line) => line.includes('"msg":"request"')).length, 5)
+    } finally {
+      await small.stop()
+    }
+  })
+
+  it('is not there with DOCS=0, nor where it was never built', async () => {
+    const without = await startServer({ DOCS: '0' })
+    try {
+      for (const path of ['/docs', '/docs/', '/openapi/tms.json']) {
+        assert.equal((await fetch(without.origin + path)).status, 404)
+      }
+    } finally {
+      await without.stop()
+    }
+    assert.equal(readSite('/nowhere'), undefined)
+  })
+})
+
+/** The response as it travels: `fetch` would unpack it, and ask past caches. */
+function raw(url: string, headers: Record<string, string>): Promise<IncomingMessage & { body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () => resolve(Object.assign(response, { body: Buffer.concat(chunks) })))
+    }).on('error', reject)
+  })
+}
