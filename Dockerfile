@@ -3,6 +3,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY tsconfig.json ./
+COPY docs/zh docs/zh
 COPY generated generated
 COPY scripts scripts
 COPY src src
@@ -16,6 +17,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/generated generated
 COPY --from=build /app/dist/src dist/src
+COPY --from=build /app/dist/docs dist/docs
 USER node
 EXPOSE 8000
 HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:8000/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

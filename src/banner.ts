@@ -17,6 +17,7 @@ export function banner(config: Config, ports: number[]): string {
   const table = rows.map(([name, url, sample]) => `  ${name!.padEnd(width(0))}  ${url!.padEnd(width(1))}  ${sample}`)
   const lines = ['Quintet is up.', ...table]
   if (ports.length > 1) lines.push(`  The same on port ${ports.slice(1).join(', ')}.`)
+  if (config.docs) lines.push(`Documentation: ${origin}/docs/`)
   if (config.sampleAccounts) lines.push(`Try: ${loginCommand(origin, config.apis[0]!)}`)
   return lines.join('\n')
 }
