@@ -28,7 +28,7 @@ export const theme = {
     lineHeight: '1.7',
     fontFamily: SANS,
     headings: { fontFamily: SANS, fontWeight: '600', lineHeight: '1.4' },
-    code: { fontFamily: MONO, fontSize: '13px', color: '#0f5c56', backgroundColor: '#eef4f3' },
+    code: { fontFamily: MONO, fontSize: '13px', color: '#0f5c56', backgroundColor: '#eef4f3', wrap: true },
     links: { color: '#0f766e', visited: '#0f766e' }
   },
   sidebar: { width: '270px', backgroundColor: '#f7f9f9', textColor: '#334155' },

@@ -18,6 +18,7 @@ export async function loadFacts(): Promise<ServerFacts> {
   for (const element of document.querySelectorAll<HTMLElement>('[data-api]:not(body)')) {
     element.hidden = !facts.apis.includes(element.dataset.api!)
   }
+  document.querySelector('.apis [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
   const samples = Object.keys(facts.samples).length > 0
   for (const element of document.querySelectorAll<HTMLElement>('.samples-on')) element.hidden = !samples
   for (const element of document.querySelectorAll<HTMLElement>('.samples-off')) element.hidden = samples
