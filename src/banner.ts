@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import type { RealmName } from './accounts/realm.js'
 import type { Config } from './config.js'
 import { readContract } from './http/contract.js'
+import { packageRoot } from './root.js'
 import { sampleAccounts } from './samples.js'
 
 interface LoginOperation {
@@ -17,7 +19,8 @@ export function banner(config: Config, ports: number[]): string {
   const table = rows.map(([name, url, sample]) => `  ${name!.padEnd(width(0))}  ${url!.padEnd(width(1))}  ${sample}`)
   const lines = ['Quintet is up.', ...table]
   if (ports.length > 1) lines.push(`  The same on port ${ports.slice(1).join(', ')}.`)
-  if (config.docs) lines.push(`Documentation: ${origin}/docs/`)
+  if (config.docs && existsSync(new URL('dist/docs/index.html', packageRoot)))
+    lines.push(`Documentation: ${origin}/docs/`)
   if (config.sampleAccounts) lines.push(`Try: ${loginCommand(origin, config.apis[0]!)}`)
   return lines.join('\n')
 }
