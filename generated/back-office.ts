@@ -223,7 +223,7 @@ export interface components {
             description: string;
         };
         /** @description The literal `null` that every write answers; there is no such object. */
-        Nothing: Record<string, never> | null;
+        Nothing: null;
         /** @description The body of every error. */
         Problem: {
             message: string;

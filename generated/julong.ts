@@ -887,7 +887,7 @@ export interface components {
             };
         };
         /** @description Always null; there is no such object */
-        Nothing: Record<string, never> | null;
+        Nothing: null;
         Problem: {
             data: components["schemas"]["Nothing"];
             meta: {

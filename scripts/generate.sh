@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 rm -rf generated/*.json generated/*.ts
 npx redocly bundle tms julong waste-sorting user-login back-office --ext json --output generated > /dev/null
-npx openapi-typescript --default-non-nullable=false > /dev/null
+node scripts/types.mjs tms julong waste-sorting user-login back-office
 # The rest of the project may not compile yet: what the contracts have new is not handled.
 npx tsc --build --force src/sdk
 npx esbuild scripts/sdk/generate.ts --bundle --platform=node --packages=external --format=esm --log-level=warning |

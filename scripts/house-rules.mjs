@@ -1,6 +1,5 @@
 /**
  * The house rules for the contracts that take more than an assertion in redocly.yaml.
- * Both `redocly` and `openapi-typescript` load this file, each with its own edition of @redocly/openapi-core.
  */
 
 import { pagesSaid, sessionSaid, statusesSaid } from './client-rules.mjs'

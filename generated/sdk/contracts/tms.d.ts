@@ -485,7 +485,7 @@ export interface components {
             data: components["schemas"]["Nothing"];
         };
         /** @description Always null; there is no such object. */
-        Nothing: Record<string, never> | null;
+        Nothing: null;
         AccountProblem: {
             /** @enum {integer} */
             code: 400;
