@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fork, type ChildProcess } from 'node:child_process'
 import { availableParallelism, constants, setPriority } from 'node:os'
+import { refusalOf } from '../database/failures.js'
 import { Refusal } from '../refusal.js'
 import type { PasswordScheme } from './rules.js'
 
@@ -32,6 +33,12 @@ interface Waiting {
   reject(error: Error): void
 }
 
+/** Admitted work that waits for its turn. */
+interface Turn {
+  begin(): void
+  refuse(error: Error): void
+}
+
 interface Worker {
   child: ChildProcess
   jobs: Map<number, Waiting>
@@ -55,7 +62,7 @@ export function createPasswordHasher(sharers = 1): PasswordHasher {
   const workers: Worker[] = []
   const queue: Waiting[] = []
   let lastId = 0
-  const turns: (() => void)[] = []
+  const turns: Turn[] = []
   let atWork = 0
   let closed = false
 
@@ -133,13 +140,17 @@ export function createPasswordHasher(sharers = 1): PasswordHasher {
     async admit(work) {
       if (turns.length >= limit) throw busy()
       if (atWork < size * WORK_PER_WORKER) atWork += 1
-      else await new Promise<void>((begin) => turns.push(begin))
+      else await new Promise<void>((begin, refuse) => turns.push({ begin, refuse }))
       try {
         return await work()
+      } catch (error) {
+        // A database that is away would let those who wait for their turn fail one after the other.
+        if (refusalOf(error)?.code === 'unavailable') turns.splice(0).forEach(({ refuse }) => refuse(busy()))
+        throw error
       } finally {
         const next = turns.shift()
         if (next === undefined) atWork -= 1
-        else next()
+        else next.begin()
       }
     },
     hash,
