@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { peersFolder } from './bench/peers-folder.js'
 import { writeReport } from './bench/report.js'
@@ -13,6 +14,9 @@ import type { Pace, Section, Work } from './bench/work.js'
 const PACE: Pace = { seconds: 3, warmUpSeconds: 2, rounds: 5, million: 1_000_000 }
 const QUICK: Pace = { seconds: 1, warmUpSeconds: 1, rounds: 2, million: 100_000 }
 
+/** Load average of the last minute beyond which others take the cores that are measured. */
+const BUSY = 0.5
+
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: 'boolean' } } })
 const known = ['me', 'operations', 'logins', 'lists', 'whole-list', 'start']
 const unknown = positionals.filter((name) => !known.includes(name))
@@ -21,6 +25,8 @@ const names = positionals.length > 0 ? positionals : known
 const pace = values.quick === true ? QUICK : PACE
 const complete = positionals.length === 0 && values.quick !== true
 
+const [load] = loadavg() as [number]
+if (load > BUSY) console.warn(`The machine is busy (load ${load.toFixed(1)}): the figures will not say much.`)
 console.log('Installing the peers …')
 execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'], { cwd: peersFolder })
 const stand = await buildStand()
@@ -31,7 +37,7 @@ try {
     const { work } = (await import(new URL(`./bench/works/${name}.js`, import.meta.url).href)) as { work: Work }
     sections.push(await work(stand, pace))
   }
-  await writeReport(sections, { pace, complete, postgres: await stand.version() })
+  await writeReport(sections, { pace, complete, load, postgres: await stand.version() })
 } finally {
   await stand.remove()
 }

@@ -60,7 +60,16 @@ async function runWrk({ origin, connections, seconds, requests }: Load): Promise
   try {
     const script = join(folder, 'load.lua')
     writeFileSync(script, luaScript(requests))
-    const { stdout } = await run('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', script, origin])
+    const { stdout } = await run('wrk', [
+      '-t1',
+      `-c${connections}`,
+      `-d${seconds}s`,
+      '--timeout',
+      '30s',
+      '-s',
+      script,
+      origin
+    ])
     return JSON.parse(stdout.split('RESULT ')[1] ?? '') as Measured
   } finally {
     rmSync(folder, { recursive: true })

@@ -8,20 +8,26 @@ import { generatorName } from './generator.js'
 import { peersFolder } from './peers-folder.js'
 import type { Goal, Pace, Section, Table } from './work.js'
 
+export interface Run {
+  pace: Pace
+  complete: boolean
+  /** Name and version. */
+  postgres: string
+  /** Load average of the minute before. */
+  load: number
+}
+
 const FILE = fileURLToPath(new URL('docs/performance.md', packageRoot))
 
 /** Writes docs/performance.md when the run was complete; prints the report otherwise. */
-export async function writeReport(
-  sections: Section[],
-  run: { pace: Pace; complete: boolean; postgres: string }
-): Promise<void> {
+export async function writeReport(sections: Section[], run: Run): Promise<void> {
   const config = await prettier.resolveConfig(FILE)
   const text = await prettier.format(render(sections, run), { ...config, parser: 'markdown' })
   if (run.complete) writeFileSync(FILE, text)
   console.log(run.complete ? `${goalLines(sections).join('\n')}\nWritten to docs/performance.md.` : text)
 }
 
-function render(sections: Section[], { pace, postgres }: { pace: Pace; postgres: string }): string {
+function render(sections: Section[], { pace, postgres, load }: Run): string {
   const goals = sections.flatMap((section) => section.goals)
   const [cpu] = cpus()
   return `# Performance
@@ -32,7 +38,7 @@ warm-up of ${pace.warmUpSeconds} s. Figures are medians over the rounds, ratios 
 that of all processes of the server and of PostgreSQL for 1,000 requests. Any error or other body than the expected one
 fails the run.
 
-- ${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}
+- ${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}; load average of the minute before: ${load.toFixed(2)}
 - Node ${process.version}, ${postgres}, ${generatorName()}
 - ${peerVersions()}
 

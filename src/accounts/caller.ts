@@ -23,9 +23,10 @@ type CallerRow = AccountRow & { kept_token: string | null; rights: string[]; rev
  * `token-revoked`.
  */
 export function createCallerLoader<Row extends AccountRow>(db: Knex, realm: Realm<Row>): CallerLoader<Row> {
+  // In a `select` of their own the arrays do not show their lengths, for which PostgreSQL would plan anew each time.
   const query = `
     select a.*, a.id as found, r.jti is not null as revoked
-    from unnest(?::${realm.idType}[], ?::uuid[]) with ordinality as asked (id, jti, position)
+    from unnest((select ?::${realm.idType}[]), (select ?::uuid[])) with ordinality as asked (id, jti, position)
     left join ${realm.callers} a on a.id = asked.id
     left join revoked_tokens r on r.jti = asked.jti
     order by asked.position`

@@ -36,10 +36,10 @@ export const callers = {
   )
 }
 
-/** All tms callers of `$1` (ids) and `$2` (jtis), in their order. */
+/** All tms callers of `$1` (ids) and `$2` (jtis), in their order; planned once, for the arrays hide their lengths. */
 export const manyTmsCallers = `
   select u.id, u.username, u.created_at, u.updated_at, u.nickname, u.gender, u.telephone, ${TOKEN}
-  from unnest($1::integer[], $2::uuid[]) with ordinality as asked (id, jti, position)
+  from unnest((select $1::integer[]), (select $2::uuid[])) with ordinality as asked (id, jti, position)
   left join tms.users u on u.id = asked.id and u.removed_at is null
   left join revoked_tokens r on r.jti = asked.jti
   order by asked.position`
