@@ -58,7 +58,8 @@ export async function prove(): Promise<Figure[]> {
     await delay(NOTICED_AGAIN_MS)
     const before = await tasksListed(replica)
     for (let count = 0; count < TASKS / 2; count += 1) mustBeGood(await send(server.origin, lists.tasks('none')))
-    if (server.output().includes('"fault"')) throw new Error(`faults were logged: ${server.output()}`)
+    const faults = faultsOf(server)
+    if (faults.length > 0) throw new Error(`faults were logged: ${faults.join('\n')}`)
     await server.end()
     const again = (await tasksListed(replica)) - before
     if (again <= 0) throw new Error('the standby answers no list when it is back')
@@ -152,6 +153,14 @@ async function tasksListed(url: string): Promise<number> {
     "select sum(calls) as calls from pg_stat_statements where query ~ 'from .tms.\\..named_tasks. .* order by .* limit'"
   )
   return Number(row?.calls)
+}
+
+/** What it logged as faults, but for the lists that it could not go on sending. */
+function faultsOf(server: ServerProcess): string[] {
+  const lines = server.output().split('\n')
+  return lines.filter(
+    (line) => line.includes('"fault"') && !/order by [^-]* - (Connection terminated|read ECONN)/.test(line)
+  )
 }
 
 function mustBeGood(answered: Answered): Answered {

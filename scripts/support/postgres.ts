@@ -12,6 +12,8 @@ export interface Postgres {
   url: string
   port: number
   folder: string
+  /** Of its first process, below which are all others. */
+  pid(): number
   /** `kill -9` of all its processes. */
   kill(): Promise<void>
   /** Starts it again on the same folder and port. */
@@ -85,6 +87,7 @@ export async function startPostgres(settings: Record<string, string> = {}, place
     url,
     port,
     folder,
+    pid: () => process!.pid!,
     start,
     kill: () => end('SIGKILL'),
     run: (statement) => ask(url, statement),
