@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { freePort } from './postgres.js'
 
-/** HAProxy before some replicas, on loopback. It asks each for `/health/ready`, and tries no request twice. */
+/** HAProxy on loopback. */
 export interface Haproxy {
+  /** Where it takes what it hands on. */
+  port: number
   origin: string
-  /** Resolves when it takes the replica on this port for up (or down); throws when that takes too long. */
+  /** Resolves when it takes the server on this port for up (or down); throws when that takes too long. */
   until(port: number, state: 'UP' | 'DOWN'): Promise<void>
   end(): Promise<void>
 }
@@ -16,12 +18,25 @@ export interface Haproxy {
 const ATTEMPTS = 300
 const INTERVAL_MS = 50
 
-export async function startHaproxy(replicaPorts: number[]): Promise<Haproxy> {
+/** Before some replicas of the server. It asks each for `/health/ready`, and tries no request twice. */
+export function startHaproxy(replicaPorts: number[]): Promise<Haproxy> {
+  return run((port) => beforeReplicas(port, replicaPorts))
+}
+
+/**
+ * Before some PostgreSQL servers. It hands connections to the one whose check port answers `GET /primary` with 200, as
+ * Patroni's does, and ends those to any other.
+ */
+export function startHaproxyToPrimary(nodes: { port: number; checkPort: number }[]): Promise<Haproxy> {
+  return run((port) => beforePrimary(port, nodes))
+}
+
+async function run(configuration: (port: number) => string): Promise<Haproxy> {
   if (spawnSync('haproxy', ['-v']).error !== undefined) throw new Error('haproxy is not here; install haproxy')
   const folder = mkdtempSync(join(tmpdir(), 'quintet-haproxy-'))
   const [port, statsPort] = [await freePort(), await freePort()]
   const file = join(folder, 'haproxy.cfg')
-  writeFileSync(file, configuration(port, statsPort, replicaPorts))
+  writeFileSync(file, configuration(port) + stats(statsPort))
   const child = spawn('haproxy', ['-db', '-q', '-f', file], { stdio: ['ignore', 'ignore', 'inherit'] })
   const ended = new Promise((resolve) => child.once('exit', resolve))
 
@@ -30,13 +45,14 @@ export async function startHaproxy(replicaPorts: number[]): Promise<Haproxy> {
       const text = await (await fetch(`http://127.0.0.1:${statsPort}/;csv`)).text()
       const [header = '', ...rows] = text.split('\n')
       const column = header.split(',').indexOf('status')
-      return rows.find((row) => row.startsWith(`replicas,r${replica},`))?.split(',')[column]
+      return rows.find((row) => row.split(',')[1] === `r${replica}`)?.split(',')[column]
     } catch {
       return undefined
     }
   }
 
   return {
+    port,
     origin: `http://127.0.0.1:${port}`,
     async until(replica, state) {
       for (let attempt = 1; (await stateOf(replica)) !== state; attempt += 1) {
@@ -52,7 +68,7 @@ export async function startHaproxy(replicaPorts: number[]): Promise<Haproxy> {
   }
 }
 
-function configuration(port: number, statsPort: number, replicas: number[]): string {
+function beforeReplicas(port: number, replicas: number[]): string {
   return `
 defaults
   mode http
@@ -65,15 +81,37 @@ frontend all
   bind 127.0.0.1:${port}
   default_backend replicas
 
-frontend stats
-  bind 127.0.0.1:${statsPort}
-  stats enable
-  stats uri /
-
 backend replicas
   balance roundrobin
   option httpchk GET /health/ready
   default-server check inter 200ms fall 1 rise 1
 ${replicas.map((replica) => `  server r${replica} 127.0.0.1:${replica}`).join('\n')}
+`
+}
+
+function beforePrimary(port: number, nodes: { port: number; checkPort: number }[]): string {
+  const servers = nodes.map((node) => `  server r${node.port} 127.0.0.1:${node.port} check port ${node.checkPort}`)
+  return `
+defaults
+  timeout connect 1s
+  timeout client 30m
+  timeout server 30m
+
+listen primary
+  mode tcp
+  bind 127.0.0.1:${port}
+  option httpchk GET /primary
+  default-server inter 200ms fall 2 rise 1 on-marked-down shutdown-sessions
+${servers.join('\n')}
+`
+}
+
+function stats(port: number): string {
+  return `
+frontend stats
+  mode http
+  bind 127.0.0.1:${port}
+  stats enable
+  stats uri /
 `
 }

@@ -1,9 +1,10 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import knex from 'knex'
 
 /** A PostgreSQL server of one's own, on loopback, in a folder that goes with it. */
@@ -11,23 +12,32 @@ export interface Postgres {
   url: string
   port: number
   folder: string
+  /** Of its first process, below which are all others. */
+  pid(): number
   /** `kill -9` of all its processes. */
   kill(): Promise<void>
   /** Starts it again on the same folder and port. */
   start(): Promise<void>
-  /** Runs a statement in the database `postgres`. */
-  run(statement: string): Promise<void>
+  /** Runs a statement in the database `postgres` and returns its rows. */
+  run(statement: string): Promise<Row[]>
   /** Creates an empty database and returns its address. */
   createDatabase(name: string): Promise<string>
   /** Stops it and removes the folder. */
   remove(): Promise<void>
 }
 
+/** Columns as node-postgres reads them: a bigint is a text. */
+export type Row = Record<string, unknown>
+
+const PROGRAMS = ['initdb', 'postgres', 'pg_basebackup']
 const READY_ATTEMPTS = 300
 const READY_INTERVAL_MS = 100
 
 /** Where the data lie, if not in its own folder, and `pg_wal`: apart from them, in segments of this size. */
 export interface Places {
+  port?: number
+  /** The address of the primary whose streaming standby it is to be. */
+  standbyOf?: string
   data?: string
   walApart?: boolean
   walSegmentMegabytes?: number
@@ -42,11 +52,14 @@ export async function startPostgres(settings: Record<string, string> = {}, place
     if (user.uid !== undefined && place !== undefined) chownSync(place, user.uid, user.gid ?? user.uid)
   }
   const data = join(places.data ?? folder, 'data')
-  const initdb = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync']
-  initdb.push(`--wal-segsize=${places.walSegmentMegabytes ?? 16}`)
-  if (places.walApart) initdb.push('--waldir', join(folder, 'wal'))
-  execFileSync(join(programs, 'initdb'), initdb, { ...user, stdio: 'ignore' })
-  const port = await freePort()
+  const [maker, ...making] = makerOf(data, folder, places)
+  try {
+    await promisify(execFile)(join(programs, maker), making, user)
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  }
+  const port = places.port ?? (await freePort())
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   let process: ChildProcess | undefined
 
@@ -74,6 +87,7 @@ export async function startPostgres(settings: Record<string, string> = {}, place
     url,
     port,
     folder,
+    pid: () => process!.pid!,
     start,
     kill: () => end('SIGKILL'),
     run: (statement) => ask(url, statement),
@@ -86,6 +100,17 @@ export async function startPostgres(settings: Record<string, string> = {}, place
       rmSync(folder, { recursive: true, force: true })
     }
   }
+}
+
+/** The program that makes the data folder, and its options. */
+function makerOf(data: string, folder: string, places: Places): [program: string, ...options: string[]] {
+  const { standbyOf, walApart, walSegmentMegabytes = 16 } = places
+  if (standbyOf !== undefined)
+    return ['pg_basebackup', '-D', data, '-d', standbyOf, '-R', '-X', 'stream', '-c', 'fast', '--no-sync']
+  const initdb = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync']
+  initdb.push(`--wal-segsize=${walSegmentMegabytes}`)
+  if (walApart) initdb.push('--waldir', join(folder, 'wal'))
+  return ['initdb', ...initdb]
 }
 
 function childrenOf(pid: number | undefined): number[] {
@@ -113,7 +138,7 @@ export async function freePort(): Promise<number> {
 async function untilReady(url: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await ask(url, 'select 1')
+      return void (await ask(url, 'select 1'))
     } catch (error) {
       if (attempt === READY_ATTEMPTS) throw error
       await delay(READY_INTERVAL_MS)
@@ -121,17 +146,19 @@ async function untilReady(url: string): Promise<void> {
   }
 }
 
-async function ask(url: string, statement: string): Promise<void> {
+/** Runs a statement over a connection of its own. */
+export async function ask(url: string, statement: string): Promise<Row[]> {
   const db = knex({ client: 'pg', connection: url, pool: { min: 0, max: 1 }, log: { warn() {}, error() {} } })
   try {
-    await db.raw(statement)
+    const { rows } = (await db.raw(statement)) as { rows: Row[] }
+    return rows
   } finally {
     await db.destroy()
   }
 }
 
-/** PostgreSQL refuses to run as root: there it runs as its own user, or as nobody. */
-function processUser(): { uid?: number; gid?: number } {
+/** PostgreSQL and its pooler refuse to run as root: there they run as `postgres`, or as nobody. */
+export function processUser(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {}
   const users = readFileSync('/etc/passwd', 'utf8').split('\n')
   const line = users.find((user) => user.startsWith('postgres:')) ?? users.find((user) => user.startsWith('nobody:'))
@@ -146,7 +173,8 @@ function findPrograms(): string {
     ...(process.env.PATH ?? '').split(delimiter),
     ...versions.map((version) => join(debian, version, 'bin'))
   ]
-  const found = folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
-  if (found === undefined) throw new Error("PostgreSQL's programs initdb and postgres are not here; install postgresql")
+  const found = folders.find((folder) => PROGRAMS.every((program) => existsSync(join(folder, program))))
+  if (found === undefined)
+    throw new Error(`PostgreSQL's programs ${PROGRAMS.join(', ')} are not here; install postgresql`)
   return found
 }

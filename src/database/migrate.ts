@@ -18,6 +18,8 @@ export const migrationSource: Knex.MigrationSource<string> = {
  */
 export async function migrate(db: Knex, source = migrationSource): Promise<string[]> {
   return db.transaction(async (transaction) => {
+    // A pooler may have set one for all of its connections.
+    await transaction.raw('set local statement_timeout = 0')
     await transaction.raw('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK])
     const [, applied] = (await transaction.migrate.latest({ migrationSource: source })) as [number, string[]]
     return applied

@@ -1,6 +1,8 @@
 import knex, { type Knex } from 'knex'
+import type { Client } from 'pg'
 import { dropSilent } from './silent-connections.js'
 import { columnTypes } from './types.js'
+import { sendUnnamed } from './unnamed.js'
 
 /** Milliseconds, chosen so that a request whose database is away or hangs is answered within three seconds. */
 const TIMEOUTS = {
@@ -28,6 +30,7 @@ export interface PoolSettings {
 
 /** A pool whose statements end in time for a request. */
 export function postgresPool(url: string, { size, namedStatements, warn }: PoolSettings): Knex {
+  const watch = dropSilent()
   const db = knex({
     client: 'pg',
     connection: {
@@ -39,7 +42,14 @@ export function postgresPool(url: string, { size, namedStatements, warn }: PoolS
     } as Knex.PgConnectionConfig,
     acquireConnectionTimeout: TIMEOUTS.acquire,
     compileSqlOnError: false,
-    pool: { min: 0, max: size, afterCreate: dropSilent() },
+    pool: {
+      min: 0,
+      max: size,
+      afterCreate(client: Client, done: Parameters<typeof watch>[1]) {
+        if (!namedStatements) sendUnnamed(client)
+        watch(client, done)
+      }
+    },
     log: { warn, error: warn }
   })
   db.userParams = { namedStatements }
