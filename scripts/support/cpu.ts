@@ -7,6 +7,13 @@ export function cpuSeconds(pid: number): number {
   return [pid, ...processesBelow(pid)].map(ownSeconds).reduce((sum, seconds) => sum + seconds, 0)
 }
 
+/** Seconds of CPU that all cores of the machine have worked until now, for whomever. */
+export function busySeconds(): number {
+  const [all = ''] = read('/proc/stat').split('\n')
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0] = all.trim().split(/\s+/).slice(1).map(Number)
+  return (user + nice + system + irq + softirq) / TICKS_PER_SECOND
+}
+
 /** The processes that this one has started, and those that they have. */
 export function processesBelow(pid: number): number[] {
   const path = `/proc/${pid}/task`

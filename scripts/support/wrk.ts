@@ -10,16 +10,17 @@ export interface Loaded {
   cpu: number
 }
 
-const CONNECTIONS = 32
-
 /** Throws, with what to install, where wrk is not. */
 export function requireWrk(): void {
   if (spawnSync('wrk', ['-v']).error !== undefined) throw new Error('wrk is not here; install wrk')
 }
 
 /** Sends one `GET` over and over again, on connections that stay open, each waiting for its answer. */
-export async function loadWithWrk(url: string, token: string, seconds: number): Promise<Loaded> {
-  const options = ['-t', '1', '-c', String(CONNECTIONS), '-d', `${seconds}s`, '-H', `Authorization: Bearer ${token}`]
+export async function loadWithWrk(
+  url: string,
+  { token, seconds, connections }: { token: string; seconds: number; connections: number }
+): Promise<Loaded> {
+  const options = ['-t', '1', '-c', String(connections), '-d', `${seconds}s`, '-H', `Authorization: Bearer ${token}`]
   // The time that it took is told when it ends, by the shell that waits for it.
   const child = spawn('bash', ['-c', 'TIMEFORMAT="cpu %U %S"; time wrk "$@"', 'wrk', ...options, url], {
     env: { ...process.env, LC_ALL: 'C' }
