@@ -49,7 +49,10 @@ async function serve(name: string, port: number, args: string[], env: Record<str
   const origin = `http://127.0.0.1:${port}`
   const deadline = performance.now() + READY_WITHIN_MS
   while (!(await answers(origin))) {
-    if (child.exitCode !== null || performance.now() > deadline) throw new Error(`${name} did not start`)
+    if (child.exitCode !== null || performance.now() > deadline) {
+      child.kill('SIGKILL')
+      throw new Error(`${name} did not start`)
+    }
     await delay(LOOK_EVERY_MS)
   }
   return {

@@ -35,6 +35,15 @@ const POOL_SIZE = 10
 export async function buildStand(): Promise<Stand> {
   // Enough for the pools of six servers; all else as PostgreSQL has it, commits that are flushed among it.
   const postgres = await startPostgres({ max_connections: '200' })
+  try {
+    return await standOn(postgres)
+  } catch (error) {
+    await postgres.remove()
+    throw error
+  }
+}
+
+async function standOn(postgres: Postgres): Promise<Stand> {
   const databaseUrl = await postgres.createDatabase('bench')
   const env = {
     HOST: '127.0.0.1',
@@ -48,17 +57,26 @@ export async function buildStand(): Promise<Stand> {
   const keys = realmNames.map((name) => [name, deriveKeys(name, SECRET).sign.export().toString('hex')] as const)
   const peerSettings = { databaseUrl, poolSize: POOL_SIZE, keys: Object.fromEntries(keys), constant: '{}' }
   await migrateAndSeed(env)
+  const servers: Server[] = []
+  const started = (server: Server): Server => {
+    servers.push(server)
+    return server
+  }
   return {
     postgres,
     postgresPid: Number(readFileSync(join(postgres.folder, 'data/postmaster.pid'), 'utf8').split('\n')[0]),
     databaseUrl,
     env,
     peerSettings,
-    ours: (more = {}) => serveOurs({ ...env, ...more }),
-    peer: (name, file, more = {}) => servePeer(name, file, { ...peerSettings, ...more }),
+    ours: async (more = {}) => started(await serveOurs({ ...env, ...more })),
+    peer: async (name, file, more = {}) => started(await servePeer(name, file, { ...peerSettings, ...more })),
     tokens: (realm, count = ACCOUNTS) => Array.from({ length: count }, (_, index) => tokenOf(realm, index + 1)),
     version: () => onDatabase(databaseUrl, readVersion),
-    remove: () => postgres.remove()
+    async remove() {
+      // Those that a failed work left running.
+      await Promise.all(servers.map((server) => server.end()))
+      await postgres.remove()
+    }
   }
 }
 
