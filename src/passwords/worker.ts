@@ -15,5 +15,7 @@ process.on('SIGINT', () => {})
 process.on('SIGTERM', () => {})
 
 function send(result: HashResult): void {
-  process.send?.(result)
+  process.send?.(result, undefined, undefined, () => {
+    // A parent that is gone needs no answer.
+  })
 }
