@@ -1,9 +1,8 @@
 import type { Knex } from 'knex'
-import { coalesce } from '../database/coalesce.js'
-import { namedQuery } from '../database/named.js'
+import { asked, joinById, lookUp, type LookUp } from '../database/look-up.js'
 import { refuse } from '../refusal.js'
 import type { Token } from '../tokens/token.js'
-import type { AccountId, AccountRow, Realm } from './realm.js'
+import type { AccountRow, Realm } from './realm.js'
 
 /** Who makes a request, as the database has them at this moment. */
 export interface Caller<Row extends AccountRow = AccountRow> {
@@ -15,7 +14,7 @@ export interface Caller<Row extends AccountRow = AccountRow> {
 
 export type CallerLoader<Row extends AccountRow = AccountRow> = (token: Token) => Promise<Caller<Row>>
 
-type CallerRow = AccountRow & { kept_token: string | null; rights: string[]; revoked: boolean; found: AccountId | null }
+type CallerRow = AccountRow & { kept_token: string | null; rights: string[]; revoked: boolean }
 
 /**
  * Loads the account of a verified token and asks whether the token still holds, in one query by primary keys for all
@@ -23,21 +22,17 @@ type CallerRow = AccountRow & { kept_token: string | null; rights: string[]; rev
  * `token-revoked`.
  */
 export function createCallerLoader<Row extends AccountRow>(db: Knex, realm: Realm<Row>): CallerLoader<Row> {
-  // In a `select` of their own the arrays do not show their lengths, for which PostgreSQL would plan anew each time.
-  const query = `
-    select a.*, a.id as found, r.jti is not null as revoked
-    from unnest((select ?::${realm.idType}[]), (select ?::uuid[])) with ordinality as asked (id, jti, position)
-    left join ${realm.callers} a on a.id = asked.id
-    left join revoked_tokens r on r.jti = asked.jti
-    order by asked.position`
-  const load = coalesce((tokens: Token[]) => {
-    const ids = tokens.map((token) => token.accountId)
-    const jtis = tokens.map((token) => token.jti)
-    return namedQuery<CallerRow>(db, `callers of ${realm.name}`, query, [ids as number[], jtis])
-  })
+  const statement: LookUp<Token, CallerRow> = {
+    name: `callers of ${realm.name}`,
+    text: `
+      select position, found.*, (select true from revoked_tokens r where r.jti = asked.jti) is not null as revoked
+      from ${asked({ id: realm.idType, jti: 'uuid' })} ${joinById(realm.callers)}`,
+    columns: (tokens) => [tokens.map((token) => token.accountId), tokens.map((token) => token.jti)]
+  }
   return async (token) => {
-    const { found, revoked, rights, kept_token: keptToken, ...account } = await load(token)
-    if (found === null) throw refuse('caller-removed')
+    const [row] = await lookUp(db, statement, token)
+    if (row === undefined) throw refuse('caller-removed')
+    const { revoked, rights, kept_token: keptToken, ...account } = row
     if (account.disabled) throw refuse('caller-disabled')
     if (revoked || (account.generation !== token.generation && keptToken !== token.jti)) throw refuse('token-revoked')
     return { account: account as unknown as Row, token, rights }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
-import { namedQuery } from '../database/named.js'
+import { asked, lookUp, type LookUp } from '../database/look-up.js'
 import type { PageNumber } from '../database/lists.js'
+import { PAGE_COLUMNS, pageLookUp, type PageKey } from '../database/pages.js'
 import type { AccountRow, Realm } from './realm.js'
 
 /** Ids of one row of `account_counts`, as the migration that made the table counts them. */
@@ -18,29 +19,35 @@ export function isCounted(realm: Realm): boolean {
 export async function countedPage<Row extends AccountRow>(
   db: Knex,
   realm: Realm<Row>,
-  { page, size }: PageNumber
+  page: PageNumber
 ): Promise<{ total: number; rows: Row[] }> {
-  const query = `
-    with running as (
-      select block, sum(sum(accounts)) over (order by block) as upto
-      from account_counts where realm = :realm group by block
-    ), place as (
-      select coalesce(max(upto), 0) as total, coalesce(max(upto) filter (where upto <= :skip), 0) as before,
-        min(block) filter (where upto > :skip) as block
-      from running
-    )
-    select place.total as accounts_in_all, a.*
-    from place left join (
-      lateral (
-        select id from ${realm.accounts} where id >= place.block * ${BLOCK}
-        order by id limit :size offset :skip - place.before
-      ) at join ${realm.accounts} a on a.id = at.id
-    ) on true
-    order by a.id`
-  const bindings = { realm: realm.name, size, skip: (page - 1) * size }
-  const rows = await namedQuery<Row & { accounts_in_all: number }>(db, `page of ${realm.name}`, query, bindings)
+  const rows = await lookUp(db, pagesOf(realm), page)
   // A page behind the last one is a single row without an account.
   return { total: Number(rows[0]!.accounts_in_all), rows: rows.filter(({ id }: Partial<Row>) => id !== null) }
+}
+
+function pagesOf<Row extends AccountRow>(realm: Realm<Row>): LookUp<PageKey, Row & { accounts_in_all: number }> {
+  return pageLookUp(
+    `pages of ${realm.name}`,
+    `with running as materialized (
+      select block, sum(sum(accounts)) over (order by block) as upto
+      from account_counts where realm = '${realm.name}' group by block
+    )
+    select position, place.total as accounts_in_all, a.*
+    from ${asked(PAGE_COLUMNS)}
+    cross join lateral (
+      select coalesce(max(upto), 0) as total, coalesce(max(upto) filter (where upto <= skip), 0) as before,
+        min(block) filter (where upto > skip) as block
+      from running
+    ) place
+    left join (
+      lateral (
+        select id from ${realm.accounts} where id >= place.block * ${BLOCK}
+        order by id limit size offset skip - place.before
+      ) at join ${realm.accounts} a on a.id = at.id
+    ) on true
+    order by position, a.id`
+  )
 }
 
 /** All accounts that there are, with the highest id among them; null where there are none. */

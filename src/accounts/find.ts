@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { asked, joinById, lookUp } from '../database/look-up.js'
 import { namedQuery } from '../database/named.js'
 import { refuse } from '../refusal.js'
 import { canonicalName } from './names.js'
@@ -6,8 +7,9 @@ import type { AccountId, AccountRow, Realm } from './realm.js'
 
 /** Throws `account-not-found`, for a removed account too. */
 export async function findAccount<Row extends AccountRow>(db: Knex, realm: Realm<Row>, id: AccountId): Promise<Row> {
-  const query = `select * from ${realm.accounts} where id = ?`
-  const [row] = await namedQuery<Row>(db, `account of ${realm.name}`, query, [id])
+  const name = `accounts of ${realm.name}`
+  const text = `select position, found.* from ${asked({ id: realm.idType })} ${joinById(realm.accounts)}`
+  const [row] = await lookUp<AccountId, Row>(db, { name, text, columns: (ids) => [ids] }, id)
   if (row === undefined) throw refuse('account-not-found')
   return row
 }
@@ -18,7 +20,7 @@ export async function findIdByName<Row extends AccountRow>(
   realm: Realm<Row>,
   name: string
 ): Promise<Row['id'] | undefined> {
-  const query = `select id from ${realm.table} where canonical_name = ?`
+  const query = `select id from ${realm.table} where canonical_name = $1`
   const [row] = await namedQuery<Pick<Row, 'id'>>(db, `id in ${realm.name}`, query, [canonicalName(name)])
   return row?.id
 }

@@ -1,4 +1,10 @@
-/** Look-ups in flight before the next ones wait for each other. */
+export interface Bounds<Key> {
+  /** Calls in flight before the next look-ups wait for each other. */
+  atOnce?: number
+  /** The part of one call that a key takes, above 0: keys of 1 and more in all go to the next one. */
+  share?(key: Key): number
+}
+
 const AT_ONCE = 2
 const MOST_KEYS = 500
 /** Milliseconds after which look-ups in flight hold up no others: they may hang until they are given up. */
@@ -15,22 +21,32 @@ interface Waiting<Key, Row> {
  * which returns a row for each key in their order. A call begins after all of its look-ups were asked for, so each sees
  * what was committed before; nothing is kept.
  */
-export function coalesce<Key, Row>(look: (keys: Key[]) => Promise<Row[]>): (key: Key) => Promise<Row> {
-  let waiting: Waiting<Key, Row>[] = []
+export function coalesce<Key, Row>(
+  look: (keys: Key[]) => Promise<Row[]>,
+  { atOnce = AT_ONCE, share = () => 1 / MOST_KEYS }: Bounds<Key> = {}
+): (key: Key) => Promise<Row> {
+  const waiting: Waiting<Key, Row>[] = []
   let scheduled = false
   let inFlight = 0
 
   function schedule(): void {
-    if (scheduled || waiting.length === 0 || inFlight >= AT_ONCE) return
+    if (scheduled || waiting.length === 0 || inFlight >= atOnce) return
     scheduled = true
     // When all sockets that have something to read are read.
     setImmediate(() => {
       scheduled = false
-      const batch = waiting.slice(0, MOST_KEYS)
-      waiting = waiting.slice(MOST_KEYS)
-      void lookUp(batch)
+      void lookUp(takeBatch())
       schedule()
     })
+  }
+
+  function takeBatch(): Waiting<Key, Row>[] {
+    let [taken, count] = [0, 0]
+    while (count < waiting.length && taken < 1) {
+      taken += share(waiting[count]!.key)
+      count += 1
+    }
+    return waiting.splice(0, count)
   }
 
   async function lookUp(batch: Waiting<Key, Row>[]): Promise<void> {

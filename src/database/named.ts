@@ -1,29 +1,37 @@
 import type { Knex } from 'knex'
+import type { Client, QueryConfig } from 'pg'
 
 /** `cached plan must not change result type`: a newer server has migrated the database meanwhile. */
 const OUTDATED = '0A000'
 
 /**
- * Rows of a statement that each connection parses once, where it may keep statements (`NAMED_STATEMENTS`) and is in no
- * transaction, which could not go on after a refusal. The name stands for the text: another text needs another name.
+ * Rows of a statement with `$1`, `$2` …, which each connection parses once where it may keep statements
+ * (`NAMED_STATEMENTS`) and is in no transaction, which could not go on after a refusal. The name stands for the text:
+ * another text needs another name. It goes to the driver by Knex's pool but not through its query builder.
  */
-export async function namedQuery<Row>(
-  db: Knex,
-  name: string,
-  sql: string,
-  bindings: readonly Knex.RawBinding[] | Knex.ValueDict
-): Promise<Row[]> {
-  const query = (): Knex.Raw => db.raw(sql, bindings)
+export async function namedQuery<Row>(db: Knex, name: string, text: string, values: unknown[]): Promise<Row[]> {
+  const connection = (await db.client.acquireConnection()) as Client
+  const send = async (statement: QueryConfig): Promise<Row[]> => (await connection.query(statement)).rows as Row[]
   try {
-    const { rows } = await (keepsStatements(db) ? query().options({ name }) : query())
-    return rows as Row[]
+    return await send(keepsStatements(db) ? { name, text, values } : { text, values })
   } catch (error) {
-    if ((error as { code?: string }).code !== OUTDATED || db.isTransaction === true) throw error
-    const { rows } = await query()
-    return rows as Row[]
+    if (db.isTransaction !== true && codeOf(error) === OUTDATED) return await send({ text, values })
+    throw toldOf(name, error)
+  } finally {
+    db.client.releaseConnection(connection)
   }
 }
 
 function keepsStatements(db: Knex): boolean {
   return db.userParams.namedStatements === true && db.isTransaction !== true
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as { code?: string }).code
+}
+
+/** The error with the statement's name before its message, as Knex puts the text of its own before theirs. */
+function toldOf(name: string, error: unknown): unknown {
+  if (error instanceof Error) error.message = `${name} - ${error.message}`
+  return error
 }

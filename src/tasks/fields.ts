@@ -14,8 +14,12 @@ export function checkPrice(price: number): void {
 export async function findAssignee(db: Knex, name: string | null): Promise<number | null> {
   if (name === null) return null
   const id = await findIdByName(db, tmsRealm, name)
-  if (id === undefined) throw invalidField('assignee', 'exists', '用户名不存在')
+  if (id === undefined) throw unknownAssignee()
   return id
+}
+
+export function unknownAssignee(): Refusal {
+  return invalidField('assignee', 'exists', '用户名不存在')
 }
 
 function invalidField(field: string, rule: string, message: string): Refusal {

@@ -1,11 +1,17 @@
 import type { Knex } from 'knex'
-import { namedQuery } from '../database/named.js'
+import { asked, joinById, lookUp, type LookUp } from '../database/look-up.js'
 import { refuse } from '../refusal.js'
 import type { TaskRow } from './task.js'
 
+const TASKS: LookUp<number, TaskRow> = {
+  name: 'tasks',
+  text: `select position, found.* from ${asked({ id: 'integer' })} ${joinById('tms.named_tasks')}`,
+  columns: (ids) => [ids]
+}
+
 /** Throws `task-not-found`. */
 export async function findTask(db: Knex, id: number): Promise<TaskRow> {
-  const [row] = await namedQuery<TaskRow>(db, 'task', 'select * from tms.named_tasks where id = ?', [id])
+  const [row] = await lookUp(db, TASKS, id)
   if (row === undefined) throw refuse('task-not-found')
   return row
 }

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex'
 import { wholeList, type PageNumber } from '../database/lists.js'
-import { namedQuery } from '../database/named.js'
-import type { TaskRow, TaskStatus } from './task.js'
+import { asked, lookUp, type LookUp } from '../database/look-up.js'
+import { PAGE_COLUMNS, pageLookUp, type PageKey } from '../database/pages.js'
+import { TASK_COLUMNS, type TaskRow, type TaskStatus } from './task.js'
 
 /** What is given has to match, all of it. */
 export interface TaskFilter {
@@ -16,18 +17,34 @@ export interface TaskFilter {
 export async function pageOfTasks(
   db: Knex,
   filter: TaskFilter,
-  { page, size }: PageNumber
+  page: PageNumber
 ): Promise<{ total: number; rows: TaskRow[] }> {
-  const given = givenColumns(filter)
-  const columns = Object.keys(given)
-  const where = columns.length === 0 ? '' : `where ${columns.map((column) => `${column} = :${column}`).join(' and ')}`
-  const count = `select count(*) as total from tms.tasks ${where}`
-  const query = `select * from tms.named_tasks ${where} order by id limit :size offset :skip`
-  const [[counted], rows] = await Promise.all([
-    namedQuery<{ total: number }>(db, `tasks by ${columns}`, count, given),
-    namedQuery<TaskRow>(db, `page by ${columns}`, query, { ...given, size, skip: (page - 1) * size })
-  ])
-  return { total: counted!.total, rows }
+  const where = givenColumns(filter)
+  const rows = await lookUp(db, pagesBy(Object.keys(where)), { ...page, where })
+  // A page behind the last one is a single row without a task.
+  return { total: rows[0]!.tasks_in_all, rows: rows.filter(({ id }: Partial<TaskRow>) => id !== null) }
+}
+
+const COLUMN_TYPES: Record<string, string> = {
+  status: 'text',
+  type: 'text',
+  publisher_id: 'integer',
+  assignee_id: 'integer'
+}
+
+function pagesBy(columns: string[]): LookUp<PageKey, TaskRow & { tasks_in_all: number }> {
+  const types = Object.fromEntries(columns.map((column) => [`asked_${column}`, COLUMN_TYPES[column]!]))
+  const where =
+    columns.length === 0 ? '' : `where ${columns.map((column) => `${column} = asked_${column}`).join(' and ')}`
+  return pageLookUp(
+    `pages by ${columns}`,
+    `select position, counted.total as tasks_in_all, ${TASK_COLUMNS}
+    from ${asked({ ...PAGE_COLUMNS, ...types })}
+    cross join lateral (select count(*) as total from tms.tasks ${where}) counted
+    left join lateral (select * from tms.tasks ${where} order by id limit size offset skip) t on true
+    order by position, t.id`,
+    columns
+  )
 }
 
 /** All tasks that match, by id, read in batches while they are sent, and how many there are. */

@@ -1,26 +1,32 @@
 import type { Knex } from 'knex'
+import { canonicalName } from '../accounts/names.js'
 import { namedQuery } from '../database/named.js'
-import { checkPrice, findAssignee } from './fields.js'
-import type { TaskRow, TaskText } from './task.js'
+import { checkPrice, unknownAssignee } from './fields.js'
+import { TASK_COLUMNS, type TaskRow, type TaskText } from './task.js'
 
 export interface NewTask extends TaskText {
   /** A username, or null for nobody yet. */
   assignee: string | null
 }
 
-/** Returns the row as `tms.named_tasks` has it. */
+/** Writes nothing when there is no account of the assignee's name. */
 const INSERT = `
-  insert into tms.tasks (description, detail, type, price, status, publisher_id, assignee_id)
-  values (:description, :detail, :type, :price, :status, :publisher, :assignee)
-  returning id, description, detail, type, price::float8 as price, status,
-    publisher_id, (select username from tms.users where id = publisher_id) as publisher,
-    assignee_id, (select name from tms.accounts where id = assignee_id) as assignee, created_at, updated_at`
+  with t as (
+    insert into tms.tasks (description, detail, type, price, status, publisher_id, assignee_id)
+    select $1::text, $2::text, $3::text, $4::numeric, $5::text, $6::integer, a.id
+    from (select $7::text as name) asked left join tms.users a on a.canonical_name = asked.name
+    where asked.name is null or a.id is not null
+    returning *
+  )
+  select ${TASK_COLUMNS} from t`
 
 /** Creates a task of this publisher and returns it. Throws `invalid` for its price or its assignee. */
 export async function publishTask(db: Knex, publisherId: number, task: NewTask): Promise<TaskRow> {
-  const { assignee, ...text } = task
-  checkPrice(text.price)
-  const row = { ...text, publisher: publisherId, assignee: await findAssignee(db, assignee) }
-  const [published] = await namedQuery<TaskRow>(db, 'publish task', INSERT, row)
-  return published!
+  const { description, detail, type, price, status, assignee } = task
+  checkPrice(price)
+  const name = assignee === null ? null : canonicalName(assignee)
+  const values = [description, detail, type, price, status, publisherId, name]
+  const [published] = await namedQuery<TaskRow>(db, 'publish task', INSERT, values)
+  if (published === undefined) throw unknownAssignee()
+  return published
 }

@@ -1,0 +1,66 @@
+import type { Knex } from 'knex'
+import { coalesce, type Bounds } from './coalesce.js'
+import { namedQuery } from './named.js'
+
+/** A statement that answers many look-ups at once. */
+export interface LookUp<Key, Row> extends Bounds<Key> {
+  /** Stands for the text, as of `namedQuery`. */
+  name: string
+  /** Takes arrays, as `asked` reads them, and gives each row the `position` of what it answers, from 1. */
+  text: string
+  /** Columns of the keys, in the order of the parameters. Each is told to be in range: one that is not fails them all. */
+  columns(keys: Key[]): unknown[][]
+  /** Keys with the same text are asked for once, and share their rows, which nobody may change. Undefined: none are. */
+  alike?(key: Key): string
+  /** For the type alone. */
+  row?: Row
+}
+
+type Positioned<Row> = Row & { position: number }
+type Ask<Key, Row> = (key: Key) => Promise<Row[]>
+
+const open = new WeakMap<Knex, Map<string, Ask<never, unknown>>>()
+
+/**
+ * The source of a look-up's keys, `asked (position, …)`. The arrays stand in a `select` of their own: they do not show
+ * their lengths there, for which PostgreSQL would plan anew each time.
+ */
+export function asked(columns: Record<string, string>): string {
+  const arrays = Object.values(columns).map((type, index) => `(select $${index + 1}::${type}[])`)
+  return `unnest(${arrays}) with ordinality as asked (${Object.keys(columns)}, position)`
+}
+
+/**
+ * Joins each key to the row with its id, `found`. Without `offset 0` PostgreSQL may read a small table to its end instead,
+ * as if there were always many keys.
+ */
+export function joinById(table: string): string {
+  return `join lateral (select * from ${table} one where one.id = asked.id offset 0) found on true`
+}
+
+/**
+ * The rows for one key, found together with those of the other keys that are asked for at the same moment. What was
+ * committed before is seen. Inside a transaction the key is asked for alone.
+ */
+export function lookUp<Key, Row>(db: Knex, statement: LookUp<Key, Row>, key: Key): Promise<Row[]> {
+  if (db.isTransaction === true) return ask<Key, Row>(db, statement, [key]).then(([rows]) => rows!)
+  const asks = open.get(db) ?? new Map<string, Ask<never, unknown>>()
+  open.set(db, asks)
+  let known = asks.get(statement.name) as Ask<Key, Row> | undefined
+  if (known === undefined) {
+    known = coalesce((keys: Key[]) => ask(db, statement, keys), statement)
+    asks.set(statement.name, known)
+  }
+  return known(key)
+}
+
+async function ask<Key, Row>(db: Knex, statement: LookUp<Key, Row>, keys: Key[]): Promise<Row[][]> {
+  const { name, text, columns, alike } = statement
+  const distinct = alike === undefined ? keys : [...new Map(keys.map((key) => [alike(key), key])).values()]
+  const rows = await namedQuery<Positioned<Row>>(db, name, text, columns(distinct))
+  const answers: Row[][] = distinct.map(() => [])
+  for (const row of rows) answers[row.position - 1]!.push(row)
+  if (alike === undefined) return answers
+  const byText = new Map(distinct.map((key, index) => [alike(key), answers[index]!]))
+  return keys.map((key) => byText.get(alike(key))!)
+}
