@@ -44,16 +44,16 @@ export function createFront(settings: FrontSettings): Koa {
     if (isDraining()) ctx.set('Connection', 'close')
   })
   app.use(accessLog(log, observe))
+  const preflight = cors({ origin: '*', allowMethods: METHODS })
   app.use((ctx, next) => {
-    // What follows sees to preflights and to other methods, but lets an OPTIONS that is no preflight go by.
-    if (ctx.method === 'OPTIONS') ctx.set(CROSS_ORIGIN)
-    return next()
+    ctx.set(CROSS_ORIGIN)
+    return ctx.method === 'OPTIONS' ? preflight(ctx, next) : next()
   })
-  app.use(cors({ origin: '*', allowMethods: METHODS, exposeHeaders: EXPOSED_HEADERS, keepHeadersOnError: true }))
   app.use(healthRoutes(health))
   if (documentation !== undefined) app.use(documentation)
   app.use((ctx, next) => {
-    const mount = mounts.find(({ basePath }) => ctx.path === basePath || ctx.path.startsWith(`${basePath}/`))
+    const { path } = ctx
+    const mount = mounts.find(({ basePath }) => path === basePath || path.startsWith(`${basePath}/`))
     if (mount !== undefined) return mount.door(ctx, next)
     respond(ctx, plainProblem(404))
   })

@@ -21,11 +21,11 @@ export function accessLog(log: Logger, observe: (request: AnsweredRequest) => vo
   return async (ctx, next) => {
     const given = ctx.get('X-Request-Id')
     const requestId = REQUEST_ID.test(given) ? given : randomUUID()
-    const start = process.hrtime.bigint()
+    const start = performance.now()
     ctx.state.requestId = requestId
     ctx.set('X-Request-Id', requestId)
     ctx.res.once('close', () => {
-      const durationMs = Number(process.hrtime.bigint() - start) / 1e6
+      const durationMs = performance.now() - start
       const { api, operationId } = ctx.state
       const { method, status } = ctx
       const complete = ctx.res.writableFinished

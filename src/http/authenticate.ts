@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { holdsRight, type CallerLoader } from '../accounts/caller.js'
 import type { TokenVerifier } from '../tokens/verifier.js'
 import type { Contract, Operation } from './contract.js'
@@ -37,12 +38,11 @@ export function authenticateStep(
   const readers = operation.security.map((requirement) => readerFor(contract, operation, requirement))
   const { verify, loadCaller } = authenticator
   const ignoreExpiration = (operation as { 'x-expired-token'?: string })['x-expired-token'] === 'accepted'
-  return async (ctx, next) => {
-    const verification = verify(readToken(ctx.req.rawHeaders, readers), { ignoreExpiration })
+  return async ({ req, state }) => {
+    const verification = verify(readToken(req, readers), { ignoreExpiration })
     if ('problem' in verification) throw new HttpProblem(`token-${verification.problem}`, {})
-    ctx.state.token = verification.token
-    if (!ignoreExpiration) ctx.state.caller = await loadCaller(verification.token)
-    await next()
+    state.token = verification.token
+    if (!ignoreExpiration) state.caller = await loadCaller(verification.token)
   }
 }
 
@@ -51,11 +51,8 @@ export function authoriseStep(operation: Operation): Step | undefined {
   const right = (operation as { 'x-right'?: string })['x-right']
   if (right === undefined) return undefined
   if (!operation.security?.length) throw new Error(`${operation.operationId} asks for a right but for no token`)
-  return async (ctx, next) => {
-    if (ctx.state.caller === undefined || !holdsRight(ctx.state.caller, right)) {
-      throw new HttpProblem('right-missing', { right })
-    }
-    await next()
+  return ({ state: { caller } }) => {
+    if (caller === undefined || !holdsRight(caller, right)) throw new HttpProblem('right-missing', { right })
   }
 }
 
@@ -70,17 +67,25 @@ function readerFor(contract: Contract, operation: Operation, requirement: Record
   )
 }
 
-/** Node keeps the first of several `Authorization` headers; two of them are no credentials at all. */
-function readToken(rawHeaders: string[], readers: TokenReader[]): string {
-  const values = rawHeaders.filter(
-    (_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'authorization'
-  )
-  const [header] = values
-  if (header === undefined || header.trim() === '') throw new HttpProblem('token-missing', {})
-  if (values.length > 1) throw new HttpProblem('token-malformed', {})
+function readToken(
+  { headers: { authorization: header = '' }, rawHeaders }: IncomingMessage,
+  readers: TokenReader[]
+): string {
+  if (header.trim() === '') throw new HttpProblem('token-missing', {})
+  if (hasSecond(rawHeaders, 'authorization')) throw new HttpProblem('token-malformed', {})
   for (const read of readers) {
     const token = read(header)
     if (token !== undefined) return token
   }
   throw new HttpProblem('token-malformed', {})
+}
+
+/** Node keeps the first of several such headers; two of them are no credentials at all. */
+function hasSecond(rawHeaders: string[], name: string): boolean {
+  let count = 0
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const given = rawHeaders[index]!
+    if (given.length === name.length && given.toLowerCase() === name) count += 1
+  }
+  return count > 1
 }

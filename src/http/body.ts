@@ -31,18 +31,16 @@ export function bodyStep(operation: Operation): Step | undefined {
       throw bodyProblem(error)
     }
   })
-  return async (ctx, next) => {
+  return async (ctx) => {
     const length = lengthOf(ctx.req.headers)
     if (length > 0 && !(ctx.is(mediaType) && CHARSET.test(ctx.request.charset))) {
       throw new HttpProblem('unsupported-media-type', {})
     }
     if (length > LIMIT_KIB * 1024 && length < Infinity) throw new HttpProblem('too-large', {})
-    await read(ctx as Parameters<typeof read>[0], async () => {
-      const { body } = ctx.request as { body?: unknown }
-      const text = body instanceof Uint8Array ? decodeUtf8(body) : ''
-      ctx.state.body = text === '' ? empty : parse(text)
-      await next()
-    })
+    await read(ctx as Parameters<typeof read>[0], async () => {})
+    const { body } = ctx.request as { body?: unknown }
+    const text = body instanceof Uint8Array ? decodeUtf8(body) : ''
+    ctx.state.body = text === '' ? empty : parse(text)
   }
 }
 

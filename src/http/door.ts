@@ -35,11 +35,9 @@ export function createDoor(settings: DoorSettings): Middleware {
   const checks = new Map<string, ResponseCheck>()
   for (const operation of contract.operations) {
     if (settings.checkResponses) checks.set(operation.operationId!, createResponseCheck(contract, operation))
-    const chain = stepsOf(settings, operation, checks.get(operation.operationId!))
-    router.register(routePath(operation.path), [operation.method], chain as never)
-    if (!operation.path.includes('{')) {
-      plain.set(`${operation.method.toUpperCase()} ${operation.path}`, compose(chain as Middleware[]))
-    }
+    const answer = inTurn(stepsOf(settings, operation, checks.get(operation.operationId!)))
+    router.register(routePath(operation.path), [operation.method], answer as never)
+    if (!operation.path.includes('{')) plain.set(`${operation.method.toUpperCase()} ${operation.path}`, answer)
   }
   const routed = routesStep(contract, router)
   return compose([
@@ -62,11 +60,19 @@ function stepsOf(settings: DoorSettings, operation: Operation, check?: ResponseC
   return steps.filter((step) => step !== undefined)
 }
 
-function nameStep(api: string, operation: Operation): Step {
-  return (ctx, next) => {
-    ctx.state.api = api
-    ctx.state.operationId = operation.operationId
-    return next()
+function inTurn(steps: Step[]): Middleware {
+  return async (ctx) => {
+    for (const step of steps) {
+      const pending = step(ctx)
+      if (pending !== undefined) await pending
+    }
+  }
+}
+
+function nameStep(api: string, { operationId }: Operation): Step {
+  return ({ state }) => {
+    state.api = api
+    state.operationId = operationId
   }
 }
 
@@ -91,6 +97,6 @@ function errorStep({ problems, log }: DoorSettings, checks: Map<string, Response
 
 /** Koa hands on a path with a broken `%` as it is; nothing behind this step has to think of one. */
 const encodingStep: Middleware = (ctx, next) => {
-  decodePercent(ctx.url)
+  if (ctx.url.includes('%')) decodePercent(ctx.url)
   return next()
 }

@@ -1,4 +1,4 @@
-import type { Context, Middleware, Next } from 'koa'
+import type { Context } from 'koa'
 import type { Caller } from '../accounts/caller.js'
 import type { Token } from '../tokens/token.js'
 
@@ -15,10 +15,11 @@ export interface RequestState {
   body?: unknown
 }
 
-export type Step = Middleware<RequestState>
+/** One of the things that are done for a request, in turn. It throws what keeps the next ones from being done. */
+export type Step = (ctx: StepContext) => Promise<void> | void
+
 export type StepContext = Context & {
   state: RequestState
   params?: Record<string, string>
   request: { body?: unknown }
 }
-export type { Next }

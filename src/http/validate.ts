@@ -2,15 +2,16 @@ import type { ErrorObject } from 'ajv'
 import { Refusal, type Issue } from '../refusal.js'
 import type { Contract, Operation } from './contract.js'
 import { readParameters } from './parameters.js'
-import type { Step, StepContext } from './state.js'
+import type { Step } from './state.js'
 import { findBadText } from './text.js'
 
 /** Checks path, query and body against the contract. Throws `invalid` with every issue. */
 export function validateStep(contract: Contract, operation: Operation): Step {
+  if (!takesAnything(contract, operation)) return takeNothing
   const validators = contract.requestValidators(operation)
   const parametersOf = readParameters(contract, operation)
-  return async (ctx, next) => {
-    const { path, query } = parametersOf(ctx as StepContext)
+  return (ctx) => {
+    const { path, query } = parametersOf(ctx)
     const request = { path, query, ...(ctx.state.body !== undefined && { requestBody: ctx.state.body }) }
     const issues = [
       ...findBadText(request),
@@ -19,8 +20,17 @@ export function validateStep(contract: Contract, operation: Operation): Step {
     if (issues.length > 0) throw new Refusal('invalid', { issues: issues.map(inBody) })
     ctx.state.path = path
     ctx.state.query = query
-    await next()
   }
+}
+
+/** Whether anything but its path and its headers can make a request another one, or a bad one. */
+function takesAnything({ refusesUnknownQuery }: Contract, { parameters = [], requestBody }: Operation): boolean {
+  return refusesUnknownQuery || parameters.length > 0 || requestBody !== undefined
+}
+
+const takeNothing: Step = ({ state }) => {
+  state.path = {}
+  state.query = {}
 }
 
 function toIssues(errors: ErrorObject[] | null | undefined): Issue[] {
