@@ -34,14 +34,18 @@ export async function pageOf<Row extends Identified>(
   return { total: Number(counted?.total), rows: rows as Row[] }
 }
 
-/** All rows that match, by id, read in batches while they are sent, and how many there are, where that is not `known`. */
+/**
+ * These columns of all rows that match, by id, read in batches while they are sent, and how many there are, where that
+ * is not `known`.
+ */
 export async function wholeList<Row extends Identified>(
   matching: Knex.QueryBuilder,
+  columns: readonly (keyof Row & string)[],
   known?: Counted<Row>
 ): Promise<{ total: number; batches: AsyncIterable<Row[]> }> {
   const { total, last } =
     known ?? ((await matching.clone().count({ total: '*' }).max({ last: 'id' }).first()) as Counted<Row>)
-  return { total, batches: batchesUpTo(matching, last) }
+  return { total, batches: batchesUpTo(matching.clone().select(columns), last) }
 }
 
 /**
