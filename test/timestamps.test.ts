@@ -3,6 +3,8 @@ import { describe, it } from 'node:test'
 import type { Timestamp } from '../src/database/types.js'
 import { chinaTime, utcTime } from '../src/timestamps.js'
 
+const HOUR_MS = 3_600_000
+
 const printed = (text: string): Timestamp => text as Timestamp
 
 describe('timestamps', () => {
@@ -11,6 +13,14 @@ describe('timestamps', () => {
     assert.equal(chinaTime(printed('2024-05-31 16:04:06.654597+00')), '2024-06-01T00:04:06.654597+08:00')
     assert.equal(chinaTime(printed('2023-12-31 23:59:59.999999+00')), '2024-01-01T07:59:59.999999+08:00')
     assert.equal(chinaTime(printed('2024-02-28 20:00:00.000001+00')), '2024-02-29T04:00:00.000001+08:00')
+  })
+
+  it('shows every hour of a leap year as a Date does that is eight hours later', () => {
+    for (let moment = Date.UTC(2024, 0, 1); moment < Date.UTC(2025, 0, 1); moment += HOUR_MS) {
+      const [date, time] = new Date(moment).toISOString().slice(0, 19).split('T')
+      const later = new Date(moment + 8 * HOUR_MS).toISOString().slice(0, 19)
+      assert.equal(chinaTime(printed(`${date} ${time}.5+00`)), `${later}.500000+08:00`)
+    }
   })
 
   it('shows the moment in UTC, cut to milliseconds', () => {

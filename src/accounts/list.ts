@@ -20,12 +20,13 @@ export async function pageOfAccounts<Row extends AccountRow>(
   return isCounted(realm) ? countedPage(db, realm, page) : pageOf(db(realm.accounts), page)
 }
 
-/** All accounts by id, read in batches while they are sent, and how many there are. */
-export async function allAccounts<Row extends AccountRow>(
+/** These columns of all accounts by id, read in batches while they are sent, and how many accounts there are. */
+export async function allAccounts<Row extends AccountRow, Column extends keyof Row & string>(
   db: Knex,
-  realm: Realm<Row>
-): Promise<{ total: number; batches: AsyncIterable<Row[]> }> {
-  return wholeList(db(realm.accounts), isCounted(realm) ? await countedTotal(db, realm) : undefined)
+  realm: Realm<Row>,
+  columns: readonly ('id' | Column)[]
+): Promise<{ total: number; batches: AsyncIterable<Pick<Row, 'id' | Column>[]> }> {
+  return wholeList(db(realm.accounts), columns, isCounted(realm) ? await countedTotal(db, realm) : undefined)
 }
 
 function matchingAccounts(db: Knex, realm: Realm, query: string): Knex.QueryBuilder {

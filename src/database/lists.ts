@@ -34,27 +34,44 @@ export async function pageOf<Row extends Identified>(
   return { total: Number(counted?.total), rows: rows as Row[] }
 }
 
-/** All rows that match, by id, read in batches while they are sent, and how many there are, where that is not `known`. */
+/**
+ * These columns of all rows that match, by id, read in batches while they are sent, and how many there are, where that
+ * is not `known`.
+ */
 export async function wholeList<Row extends Identified>(
   matching: Knex.QueryBuilder,
+  columns: readonly (keyof Row & string)[],
   known?: Counted<Row>
 ): Promise<{ total: number; batches: AsyncIterable<Row[]> }> {
   const { total, last } =
     known ?? ((await matching.clone().count({ total: '*' }).max({ last: 'id' }).first()) as Counted<Row>)
-  return { total, batches: batchesUpTo(matching, last) }
+  return { total, batches: batchesUpTo(matching.clone().select(columns), last) }
 }
 
-/** Rows that are created meanwhile have higher ids and are left out, as they are of the total. */
+/**
+ * Rows that are created meanwhile have higher ids and are left out, as they are of the total. The next batch is read
+ * while the one before it is sent: one, however slowly that is taken, and no connection is held when it is there.
+ */
 async function* batchesUpTo<Row extends Identified>(
   matching: Knex.QueryBuilder,
   last: Row['id'] | null
 ): AsyncGenerator<Row[]> {
-  let after: Row['id'] | undefined
-  while (last !== null) {
-    const query = matching.clone().where('id', '<=', last).orderBy('id').limit(BATCH)
-    const rows = (await (after === undefined ? query : query.where('id', '>', after))) as Row[]
+  if (last === null) return
+  let coming: Promise<Row[]> | undefined = batchAfter(matching, last)
+  while (coming !== undefined) {
+    const rows: Row[] = await coming
+    coming = rows.length < BATCH ? undefined : batchAfter(matching, last, rows.at(-1)!.id)
+    // A failure is thrown when its batch is asked for, which may be later, or never.
+    coming?.catch(() => {})
     if (rows.length > 0) yield rows
-    if (rows.length < BATCH) return
-    after = rows.at(-1)?.id
   }
+}
+
+async function batchAfter<Row extends Identified>(
+  matching: Knex.QueryBuilder,
+  last: Row['id'],
+  after?: Row['id']
+): Promise<Row[]> {
+  const query = matching.clone().where('id', '<=', last).orderBy('id').limit(BATCH)
+  return (await (after === undefined ? query : query.where('id', '>', after))) as Row[]
 }

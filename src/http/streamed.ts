@@ -51,7 +51,7 @@ async function* chunks(
   let before = `${head}[`
   for await (const batch of batches) {
     check(batch)
-    yield before + batch.map((item) => JSON.stringify(item)).join(',')
+    yield before + JSON.stringify(batch).slice(1, -1)
     before = ','
   }
   yield before === ',' ? `]${tail}` : `${before}]${tail}`

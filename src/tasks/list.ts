@@ -47,12 +47,13 @@ function pagesBy(columns: string[]): LookUp<PageKey, TaskRow & { tasks_in_all: n
   )
 }
 
-/** All tasks that match, by id, read in batches while they are sent, and how many there are. */
-export async function allTasks(
+/** These columns of all tasks that match, by id, read in batches while they are sent, and how many tasks there are. */
+export async function allTasks<Column extends keyof TaskRow>(
   db: Knex,
-  filter: TaskFilter
-): Promise<{ total: number; batches: AsyncIterable<TaskRow[]> }> {
-  return wholeList(matchingTasks(db, filter))
+  filter: TaskFilter,
+  columns: readonly ('id' | Column)[]
+): Promise<{ total: number; batches: AsyncIterable<Pick<TaskRow, 'id' | Column>[]> }> {
+  return wholeList(matchingTasks(db, filter), columns)
 }
 
 function matchingTasks(db: Knex, filter: TaskFilter): Knex.QueryBuilder {

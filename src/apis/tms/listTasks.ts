@@ -2,7 +2,7 @@ import { pageAsked } from '../../accounts/page-asked.js'
 import { presented } from '../../http/streamed.js'
 import { allTasks, pageOfTasks, type TaskFilter } from '../../tasks/list.js'
 import type { Handler } from './handler.js'
-import { presentTask } from './present.js'
+import { presentTask, taskColumns } from './present.js'
 
 export const listTasks: Handler<'listTasks'> = async ({ query, caller, reply }, { db }) => {
   const { status, type, mine } = query
@@ -14,6 +14,6 @@ export const listTasks: Handler<'listTasks'> = async ({ query, caller, reply }, 
     const { total, rows } = await pageOfTasks(db, filter, page)
     return reply(200, { code: 200, message: '查询成功', data: { total, tasks: rows.map(presentTask) } })
   }
-  const { total, batches } = await allTasks(db, filter)
+  const { total, batches } = await allTasks(db, filter, taskColumns)
   return reply(200, { code: 200, message: '查询成功', data: { total, tasks: presented(batches, presentTask) } })
 }

@@ -2,7 +2,7 @@ import { allAccounts, pageOfAccounts } from '../../accounts/list.js'
 import { pageAsked } from '../../accounts/page-asked.js'
 import { presented } from '../../http/streamed.js'
 import type { Handler } from './handler.js'
-import { presentUser } from './present.js'
+import { presentUser, userColumns } from './present.js'
 
 export const listUsers: Handler<'listUsers'> = async ({ query, reply }, { db, realm }) => {
   const page = pageAsked(query)
@@ -10,6 +10,6 @@ export const listUsers: Handler<'listUsers'> = async ({ query, reply }, { db, re
     const { total, rows } = await pageOfAccounts(db, realm, page)
     return reply(200, { code: 200, message: '查询成功', data: { total, users: rows.map(presentUser) } })
   }
-  const { total, batches } = await allAccounts(db, realm)
+  const { total, batches } = await allAccounts(db, realm, userColumns)
   return reply(200, { code: 200, message: '查询成功', data: { total, users: presented(batches, presentUser) } })
 }

@@ -3,7 +3,10 @@ import type { TmsAccount } from '../../accounts/realms.js'
 import type { TaskRow } from '../../tasks/task.js'
 import { chinaTime } from '../../timestamps.js'
 
-export function presentUser(account: TmsAccount): components['schemas']['User'] {
+/** What `presentUser` needs of an account. */
+export const userColumns = ['id', 'name', 'nickname', 'gender', 'telephone', 'created_at', 'updated_at'] as const
+
+export function presentUser(account: Pick<TmsAccount, (typeof userColumns)[number]>): components['schemas']['User'] {
   return {
     created_time: chinaTime(account.created_at),
     updated_time: chinaTime(account.updated_at),
@@ -15,7 +18,21 @@ export function presentUser(account: TmsAccount): components['schemas']['User'] 
   }
 }
 
-export function presentTask(task: TaskRow): components['schemas']['Task'] {
+/** What `presentTask` needs of a task. */
+export const taskColumns = [
+  'id',
+  'description',
+  'detail',
+  'type',
+  'price',
+  'status',
+  'publisher',
+  'assignee',
+  'created_at',
+  'updated_at'
+] as const
+
+export function presentTask(task: Pick<TaskRow, (typeof taskColumns)[number]>): components['schemas']['Task'] {
   return {
     created_time: chinaTime(task.created_at),
     updated_time: chinaTime(task.updated_at),

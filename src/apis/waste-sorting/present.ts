@@ -1,7 +1,12 @@
 import type { components } from '../../../generated/waste-sorting.js'
 import type { WasteSortingAccount } from '../../accounts/realms.js'
 
-export function presentUser(account: WasteSortingAccount): components['schemas']['User'] {
+/** What `presentUser` needs of an account. */
+export const userColumns = ['id', 'name', 'role_id', 'points', 'disabled'] as const
+
+export function presentUser(
+  account: Pick<WasteSortingAccount, (typeof userColumns)[number]>
+): components['schemas']['User'] {
   return {
     id: account.id,
     username: account.name,

@@ -3,17 +3,21 @@ import type { AccountRow } from '../../accounts/realm.js'
 import { printable } from '../printable.js'
 import type { Command } from './command.js'
 
+const columns = ['id', 'name', 'role_id', 'disabled', 'created_at'] as const
+
 export const list: Command = {
   needs: [],
   takes: [],
   async run({ db, realm }, { print }) {
-    const { batches } = await allAccounts(db, realm)
+    const { batches } = await allAccounts(db, realm, columns)
     print(['id', 'name', 'role', 'state', 'created'].join('\t'))
     for await (const rows of batches) rows.map(line).forEach(print)
     return undefined
   }
 }
 
-function line({ id, name, role_id: role, disabled, created_at: created }: AccountRow): string {
+type Listed = Pick<AccountRow, (typeof columns)[number]>
+
+function line({ id, name, role_id: role, disabled, created_at: created }: Listed): string {
   return [id, printable(name), role ?? '-', disabled ? 'disabled' : 'enabled', created].join('\t')
 }
