@@ -1,5 +1,7 @@
 import type { Knex } from 'knex'
-import { asked, joinById, lookUp, type LookUp } from '../database/look-up.js'
+import { coalesce } from '../database/coalesce.js'
+import { joinById } from '../database/look-up.js'
+import { namedQuery } from '../database/named.js'
 import { refuse } from '../refusal.js'
 import type { Token } from '../tokens/token.js'
 import type { AccountRow, Realm } from './realm.js'
@@ -14,7 +16,8 @@ export interface Caller<Row extends AccountRow = AccountRow> {
 
 export type CallerLoader<Row extends AccountRow = AccountRow> = (token: Token) => Promise<Caller<Row>>
 
-type CallerRow = AccountRow & { kept_token: string | null; rights: string[]; revoked: boolean }
+/** `revoked`: those of the tokens that were asked about which ended before their time; null for none. */
+type CallerRow = AccountRow & { kept_token: string | null; rights: string[]; revoked: string[] | null }
 
 /**
  * Loads the account of a verified token and asks whether the token still holds, in one query by primary keys for all
@@ -22,19 +25,25 @@ type CallerRow = AccountRow & { kept_token: string | null; rights: string[]; rev
  * `token-revoked`.
  */
 export function createCallerLoader<Row extends AccountRow>(db: Knex, realm: Realm<Row>): CallerLoader<Row> {
-  const statement: LookUp<Token, CallerRow> = {
-    name: `callers of ${realm.name}`,
-    text: `
-      select position, found.*, (select true from revoked_tokens r where r.jti = asked.jti) is not null as revoked
-      from ${asked({ id: realm.idType, jti: 'uuid' })} ${joinById(realm.callers)}`,
-    columns: (tokens) => [tokens.map((token) => token.accountId), tokens.map((token) => token.jti)]
-  }
+  // In a `select` of their own the arrays do not show their lengths, for which PostgreSQL would plan anew each time.
+  const query = `
+    select found.*, (
+      select array_agg(jti::text) from revoked_tokens where jti = any((select $2::uuid[])::uuid[])
+    ) as revoked
+    from unnest((select $1::${realm.idType}[])) as asked (id) ${joinById(realm.callers)}`
+  const load = coalesce(async (tokens: Token[]) => {
+    const [ids, jtis] = [tokens.map(({ accountId }) => accountId), tokens.map(({ jti }) => jti)]
+    const rows = await namedQuery<CallerRow>(db, `callers of ${realm.name}`, query, [ids, jtis])
+    const byId = new Map(rows.map((row) => [row.id, row]))
+    return tokens.map(({ accountId }) => byId.get(accountId))
+  })
   return async (token) => {
-    const [row] = await lookUp(db, statement, token)
+    const row = await load(token)
     if (row === undefined) throw refuse('caller-removed')
     const { revoked, rights, kept_token: keptToken, ...account } = row
     if (account.disabled) throw refuse('caller-disabled')
-    if (revoked || (account.generation !== token.generation && keptToken !== token.jti)) throw refuse('token-revoked')
+    const ended = account.generation !== token.generation && keptToken !== token.jti
+    if (ended || revoked?.includes(token.jti)) throw refuse('token-revoked')
     return { account: account as unknown as Row, token, rights }
   }
 }

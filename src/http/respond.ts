@@ -17,7 +17,7 @@ export function respond(ctx: Context, response: Response, check?: ResponseCheck)
   const checkItems = (items: unknown[]): void => check?.({ status, body: withItems(body, items), headers })
   checkItems([])
   ctx.status = status
-  ctx.set(Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])))
-  ctx.type = JSON_TYPE
+  for (const [name, value] of Object.entries(headers)) ctx.set(name, String(value))
+  ctx.set('Content-Type', JSON_TYPE)
   ctx.body = list === undefined ? JSON.stringify(body) : streamJson(body, list, checkItems)
 }
