@@ -12,6 +12,7 @@ it('the rare part of a text is the longest one without a frequent trigram', () =
     小明同学user: '小明同学us',
     '99user123': 'er123',
     user: undefined,
+    '@user.': undefined,
     ab: undefined
   })
   for (const [text, part] of parts) assert.equal(rarePart(text, frequent), part, text)
