@@ -60,8 +60,10 @@ async function seedTms(db: Knex, hash: string, accounts: number): Promise<void> 
 
 async function seedJulong(db: Knex, hash: string, accounts: number): Promise<void> {
   // An index is made faster at once than row by row.
-  const { rows } = await db.raw("select indexdef from pg_indexes where indexname = 'users_search'")
-  await db.raw('drop index julong.users_search')
+  const { rows } = await db.raw(
+    "select indexdef from pg_indexes where schemaname = 'julong' and indexname = 'search_trigrams'"
+  )
+  await db.raw('drop index julong.search_trigrams')
   await db.raw(
     `insert into julong.users (username, canonical_name, password_hash, activated_at, role_id, mobile, email,
        created_at, updated_at)

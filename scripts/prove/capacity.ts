@@ -17,6 +17,8 @@ const TABLES: Record<string, string> = {
     select ${NAME}, ${NAME}, ${BCRYPT}, now(), ${MOBILE}`,
   'julong.users': `(username, canonical_name, password_hash, activated_at, mobile, email)
     select ${NAME}, ${NAME}, ${BCRYPT}, now(), ${MOBILE}, ${EMAIL}`,
+  // Filled by the insert before, as is that of back-office.
+  'julong.search_texts': `(id, text) select id, '' from julong.users on conflict do nothing`,
   'waste_sorting.users': `(username, canonical_name, password_hash, activated_at)
     select ${NAME}, ${NAME}, ${BCRYPT}, now()`,
   'user_login.users': `(email, canonical_name, hashed_password, activated_at)
@@ -26,6 +28,7 @@ const TABLES: Record<string, string> = {
     on conflict do nothing`,
   'back_office.admins': `(id, name, canonical_name, password_hash, activated_at, mobile, email)
     select substr(md5(i::text), 1, 24), ${NAME}, ${NAME}, ${BCRYPT}, now(), ${MOBILE}, ${EMAIL}`,
+  'back_office.search_texts': `(id, text) select id, '' from back_office.admins on conflict do nothing`,
   'tms.tasks': `(description, publisher_id, assignee_id)
     select '整理六月的会议纪要', 1 + i % 1000, 1 + i % 999`,
   'audit.events': `(realm, action, result, actor_id, actor_name, target_id, target_name, address, request_id)

@@ -1,9 +1,8 @@
 import type { Knex } from 'knex'
 import { countedPage, countedTotal, isCounted } from './counted.js'
 import { pageOf, wholeList, type PageNumber } from '../database/lists.js'
+import { searchPage } from './search.js'
 import type { AccountRow, Realm } from './realm.js'
-
-const SEARCHED_COLUMNS = ['name', 'mobile', 'email']
 
 export interface Page extends PageNumber {
   /** Part of name, mobile or email, in any case; `%` and `_` stand for themselves. Empty: all. */
@@ -16,7 +15,7 @@ export async function pageOfAccounts<Row extends AccountRow>(
   realm: Realm<Row>,
   { query = '', ...page }: Page
 ): Promise<{ total: number; rows: Row[] }> {
-  if (query !== '') return pageOf(matchingAccounts(db, realm, query), page)
+  if (query !== '') return searchPage(db, realm, query, page)
   return isCounted(realm) ? countedPage(db, realm, page) : pageOf(db(realm.accounts), page)
 }
 
@@ -27,11 +26,4 @@ export async function allAccounts<Row extends AccountRow, Column extends keyof R
   columns: readonly ('id' | Column)[]
 ): Promise<{ total: number; batches: AsyncIterable<Pick<Row, 'id' | Column>[]> }> {
   return wholeList(db(realm.accounts), columns, isCounted(realm) ? await countedTotal(db, realm) : undefined)
-}
-
-function matchingAccounts(db: Knex, realm: Realm, query: string): Knex.QueryBuilder {
-  const pattern = `%${query.replace(/[\\%_]/g, '\\$&')}%`
-  return db(realm.accounts).where((either) => {
-    for (const column of SEARCHED_COLUMNS) either.orWhereILike(column, pattern)
-  })
 }

@@ -27,6 +27,8 @@ export interface Realm<Row extends AccountRow = AccountRow> {
   table: string
   accounts: string
   callers: string
+  /** The table of what a search compares of each account; undefined: the realm's accounts are not searched. */
+  searchTexts?: string
   /** Columns of `table` whose names differ from realm to realm. */
   columns: { name: string; passwordHash: string }
   /** PostgreSQL type of an account's id. */

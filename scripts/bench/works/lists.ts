@@ -11,6 +11,8 @@ const SIZE = 20
 const TRIES = 20
 /** Of the accounts `user1` … with mobile numbers in a row: what a person types who looks for one of them. */
 const SEARCHES = ['999', 'user77', '1342599', 'user123456@']
+/** What everybody has, and what has no trigram: told, and not promised. */
+const BROAD = ['user', '77']
 
 /** julong's list where there are many accounts: a late page, and searching. */
 export async function work(stand: Stand, pace: Pace): Promise<Section> {
@@ -20,7 +22,7 @@ export async function work(stand: Stand, pace: Pace): Promise<Section> {
     const last = pace.million / SIZE
     const [first, late] = [await timesOf(stand, ours, 1), await timesOf(stand, ours, last)]
     const searches: [string, number, number][] = []
-    for (const text of SEARCHES) {
+    for (const text of [...SEARCHES, ...BROAD]) {
       searches.push([text, await totalOf(stand, ours, text), median(await timesOf(stand, ours, 1, text))])
     }
     return {
@@ -43,9 +45,11 @@ export async function work(stand: Stand, pace: Pace): Promise<Section> {
       ],
       goals: [
         atMost(`julong page ${last.toLocaleString('en')}, of page 1`, 1.5, median(late) / median(first)),
-        ...searches.map(([text, total, ms]) =>
-          atMost(`julong \`query=${text}\` (${total.toLocaleString('en')} match), page and count`, 5, ms, 'ms')
-        )
+        ...searches
+          .slice(0, SEARCHES.length)
+          .map(([text, total, ms]) =>
+            atMost(`julong \`query=${text}\` (${total.toLocaleString('en')} match), page and count`, 5, ms, 'ms')
+          )
       ]
     }
   } finally {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { createAccountCounts } from './0009-account-counts.js'
+import { createAccountSearch } from './0010-account-search.js'
 import { createAudit } from './0007-audit.js'
 import { createBackOffice } from './0005-back-office.js'
 import { createImports } from './0008-imports.js'
@@ -19,5 +20,6 @@ export const migrations: Record<string, (db: Knex) => Promise<void>> = {
   '0006-user-login': createUserLogin,
   '0007-audit': createAudit,
   '0008-imports': createImports,
-  '0009-account-counts': createAccountCounts
+  '0009-account-counts': createAccountCounts,
+  '0010-account-search': createAccountSearch
 }

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { before, describe, it } from 'node:test'
+import { backOfficeRealm, julongRealm } from '../../src/accounts/realms.js'
+import { freshName, signedUp } from '../support/accounts.js'
+import { administratorToken, BASE } from '../support/julong.js'
+import { useServer } from '../support/server.js'
+
+const MANY = 3_000
+const TEXTS = [
+  ...['user', 'USER', '@example.com', '99', 'r1', '9', '.', '@'],
+  ...['999', 'user77', '1342599', 'r123', 'user1234@', 'user1234@example.com', 'com13', '0134'],
+  ...['50%_', '%', '_', 'a\\b', '\\', 'o\u001f', 'o\u001ft', '1\u001f1', '\u001f', 'use\u001f'],
+  ...['İstanbul', 'istanbul', 'STRASSE', 'straße', 'ΣΊΣΥΦΟΣ', 'σίσυφος', 'Σ', 'ÄRGER', 'ärger', '小明同学', '小明'],
+  ...['😀😀😀', '😀', 'user😀', '   ', 'nobody has this']
+]
+const ODD = [
+  '50%_off',
+  'a\\b',
+  'to\u001ftal',
+  'İstanbul',
+  'straße',
+  'ΣΊΣΥΦΟΣ',
+  'Ärger',
+  '会飞的小明同学',
+  'user😀😀😀',
+  'a   b'
+]
+
+describe('a search of accounts', () => {
+  const server = useServer({ APIS: 'julong,back-office' })
+  let token: string
+
+  const found = async (text: string, pagenum = 1, pagesize = 20) => {
+    const query = `pagenum=${pagenum}&pagesize=${pagesize}&query=${encodeURIComponent(text)}`
+    const { status, body } = await server.client.get(`${BASE}/user?${query}`, { token })
+    assert.equal(status, 200)
+    return { total: body.data.total, ids: body.data.users.map(({ id }: { id: number }) => id) }
+  }
+
+  /** As PostgreSQL says: by ILIKE, account for account. */
+  const expected = (text: string): Promise<number[]> => {
+    const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+    return server
+      .db('julong.accounts')
+      .whereRaw('(name ilike ? or mobile ilike ? or email ilike ?)', [pattern, pattern, pattern])
+      .orderBy('id')
+      .pluck('id')
+  }
+
+  async function assertFound(text: string): Promise<void> {
+    const ids = await expected(text)
+    const behind = Math.ceil(ids.length / 20) + 1
+    for (const page of [1, 2, behind]) {
+      const of = { total: ids.length, ids: ids.slice((page - 1) * 20, page * 20) }
+      assert.deepEqual(await found(text, page), of, `${JSON.stringify(text)}, page ${page}`)
+    }
+  }
+
+  before(async () => {
+    await server.db.raw(
+      `insert into julong.users (username, canonical_name, password_hash, mobile, email, removed_at)
+       select 'User' || i, 'user' || i, '', (13425990000 + i)::text, 'user' || i || '@Example.com',
+         case when i % 7 = 0 then now() end
+       from generate_series(1, ?::integer) i`,
+      [MANY]
+    )
+    for (const name of ODD) {
+      await server.db.raw(
+        `insert into julong.users (username, canonical_name, password_hash, mobile, email) values (?, ?, '', '1', ?)`,
+        [name, name, `${name}@x.org`]
+      )
+    }
+    // Without it no trigram is known to be frequent, and all texts are looked for in one way.
+    await server.db.raw('analyze julong.search_texts')
+    token = await administratorToken(server)
+  })
+
+  it('finds what ILIKE finds in a field, page by page, with the exact total', async () => {
+    for (const text of TEXTS) await assertFound(text)
+    assert.equal((await found('user')).total > MANY / 2, true)
+    assert.equal((await found('user1234@')).total, 1)
+  })
+
+  it('finds an account as it is after each change, and not once it is removed', async () => {
+    const name = freshName('mover')
+    const { account } = await signedUp(server, julongRealm, { name, values: { mobile: '777666', email: 'a@b.c' } })
+    assert.deepEqual((await found(name)).ids, [account.id])
+    await server.client.put(`${BASE}/users/${account.id}`, { token, json: { mobile: '888555', email: 'a@moved.org' } })
+    assert.deepEqual((await found('777666')).ids, [])
+    assert.deepEqual((await found('888555')).ids, [account.id])
+    await server.client.delete(`${BASE}/users/${account.id}`, { token })
+    assert.deepEqual(await found(name), { total: 0, ids: [] })
+  })
+
+  it('keeps one text for each account that is there', async () => {
+    await server.db.raw(`update julong.users set removed_at = now() where id % 11 = 0 and username like 'User%'`)
+    await server.db.raw(`update julong.users set removed_at = null where id % 22 = 0 and username like 'User%'`)
+    await server.db.raw(`delete from julong.users where id % 13 = 0 and username like 'User%'`)
+    await signedUp(server, backOfficeRealm)
+    for (const realm of [julongRealm, backOfficeRealm]) {
+      const ids = await server.db(realm.accounts).orderBy('id').pluck('id')
+      assert.deepEqual(await server.db(realm.searchTexts!).orderBy('id').pluck('id'), ids)
+    }
+    for (const text of ['user', 'user77', '1342599']) await assertFound(text)
+  })
+})
