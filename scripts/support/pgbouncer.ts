@@ -80,7 +80,7 @@ async function answers(port: number): Promise<boolean> {
 function configuration(at: { port: number; folder: string; target: number; connections: number }): string {
   return `
 [databases]
-* = host=127.0.0.1 port=${at.target} timezone=UTC connect_query='set statement_timeout = 1200; set idle_in_transaction_session_timeout = 3000'
+* = host=127.0.0.1 port=${at.target} timezone=UTC connect_query='set statement_timeout = 1200; set idle_in_transaction_session_timeout = 3000; set jit = off'
 
 [pgbouncer]
 listen_addr = 127.0.0.1

@@ -44,7 +44,7 @@ function pagesOf<Row extends AccountRow>(realm: Realm<Row>): LookUp<PageKey, Row
       lateral (
         select id from ${realm.accounts} where id >= place.block * ${BLOCK}
         order by id limit size offset skip - place.before
-      ) at join ${realm.accounts} a on a.id = at.id
+      ) at join lateral (select * from ${realm.accounts} one where one.id = at.id offset 0) a on true
     ) on true
     order by position, a.id`
   )
