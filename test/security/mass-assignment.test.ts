@@ -9,9 +9,12 @@ import { withHashesKept } from './support/people.js'
 import { isPoison, poisonFor } from './support/poison.js'
 import { changesBetween, snapshot, type RowChange } from './support/tables.js'
 
-/** Columns that differ from one run of the same request to the next, and are seen to by `isPoison` alone. */
+/**
+ * Columns that differ from one run of the same request to the next, and are seen to by `isPoison` alone. `text` repeats a
+ * name and what stands beside it in its own columns.
+ */
 const VOLATILE =
-  /^(id|username|email|name|canonical_name|password_hash|hashed_password|kept_token|user_id|publisher_id|\w+_at)$/
+  /^(id|username|email|name|text|canonical_name|password_hash|hashed_password|kept_token|user_id|publisher_id|\w+_at)$/
 /** Ids of roles that come with julong go up to this one. */
 const LAST_SAMPLE_ROLE = 30
 
