@@ -45,9 +45,15 @@ export function createFront(settings: FrontSettings): Koa {
   })
   app.use(accessLog(log, observe))
   const preflight = cors({ origin: '*', allowMethods: METHODS })
-  app.use((ctx, next) => {
+  app.use(async (ctx, next) => {
     ctx.set(CROSS_ORIGIN)
-    return ctx.method === 'OPTIONS' ? preflight(ctx, next) : next()
+    try {
+      await (ctx.method === 'OPTIONS' ? preflight(ctx, next) : next())
+    } catch (error) {
+      // Koa answers what nobody caught, with the headers of the error alone.
+      if (error instanceof Error) Object.assign(error, { headers: CROSS_ORIGIN })
+      throw error
+    }
   })
   app.use(healthRoutes(health))
   if (documentation !== undefined) app.use(documentation)

@@ -8,7 +8,7 @@ export interface LookUp<Key, Row> extends Bounds<Key> {
   name: string
   /** Takes arrays, as `asked` reads them, and gives each row the `position` of what it answers, from 1. */
   text: string
-  /** Columns of the keys, in the order of the parameters. Each is told to be in range: one that is not fails them all. */
+  /** Columns of the keys, in the order of the parameters. A value out of range fails all keys of the call: check it before. */
   columns(keys: Key[]): unknown[][]
   /** Keys with the same text are asked for once, and share their rows, which nobody may change. Undefined: none are. */
   alike?(key: Key): string
