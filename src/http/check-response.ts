@@ -15,14 +15,13 @@ interface CheckedResponse {
 export type ResponseCheck = (response: CheckedResponse) => void
 
 export function createResponseCheck(contract: Contract, operation: Operation): ResponseCheck {
-  const validators = contract.responseValidators(operation)
   const declared = (operation.responses ?? {}) as Record<string, { headers?: Record<string, { required?: boolean }> }>
   return ({ status, body, headers }) => {
     const key = declared[status] !== undefined ? String(status) : SHARED_STATUSES.has(status) ? 'default' : undefined
     const response = key === undefined ? undefined : declared[key]
     if (key === undefined || response === undefined) throw violation(operation, `${status} is not declared`)
     checkHeaders(operation, status, response.headers ?? {}, headers)
-    const validate = validators[key]
+    const validate = contract.responseValidators(operation)[key]
     if (validate === undefined) throw violation(operation, `${status} has no schema`)
     if (!validate(body)) {
       const [error] = validate.errors ?? []

@@ -7,7 +7,7 @@ import { packageRoot } from '../root.js'
 
 export type { Operation } from 'openapi-backend'
 
-/** A bundled contract with its validators compiled. */
+/** A bundled contract. A validator is compiled when it is first needed: a start does not wait for all of them. */
 export interface Contract {
   document: Document
   /** Paths under which the API answers, `x-base-paths`. */
@@ -32,7 +32,7 @@ export type Formats = Record<'password' | 'new-password', (text: string) => bool
 
 /** One validator for a whole contract, which takes every value as it is: no coercion, no defaults. */
 function createAjv(formats: Formats): Ajv {
-  const ajv = new Ajv({ strict: false, allErrors: true })
+  const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false })
   addFormats.default(ajv)
   for (const [format, validate] of Object.entries(formats)) ajv.addFormat(format, { type: 'string', validate })
   return ajv
@@ -43,7 +43,6 @@ export async function loadContract(name: RealmName, formats: Formats): Promise<C
   const ajv = createAjv(formats)
   const api = new OpenAPIBackend({ definition: document, quick: true, customizeAjv: () => ajv })
   await api.init()
-  api.validator.preCompileRequestValidators()
   return {
     document,
     basePaths: document['x-base-paths'],

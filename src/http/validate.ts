@@ -8,14 +8,15 @@ import { findBadText } from './text.js'
 /** Checks path, query and body against the contract. Throws `invalid` with every issue. */
 export function validateStep(contract: Contract, operation: Operation): Step {
   if (!takesAnything(contract, operation)) return takeNothing
-  const validators = contract.requestValidators(operation)
   const parametersOf = readParameters(contract, operation)
   return (ctx) => {
     const { path, query } = parametersOf(ctx)
     const request = { path, query, ...(ctx.state.body !== undefined && { requestBody: ctx.state.body }) }
     const issues = [
       ...findBadText(request),
-      ...validators.flatMap((validate) => (validate(request) ? [] : toIssues(validate.errors)))
+      ...contract
+        .requestValidators(operation)
+        .flatMap((validate) => (validate(request) ? [] : toIssues(validate.errors)))
     ]
     if (issues.length > 0) throw new Refusal('invalid', { issues: issues.map(inBody) })
     ctx.state.path = path
