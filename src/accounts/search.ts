@@ -1,16 +1,22 @@
 import type { Knex } from 'knex'
 import type { PageNumber } from '../database/lists.js'
+import { joinById } from '../database/look-up.js'
+import { namedQuery, plannedQuery } from '../database/named.js'
 import { frequentTrigrams } from './frequent-trigrams.js'
 import { rarePart } from './rare-part.js'
 import type { AccountRow, Realm } from './realm.js'
 
 /** Stands between name, mobile and email. A text that has it may be found across them, and is looked for in each. */
 const SEPARATOR = '\u001f'
-const inAField = ['name', 'mobile', 'email'].map((field) => `strpos(lower(a.${field}), lower(?)) > 0`).join(' or ')
+
+/** PostgreSQL counts the places of an array by integers. */
+const MOST_PLACES = 2 ** 31 - 1
 
 interface Condition {
+  /** What the text is compared with. */
+  compares: 'a text' | 'a part' | 'fields'
   sql: string
-  bindings: string[]
+  values: string[]
 }
 
 /**
@@ -36,18 +42,20 @@ async function fewPage<Row extends AccountRow>(
   rare: string,
   { page, size }: PageNumber
 ): Promise<{ total: number; rows: Row[] }> {
-  const found = conditionOf(realm, text, rare)
-  const { rows } = await db.raw<{ rows: (Row & { accounts_in_all: number })[] }>(
-    `with found as materialized (
-       select coalesce(array_agg(id), '{}') as ids from ${realm.searchTexts} s where ${found.sql}
+  const { compares, sql, values } = conditionOf(realm, text, rare)
+  const [from, upto] = [values.length + 1, values.length + 2]
+  const rows = await namedQuery<Row & { accounts_in_all: number }>(
+    db,
+    `search in ${realm.name} for ${compares}`,
+    `with matching as materialized (
+       select coalesce(array_agg(id order by id), '{}') as ids from ${realm.searchTexts} s where ${sql}
      )
-     select cardinality(found.ids) as accounts_in_all, a.*
-     from found left join (
-       lateral (select id from unnest(found.ids) id order by id limit ? offset ?) at
-       join ${realm.accounts} a on a.id = at.id
+     select cardinality(ids) as accounts_in_all, found.*
+     from matching left join (
+       lateral unnest(ids[$${from}::integer:$${upto}::integer]) as asked (id) ${joinById(realm.accounts)}
      ) on true
-     order by a.id`,
-    [...found.bindings, size, (page - 1) * size]
+     order by found.id`,
+    [...values, ...[(page - 1) * size + 1, page * size].map((place) => Math.min(place, MOST_PLACES))]
   )
   // A page behind the last one is a single row without an account.
   return { total: rows[0]!.accounts_in_all, rows: rows.filter(({ id }: Partial<Row>) => id !== null) }
@@ -60,28 +68,31 @@ async function manyPage<Row extends AccountRow>(
   text: string,
   { page, size }: PageNumber
 ): Promise<{ total: number; rows: Row[] }> {
-  const { sql, bindings } = conditionOf(realm, text, text)
-  const matching = db({ s: realm.searchTexts! }).whereRaw(sql, bindings)
-  const ids = matching.clone().select('id').orderBy('id').limit(size)
-  const [counted, rows] = await Promise.all([
-    matching.clone().count({ total: '*' }).first(),
-    db(realm.accounts)
-      .whereIn('id', ids.offset((page - 1) * size))
-      .orderBy('id')
+  const { sql, values } = conditionOf(realm, text, text)
+  const matching = `from ${realm.searchTexts} s where ${sql}`
+  const [limit, offset] = [values.length + 1, values.length + 2]
+  const [[counted], rows] = await Promise.all([
+    plannedQuery<{ total: string }>(db, `count of ${realm.name}`, `select count(*) as total ${matching}`, values),
+    plannedQuery<Row>(
+      db,
+      `broad search in ${realm.name}`,
+      `select * from ${realm.accounts}
+       where id in (select id ${matching} order by id limit $${limit} offset $${offset}) order by id`,
+      [...values, size, (page - 1) * size]
+    )
   ])
-  return { total: Number(counted!.total), rows: rows as Row[] }
+  return { total: Number(counted!.total), rows }
 }
 
 /** The index is asked for a part of the text only; what it finds is compared with all of it. */
 function conditionOf(realm: Realm, text: string, part: string): Condition {
-  const condition = { sql: 'text like lower(?)', bindings: [`%${part.replace(/[\\%_]/g, '\\$&')}%`] }
-  if (part !== text) {
-    condition.sql += ' and strpos(text, lower(?)) > 0'
-    condition.bindings.push(text)
-  }
+  const pattern = `%${part.replace(/[\\%_]/g, '\\$&')}%`
+  const sql = 'text like lower($1)'
   if (text.includes(SEPARATOR)) {
-    condition.sql += ` and exists (select from ${realm.accounts} a where a.id = s.id and (${inAField}))`
-    condition.bindings.push(...Array.from({ length: 3 }, () => text))
+    const fields = ['name', 'mobile', 'email'].map((field) => `strpos(lower(a.${field}), lower($2)) > 0`).join(' or ')
+    const inOne = `exists (select from ${realm.accounts} a where a.id = s.id and (${fields}))`
+    return { compares: 'fields', sql: `${sql} and ${inOne}`, values: [pattern, text] }
   }
-  return condition
+  if (part === text) return { compares: 'a text', sql, values: [pattern] }
+  return { compares: 'a part', sql: `${sql} and strpos(text, lower($2)) > 0`, values: [pattern, text] }
 }

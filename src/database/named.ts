@@ -9,13 +9,22 @@ const OUTDATED = '0A000'
  * (`NAMED_STATEMENTS`) and is in no transaction, which could not go on after a refusal. The name stands for the text:
  * another text needs another name. It goes to the driver by Knex's pool but not through its query builder.
  */
-export async function namedQuery<Row>(db: Knex, name: string, text: string, values: unknown[]): Promise<Row[]> {
+export function namedQuery<Row>(db: Knex, name: string, text: string, values: unknown[]): Promise<Row[]> {
+  return rowsOf(db, name, keepsStatements(db) ? { name, text, values } : { text, values })
+}
+
+/** The same for a statement whose best plan depends on its values: it is planned each time. */
+export function plannedQuery<Row>(db: Knex, name: string, text: string, values: unknown[]): Promise<Row[]> {
+  return rowsOf(db, name, { text, values })
+}
+
+async function rowsOf<Row>(db: Knex, name: string, statement: QueryConfig): Promise<Row[]> {
   const connection = (await db.client.acquireConnection()) as Client
-  const send = async (statement: QueryConfig): Promise<Row[]> => (await connection.query(statement)).rows as Row[]
+  const send = async (sent: QueryConfig): Promise<Row[]> => (await connection.query(sent)).rows as Row[]
   try {
-    return await send(keepsStatements(db) ? { name, text, values } : { text, values })
+    return await send(statement)
   } catch (error) {
-    if (db.isTransaction !== true && codeOf(error) === OUTDATED) return await send({ text, values })
+    if (db.isTransaction !== true && codeOf(error) === OUTDATED) return await send({ ...statement, name: undefined })
     throw toldOf(name, error)
   } finally {
     db.client.releaseConnection(connection)

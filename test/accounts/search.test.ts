@@ -81,6 +81,12 @@ describe('a search of accounts', () => {
     assert.equal((await found('user1234@')).total, 1)
   })
 
+  it('answers the furthest page that may be asked for', async () => {
+    const [few, many] = [await found('999', 2_147_483_647, 1000), await found('user', 2_147_483_647, 1000)]
+    assert.deepEqual([few.ids, many.ids], [[], []])
+    assert.deepEqual([few.total, many.total], [(await found('999')).total, (await found('user')).total])
+  })
+
   it('finds an account as it is after each change, and not once it is removed', async () => {
     const name = freshName('mover')
     const { account } = await signedUp(server, julongRealm, { name, values: { mobile: '777666', email: 'a@b.c' } })
