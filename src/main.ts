@@ -1,4 +1,5 @@
 import cluster from 'node:cluster'
+import { setFlagsFromString } from 'node:v8'
 import { banner } from './banner.js'
 import { readConfig, type Config } from './config.js'
 import { failureLine } from './failure.js'
@@ -8,6 +9,9 @@ interface Started {
   words?: string
   stop(): Promise<void>
 }
+
+// Threads that help to collect what is young wait for a core that PostgreSQL and other workers need.
+setFlagsFromString('--no-parallel-scavenge')
 
 try {
   const config = readConfig(process.env)

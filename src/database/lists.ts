@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 
-const BATCH = 1_000
+const BATCH = 500
 
 export interface PageNumber {
   /** From 1. */
