@@ -32,9 +32,11 @@ export async function work(stand: Stand, pace: Pace): Promise<Section> {
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
       whole.push(await download(fastify, token))
-      await longestStall(metricsPort)
-      streamed.push(await download(ours, token))
-      stalls.push(await longestStall(metricsPort))
+      await whileStopped(fastify, async () => {
+        await longestStall(metricsPort)
+        streamed.push(await download(ours, token))
+        stalls.push(await longestStall(metricsPort))
+      })
     }
   } finally {
     await Promise.all([ours.end(), fastify.end()])
@@ -91,6 +93,16 @@ async function download({ origin, pid }: Server, token: string): Promise<Downloa
     }).on('error', reject)
   })
   return { seconds: (performance.now() - from) / 1000, bytes, digest, peak: peakMemory(pid) }
+}
+
+/** Work beside which this server does nothing: after two gigabytes it collects garbage on all cores for seconds. */
+async function whileStopped({ pid }: Server, work: () => Promise<void>): Promise<void> {
+  process.kill(pid, 'SIGSTOP')
+  try {
+    await work()
+  } finally {
+    process.kill(pid, 'SIGCONT')
+  }
 }
 
 /** Milliseconds of our server's event loop since it was last asked. */
