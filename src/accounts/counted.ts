@@ -14,7 +14,7 @@ export function isCounted(realm: Realm): boolean {
 
 /**
  * One page of all accounts by id and how many there are, in one query whose time does not grow with the page: the
- * counts tell the block in which the page begins, so that only accounts of this block are stepped over.
+ * counts tell the block in which the page begins, so that only accounts of this block are stepped over, from its nearer end.
  */
 export async function countedPage<Row extends AccountRow>(
   db: Knex,
@@ -37,14 +37,22 @@ function pagesOf<Row extends AccountRow>(realm: Realm<Row>): LookUp<PageKey, Row
     from ${asked(PAGE_COLUMNS)}
     cross join lateral (
       select coalesce(max(upto), 0) as total, coalesce(max(upto) filter (where upto <= skip), 0) as before,
-        min(block) filter (where upto > skip) as block
+        min(block) filter (where upto > skip) as block, min(upto) filter (where upto > skip) as upto
       from running
     ) place
+    cross join lateral (
+      select case when skip - place.before <= place.upto - skip
+        then (
+          select id from ${realm.accounts} where id >= place.block * ${BLOCK}
+          order by id limit 1 offset skip - place.before
+        ) else (
+          select id from ${realm.accounts} where id < (place.block + 1)::bigint * ${BLOCK}
+          order by id desc limit 1 offset place.upto - skip - 1
+        ) end as id
+    ) first
     left join (
-      lateral (
-        select id from ${realm.accounts} where id >= place.block * ${BLOCK}
-        order by id limit size offset skip - place.before
-      ) at join lateral (select * from ${realm.accounts} one where one.id = at.id offset 0) a on true
+      lateral (select id from ${realm.accounts} where id >= first.id order by id limit size) at
+      join lateral (select * from ${realm.accounts} one where one.id = at.id offset 0) a on true
     ) on true
     order by position, a.id`
   )

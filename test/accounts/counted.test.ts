@@ -21,7 +21,8 @@ describe('a list of many accounts', () => {
   async function assertPages(size: number): Promise<void> {
     const ids = await idsThereAre()
     const last = Math.ceil(ids.length / size)
-    for (const number of [1, 2, Math.ceil(last / 3), Math.ceil(last / 2), last - 1, last, last + 1]) {
+    const between = Array.from({ length: 40 }, (_, index) => Math.ceil((last * (index + 1)) / 41))
+    for (const number of [1, 2, ...between, last - 1, last, last + 1]) {
       const expected = ids.slice((number - 1) * size, number * size)
       assert.deepEqual(await page(number, size), { total: ids.length, ids: expected }, `page ${number}`)
     }
@@ -61,6 +62,17 @@ describe('a list of many accounts', () => {
     assert.equal(refused.body.meta.status >= 400, true)
     assert.equal((await page(1, 1)).total, total + 20)
     await assertPages(50)
+  })
+
+  it('lists the accounts with the last ids that there can be', async () => {
+    await server.db.raw(
+      `insert into julong.users (id, username, canonical_name, password_hash)
+       overriding system value
+       select id, 'last' || id, 'last' || id, '' from generate_series(2147483640, 2147483646) id
+       union all values (2147483647, 'last', 'last', '')`
+    )
+    await assertPages(7)
+    await assertPages(1)
   })
 
   it('answers the farthest page of all', async () => {
