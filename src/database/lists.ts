@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 
-const BATCH = 500
+const BATCH = 700
 
 export interface PageNumber {
   /** From 1. */
