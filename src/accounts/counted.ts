@@ -14,7 +14,8 @@ export function isCounted(realm: Realm): boolean {
 
 /**
  * One page of all accounts by id and how many there are, in one query whose time does not grow with the page: the
- * counts tell the block in which the page begins, so that only accounts of this block are stepped over, from its nearer end.
+ * counts tell the block in which the page begins, so that only accounts of this block are stepped over, from its nearer
+ * end.
  */
 export async function countedPage<Row extends AccountRow>(
   db: Knex,

@@ -44,6 +44,7 @@ async function fewPage<Row extends AccountRow>(
 ): Promise<{ total: number; rows: Row[] }> {
   const { compares, sql, values } = conditionOf(realm, text, rare)
   const [from, upto] = [values.length + 1, values.length + 2]
+  const places = [(page - 1) * size + 1, page * size].map((place) => Math.min(place, MOST_PLACES))
   const rows = await namedQuery<Row & { accounts_in_all: number }>(
     db,
     `search in ${realm.name} for ${compares}`,
@@ -55,7 +56,7 @@ async function fewPage<Row extends AccountRow>(
        lateral unnest(ids[$${from}::integer:$${upto}::integer]) as asked (id) ${joinById(realm.accounts)}
      ) on true
      order by found.id`,
-    [...values, ...[(page - 1) * size + 1, page * size].map((place) => Math.min(place, MOST_PLACES))]
+    [...values, ...places]
   )
   // A page behind the last one is a single row without an account.
   return { total: rows[0]!.accounts_in_all, rows: rows.filter(({ id }: Partial<Row>) => id !== null) }
