@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Middleware } from 'koa'
+import type { IncomingMessage } from 'node:http'
+import type { Context } from 'koa'
 import type { Logger } from 'pino'
 
 export interface AnsweredRequest {
@@ -14,24 +15,25 @@ const NONE = 'none'
 const REQUEST_ID = /^[\w.:-]{1,64}$/
 
 /**
- * Gives every request an id (the caller's `X-Request-Id` where it is sane), logs one line when it is answered, and tells
+ * Gives a request an id (the caller's `X-Request-Id` where it is sane), logs one line when it is answered, and tells
  * `observe` of it.
  */
-export function accessLog(log: Logger, observe: (request: AnsweredRequest) => void): Middleware {
-  return async (ctx, next) => {
-    const given = ctx.get('X-Request-Id')
-    const requestId = REQUEST_ID.test(given) ? given : randomUUID()
+export function accessLog(log: Logger, observe: (request: AnsweredRequest) => void): (ctx: Context) => void {
+  return ({ req, res, state }) => {
     const start = performance.now()
-    ctx.state.requestId = requestId
-    ctx.set('X-Request-Id', requestId)
-    ctx.res.once('close', () => {
+    const requestId = requestIdOf(req)
+    state.requestId = requestId
+    res.setHeader('X-Request-Id', requestId)
+    res.once('close', () => {
       const durationMs = performance.now() - start
-      const { api, operationId } = ctx.state
-      const { method, status } = ctx
-      const complete = ctx.res.writableFinished
-      log.info({ requestId, api, operationId, method, status, durationMs, complete }, 'request')
+      const { api, operationId } = state
+      const { statusCode: status, writableFinished: complete } = res
+      log.info({ requestId, api, operationId, method: req.method, status, durationMs, complete }, 'request')
       observe({ api: api ?? NONE, operationId: operationId ?? NONE, status, seconds: durationMs / 1000 })
     })
-    await next()
   }
+}
+
+function requestIdOf({ headers: { 'x-request-id': given } }: IncomingMessage): string {
+  return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID()
 }

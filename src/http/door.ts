@@ -1,6 +1,5 @@
 import Router from '@koa/router'
-import compose from 'koa-compose'
-import type { Middleware } from 'koa'
+import type { Context, Middleware } from 'koa'
 import type { Logger } from 'pino'
 import { authenticateStep, authoriseStep, type Authenticator } from './authenticate.js'
 import { bodyStep } from './body.js'
@@ -40,11 +39,15 @@ export function createDoor(settings: DoorSettings): Middleware {
     if (!operation.path.includes('{')) plain.set(`${operation.method.toUpperCase()} ${operation.path}`, answer)
   }
   const routed = routesStep(contract, router)
-  return compose([
-    errorStep(settings, checks),
-    encodingStep,
-    (ctx, next) => (plain.get(`${ctx.method} ${ctx.path}`) ?? routed)(ctx, next)
-  ])
+  return async (ctx, next) => {
+    try {
+      // Koa hands on a path with a broken `%` as it is; nothing behind this has to think of one.
+      if (ctx.url.includes('%')) decodePercent(ctx.url)
+      await (plain.get(`${ctx.method} ${ctx.path}`) ?? routed)(ctx, next)
+    } catch (error) {
+      answerProblem(settings, ctx, error, checks.get(ctx.state.operationId))
+    }
+  }
 }
 
 function stepsOf(settings: DoorSettings, operation: Operation, check?: ResponseCheck): Step[] {
@@ -76,27 +79,15 @@ function nameStep(api: string, { operationId }: Operation): Step {
   }
 }
 
-function errorStep({ problems, log }: DoorSettings, checks: Map<string, ResponseCheck>): Middleware {
-  return async (ctx, next) => {
-    try {
-      await next()
-    } catch (error) {
-      const { operationId, requestId } = ctx.state
-      const { fault, ...response } = describeProblem(problems, error, operationId)
-      if (fault !== undefined) log.error({ err: fault, requestId, operationId }, 'fault')
-      else if (response.status === 503) log.warn({ err: error, requestId, operationId }, 'unavailable')
-      try {
-        respond(ctx, response, checks.get(operationId))
-      } catch (violation) {
-        log.error({ err: violation, requestId, operationId }, 'fault')
-        respond(ctx, problems.fault({}, operationId))
-      }
-    }
+function answerProblem({ problems, log }: DoorSettings, ctx: Context, error: unknown, check?: ResponseCheck): void {
+  const { operationId, requestId } = ctx.state
+  const { fault, ...response } = describeProblem(problems, error, operationId)
+  if (fault !== undefined) log.error({ err: fault, requestId, operationId }, 'fault')
+  else if (response.status === 503) log.warn({ err: error, requestId, operationId }, 'unavailable')
+  try {
+    respond(ctx, response, check)
+  } catch (violation) {
+    log.error({ err: violation, requestId, operationId }, 'fault')
+    respond(ctx, problems.fault({}, operationId))
   }
-}
-
-/** Koa hands on a path with a broken `%` as it is; nothing behind this step has to think of one. */
-const encodingStep: Middleware = (ctx, next) => {
-  if (ctx.url.includes('%')) decodePercent(ctx.url)
-  return next()
 }
