@@ -25,15 +25,22 @@ type CallerRow = AccountRow & { kept_token: string | null; rights: string[]; rev
  * `token-revoked`.
  */
 export function createCallerLoader<Row extends AccountRow>(db: Knex, realm: Realm<Row>): CallerLoader<Row> {
+  const { name, idType, callers } = realm
+  const one = `
+    select found.*, (select array[jti::text] from revoked_tokens where jti = $2) as revoked
+    from ${callers} found where id = $1`
   // In a `select` of their own the arrays do not show their lengths, for which PostgreSQL would plan anew each time.
-  const query = `
+  const many = `
     select found.*, (
       select array_agg(jti::text) from revoked_tokens where jti = any((select $2::uuid[])::uuid[])
     ) as revoked
-    from unnest((select $1::${realm.idType}[])) as asked (id) ${joinById(realm.callers)}`
+    from unnest((select $1::${idType}[])) as asked (id) ${joinById(callers)}`
   const load = coalesce(async (tokens: Token[]) => {
     const [ids, jtis] = [tokens.map(({ accountId }) => accountId), tokens.map(({ jti }) => jti)]
-    const rows = await namedQuery<CallerRow>(db, `callers of ${realm.name}`, query, [ids, jtis])
+    const rows =
+      tokens.length === 1
+        ? await namedQuery<CallerRow>(db, `caller of ${name}`, one, [ids[0], jtis[0]])
+        : await namedQuery<CallerRow>(db, `callers of ${name}`, many, [ids, jtis])
     const byId = new Map(rows.map((row) => [row.id, row]))
     return tokens.map(({ accountId }) => byId.get(accountId))
   })
