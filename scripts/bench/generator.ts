@@ -18,6 +18,8 @@ export interface Load {
   seconds: number
   /** Sent in turn, over connections that are kept open, each when its connection has the answer to the one before. */
   requests: Request[]
+  /** Milliseconds that each connection waits before a request, in the mean; none: it does not wait. */
+  pause?: number
 }
 
 export interface Measured {
@@ -55,11 +57,11 @@ async function runAutocannon(load: Load): Promise<Measured> {
   return JSON.parse(stdout) as Measured
 }
 
-async function runWrk({ origin, connections, seconds, requests }: Load): Promise<Measured> {
+async function runWrk({ origin, connections, seconds, requests, pause }: Load): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'quintet-wrk-'))
   try {
     const script = join(folder, 'load.lua')
-    writeFileSync(script, luaScript(requests))
+    writeFileSync(script, luaScript(requests) + (pause === undefined ? '' : luaPause(pause)))
     const { stdout } = await run('wrk', [
       '-t1',
       `-c${connections}`,
@@ -95,6 +97,15 @@ function done(summary, latency)
   io.write(string.format('RESULT {"requests":%d,"seconds":%f,"errors":%d,"p50":%f,"p99":%f}', summary.requests,
     summary.duration / 1e6, e.connect + e.read + e.write + e.status + e.timeout,
     latency:percentile(50) / 1e3, latency:percentile(99) / 1e3))
+end
+`
+}
+
+/** Of random lengths, so that the connections do not ask in step. */
+function luaPause(mean: number): string {
+  return `
+function delay()
+  return math.random(0, ${2 * mean})
 end
 `
 }

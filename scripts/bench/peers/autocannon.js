@@ -1,8 +1,9 @@
 import autocannon from 'autocannon'
 
 // Stands in for wrk: takes its work as JSON, prints what the benchmark reads.
-const { origin, connections, seconds, requests } = JSON.parse(process.env.BENCH_LOAD)
-const result = await autocannon({ url: origin, connections, duration: seconds, requests })
+const { origin, connections, seconds, requests, pause } = JSON.parse(process.env.BENCH_LOAD)
+const overallRate = pause === undefined ? undefined : (connections * 1000) / pause
+const result = await autocannon({ url: origin, connections, duration: seconds, requests, overallRate })
 const { errors, timeouts, non2xx, latency } = result
 console.log(
   JSON.stringify({

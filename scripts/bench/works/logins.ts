@@ -1,40 +1,37 @@
 import { execFile } from 'node:child_process'
-import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { median } from '../../support/median.js'
 import { bodyOf } from '../check.js'
-import { generate, type Request } from '../generator.js'
+import { generate, type Load, type Measured, type Request } from '../generator.js'
 import { PASSWORD } from '../seed.js'
-import type { Server } from '../serve.js'
 import type { Stand } from '../stand.js'
 import { atLeast, atMost, type Pace, type Section } from '../work.js'
 import { meRequests } from './me.js'
 
 const CONNECTIONS = 16
 const ACCOUNTS = 64
-/** One request of another kind every so many milliseconds, whether or not the last one is answered. */
-const ASK_EVERY_MS = 5
+/** Some 200 requests of another kind a second. */
+const ASKING = { connections: 4, pause: 20 }
 
 const run = promisify(execFile)
 
 /** Logins without pause, and what they cost the others. */
 export async function work(stand: Stand, pace: Pace): Promise<Section> {
   const ours = await stand.ours()
-  const logins = Array.from({ length: ACCOUNTS }, (_, index) => loginRequest(`user${index + 1}`))
+  const requests = Array.from({ length: ACCOUNTS }, (_, index) => loginRequest(`user${index + 1}`))
+  const { seconds } = pace
+  const logins: Load = { origin: ours.origin, connections: CONNECTIONS, seconds, requests }
+  const asks: Load = { origin: ours.origin, ...ASKING, seconds, requests: meRequests(stand) }
   const [bare, rates, quiet, storm]: number[][] = [[], [], [], []] as never
   try {
-    for (const login of logins.slice(0, 4)) await bodyOf(ours, login)
-    const { seconds } = pace
+    for (const login of requests.slice(0, 4)) await bodyOf(ours, login)
     for (let round = 0; round < pace.rounds; round += 1) {
       bare!.push(await bareRate(seconds))
-      const calm = await askWhile(ours, meRequests(stand), delay(seconds * 1000))
-      const load = generate({ origin: ours.origin, connections: CONNECTIONS, seconds, requests: logins })
-      const busy = await askWhile(ours, meRequests(stand), load)
-      const measured = await load
-      rates!.push(measured.requests / measured.seconds)
-      quiet!.push(percentile99(calm))
-      storm!.push(percentile99(busy))
+      rates!.push(rateOf(await generate(logins)))
+      quiet!.push((await generate(asks)).p99)
+      const [busy] = await Promise.all([generate(asks), generate(logins)])
+      storm!.push(busy.p99)
     }
   } finally {
     await ours.end()
@@ -44,7 +41,7 @@ export async function work(stand: Stand, pace: Pace): Promise<Section> {
   return {
     title: 'Logins',
     notes: [
-      `POST /tms/login from ${CONNECTIONS} connections, bcrypt of cost 10, against a process that does nothing but compare with \`bcrypt\` on all cores. Meanwhile GET /tms/user/me is asked ${1000 / ASK_EVERY_MS} times a second, and without the logins before.`
+      `POST /tms/login from ${CONNECTIONS} connections, bcrypt of cost 10, against a process that does nothing but compare with \`bcrypt\` on all cores. Then GET /tms/user/me is asked some ${(ASKING.connections * 1000) / ASKING.pause} times a second, first alone, then while as many log in again.`
     ],
     tables: [
       {
@@ -76,24 +73,6 @@ async function bareRate(seconds: number): Promise<number> {
   return Number(stdout)
 }
 
-/** Asks in turn until `until` is over. Milliseconds of each answer; throws when one is not 200. */
-async function askWhile(server: Server, requests: Request[], until: Promise<unknown>): Promise<number[]> {
-  let over = false
-  void until.catch(() => {}).then(() => (over = true))
-  const asked: Promise<number>[] = []
-  for (let count = 0; !over; count += 1) {
-    asked.push(timeOf(server, requests[count % requests.length]!))
-    await delay(ASK_EVERY_MS)
-  }
-  return Promise.all(asked)
-}
-
-async function timeOf(server: Server, request: Request): Promise<number> {
-  const from = performance.now()
-  await bodyOf(server, request)
-  return performance.now() - from
-}
-
-function percentile99(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.99)] ?? NaN
+function rateOf({ requests, seconds }: Measured): number {
+  return requests / seconds
 }
