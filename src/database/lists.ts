@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 
-const BATCH = 700
+const BATCH = 2_000
 
 export interface PageNumber {
   /** From 1. */

@@ -1,4 +1,8 @@
 import { Readable } from 'node:stream'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
+/** Rows that are presented and turned into text before other requests have their turn. */
+const ROWS_A_TURN = 125
 
 /** Stands in a body for a list whose items are read while they are sent. */
 export class StreamedItems {
@@ -8,7 +12,12 @@ export class StreamedItems {
 /** A list for a reply's body that is never whole in memory: rows, presented one by one. */
 export function presented<Row, Item>(batches: AsyncIterable<Row[]>, present: (row: Row) => Item): Item[] {
   async function* items(): AsyncGenerator<Item[]> {
-    for await (const rows of batches) yield rows.map(present)
+    for await (const rows of batches) {
+      for (let from = 0; from < rows.length; from += ROWS_A_TURN) {
+        await nextTurn()
+        yield rows.slice(from, from + ROWS_A_TURN).map(present)
+      }
+    }
   }
   return new StreamedItems(items()) as unknown as Item[]
 }

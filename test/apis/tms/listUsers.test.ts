@@ -9,7 +9,7 @@ interface User {
 }
 
 /** A multiple of the rows that are read at once, which ends in a batch without rows. */
-const TOTAL = 3_000
+const TOTAL = 4_000
 const SAMPLES = ['admin', '21089', '32088', '32089']
 
 describe('tms listUsers', () => {
