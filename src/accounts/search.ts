@@ -12,6 +12,14 @@ const SEPARATOR = '\u001f'
 /** PostgreSQL counts the places of an array by integers. */
 const MOST_PLACES = 2 ** 31 - 1
 
+/** How a statement puts a parameter into small letters. */
+type Lower = (parameter: string) => string
+
+/** Once, and not for each row; but its planner does not see the value. */
+const lowerOnce: Lower = (parameter) => `(select lower(${parameter}))`
+/** Where it is planned each time, with the value in view. */
+const lowerInView: Lower = (parameter) => `lower(${parameter})`
+
 interface Condition {
   /** What the text is compared with. */
   compares: 'a text' | 'a part' | 'fields'
@@ -42,7 +50,7 @@ async function fewPage<Row extends AccountRow>(
   rare: string,
   { page, size }: PageNumber
 ): Promise<{ total: number; rows: Row[] }> {
-  const { compares, sql, values } = conditionOf(realm, text, rare)
+  const { compares, sql, values } = conditionOf(realm, text, rare, lowerOnce)
   const [from, upto] = [values.length + 1, values.length + 2]
   const places = [(page - 1) * size + 1, page * size].map((place) => Math.min(place, MOST_PLACES))
   const rows = await namedQuery<Row & { accounts_in_all: number }>(
@@ -69,7 +77,7 @@ async function manyPage<Row extends AccountRow>(
   text: string,
   { page, size }: PageNumber
 ): Promise<{ total: number; rows: Row[] }> {
-  const { sql, values } = conditionOf(realm, text, text)
+  const { sql, values } = conditionOf(realm, text, text, lowerInView)
   const matching = `from ${realm.searchTexts} s where ${sql}`
   const [limit, offset] = [values.length + 1, values.length + 2]
   const [[counted], rows] = await Promise.all([
@@ -86,14 +94,16 @@ async function manyPage<Row extends AccountRow>(
 }
 
 /** The index is asked for a part of the text only; what it finds is compared with all of it. */
-function conditionOf(realm: Realm, text: string, part: string): Condition {
+function conditionOf(realm: Realm, text: string, part: string, lower: Lower): Condition {
   const pattern = `%${part.replace(/[\\%_]/g, '\\$&')}%`
-  const sql = 'text like lower($1)'
+  const sql = `text like ${lower('$1')}`
   if (text.includes(SEPARATOR)) {
-    const fields = ['name', 'mobile', 'email'].map((field) => `strpos(lower(a.${field}), lower($2)) > 0`).join(' or ')
+    const fields = ['name', 'mobile', 'email']
+      .map((field) => `strpos(lower(a.${field}), ${lower('$2')}) > 0`)
+      .join(' or ')
     const inOne = `exists (select from ${realm.accounts} a where a.id = s.id and (${fields}))`
     return { compares: 'fields', sql: `${sql} and ${inOne}`, values: [pattern, text] }
   }
   if (part === text) return { compares: 'a text', sql, values: [pattern] }
-  return { compares: 'a part', sql: `${sql} and strpos(text, lower($2)) > 0`, values: [pattern, text] }
+  return { compares: 'a part', sql: `${sql} and strpos(text, ${lower('$2')}) > 0`, values: [pattern, text] }
 }
