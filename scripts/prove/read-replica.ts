@@ -148,10 +148,7 @@ async function killUnderLists(origin: string, lists: Lists, { postgres }: Standb
 
 /** How many pages of tasks this PostgreSQL server has read. */
 async function tasksListed(url: string): Promise<number> {
-  const [row] = await ask(
-    url,
-    "select sum(calls) as calls from pg_stat_statements where query like '%named_tasks%order by%limit%'"
-  )
+  const [row] = await ask(url, "select sum(calls) as calls from pg_stat_statements where query like '%tasks_in_all%'")
   return Number(row?.calls ?? 0)
 }
 
