@@ -46,6 +46,7 @@ export function realmContext<Row extends AccountRow>(context: Context, realm: Re
   const { config, database, passwords, attempts, metrics } = context
   return {
     db: database.db,
+    read: database.read,
     realm,
     passwords,
     attempts,

@@ -38,7 +38,7 @@ async function notReady({ draining, database }: Context): Promise<string | undef
 
 async function mountsOf(context: Context, name: keyof typeof apis): Promise<Mount[]> {
   const { realm, problems, handlers } = apis[name]
-  const { config, database, log } = context
+  const { config, log } = context
   const contract = await loadContract(name, passwordFormats(realm.hash, config.passwordMinLength))
   const scoped = realmContext(context, realm)
   const door = createDoor({
@@ -49,7 +49,7 @@ async function mountsOf(context: Context, name: keyof typeof apis): Promise<Moun
       verify: createTokenVerifier(realm, scoped.keys),
       loadCaller: createCallerLoader(scoped.db, realm)
     },
-    handle: (operation, check) => handleStep({ handlers, context: scoped, read: database.read }, operation, check),
+    handle: (operation, check) => handleStep({ handlers, context: scoped }, operation, check),
     log,
     checkResponses: !config.production
   })

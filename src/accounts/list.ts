@@ -3,6 +3,7 @@ import { countedPage, countedTotal, isCounted } from './counted.js'
 import { pageOf, wholeList, type PageNumber } from '../database/lists.js'
 import { searchPage } from './search.js'
 import type { AccountRow, Realm } from './realm.js'
+import type { RealmContext } from './realm-context.js'
 
 export interface Page extends PageNumber {
   /** Part of name, mobile or email, in any case; `%` and `_` stand for themselves. Empty: all. */
@@ -21,9 +22,9 @@ export async function pageOfAccounts<Row extends AccountRow>(
 
 /** These columns of all accounts by id, read in batches while they are sent, and how many accounts there are. */
 export async function allAccounts<Row extends AccountRow, Column extends keyof Row & string>(
-  db: Knex,
-  realm: Realm<Row>,
+  { db, read, realm }: Pick<RealmContext<Row>, 'db' | 'read' | 'realm'>,
   columns: readonly ('id' | Column)[]
 ): Promise<{ total: number; batches: AsyncIterable<Pick<Row, 'id' | Column>[]> }> {
-  return wholeList(db(realm.accounts), columns, isCounted(realm) ? await countedTotal(db, realm) : undefined)
+  const known = isCounted(realm) ? await countedTotal(db, realm) : undefined
+  return wholeList({ db, read }, (db) => db(realm.accounts), columns, known)
 }

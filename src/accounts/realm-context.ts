@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { Origin } from '../audit/record.js'
+import type { Read } from '../database/replica.js'
 import type { PasswordHasher } from '../passwords/hasher.js'
 import type { TokenKeys } from '../tokens/keys.js'
 import type { Attempts } from './attempts.js'
@@ -8,6 +9,8 @@ import type { AccountRow, Realm } from './realm.js'
 /** What the domain rooms work with on behalf of one realm and one request. */
 export interface RealmContext<Row extends AccountRow = AccountRow> {
   db: Knex
+  /** Reads where lists are read: again for what is read later than the rest. */
+  read: Read
   realm: Realm<Row>
   passwords: PasswordHasher
   keys: TokenKeys

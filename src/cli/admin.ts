@@ -37,7 +37,7 @@ async function carryOut({ command, realm, generate, ...given }: Arguments): Prom
   const context = await openContext(config, createLog('silent'), say)
   try {
     const done = await context.database.withoutTimeouts((db) =>
-      command.run({ ...realmContext(context, realm), db }, { ...given, password, print, say })
+      command.run({ ...realmContext(context, realm), db, read: (work) => work(db) }, { ...given, password, print, say })
     )
     if (done !== undefined) say(`${realm.name} account ${printable(name)}: ${done}`)
     if (generate) print(password)

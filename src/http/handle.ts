@@ -1,6 +1,5 @@
 import type { Knex } from 'knex'
 import type { RealmContext } from '../accounts/realm-context.js'
-import type { Read } from '../database/replica.js'
 import { clientAddress } from './address.js'
 import type { Api, Call, Reply } from './api.js'
 import type { ResponseCheck } from './check-response.js'
@@ -10,14 +9,13 @@ import type { Step } from './state.js'
 
 export interface HandleSettings {
   handlers: Api['handlers']
+  /** Its `read` does the work of operations that list, those with `x-pages`. */
   context: RealmContext
-  /** Does the work of operations that list, those with `x-pages`. */
-  read: Read
 }
 
 /** The step that has the operation's handler answer. Throws at start when there is none. */
 export function handleStep(settings: HandleSettings, operation: Operation, check?: ResponseCheck): Step {
-  const { handlers, context, read } = settings
+  const { handlers, context } = settings
   const handler = handlers[operation.operationId ?? '']
   if (handler === undefined) throw new Error(`no handler for ${operation.operationId}`)
   return async (ctx) => {
@@ -25,7 +23,7 @@ export function handleStep(settings: HandleSettings, operation: Operation, check
     const call = { path, query, body, caller, token, reply } as unknown as Call<unknown, never>
     const origin = { actor: caller?.account ?? null, address: clientAddress(ctx.ip), requestId }
     const handle = (db: Knex): Promise<Reply> => handler(call, { ...context, db, origin } as never)
-    respond(ctx, await ('x-pages' in operation ? read(handle) : handle(context.db)), check)
+    respond(ctx, await ('x-pages' in operation ? context.read(handle) : handle(context.db)), check)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { wholeList, type PageNumber } from '../database/lists.js'
+import { wholeList, type Databases, type PageNumber } from '../database/lists.js'
 import { asked, lookUp, type LookUp } from '../database/look-up.js'
 import { PAGE_COLUMNS, pageLookUp, type PageKey } from '../database/pages.js'
 import { TASK_COLUMNS, type TaskRow, type TaskStatus } from './task.js'
@@ -49,15 +49,11 @@ function pagesBy(columns: string[]): LookUp<PageKey, TaskRow & { tasks_in_all: n
 
 /** These columns of all tasks that match, by id, read in batches while they are sent, and how many tasks there are. */
 export async function allTasks<Column extends keyof TaskRow>(
-  db: Knex,
+  databases: Databases,
   filter: TaskFilter,
   columns: readonly ('id' | Column)[]
 ): Promise<{ total: number; batches: AsyncIterable<Pick<TaskRow, 'id' | Column>[]> }> {
-  return wholeList(matchingTasks(db, filter), columns)
-}
-
-function matchingTasks(db: Knex, filter: TaskFilter): Knex.QueryBuilder {
-  return db('tms.named_tasks').where(givenColumns(filter))
+  return wholeList(databases, (db) => db('tms.named_tasks').where(givenColumns(filter)), columns)
 }
 
 function givenColumns({ status, type, publisherId, assigneeId }: TaskFilter): Record<string, string | number> {

@@ -4,7 +4,7 @@ import { allTasks, pageOfTasks, type TaskFilter } from '../../tasks/list.js'
 import type { Handler } from './handler.js'
 import { presentTask, taskColumns } from './present.js'
 
-export const listTasks: Handler<'listTasks'> = async ({ query, caller, reply }, { db }) => {
+export const listTasks: Handler<'listTasks'> = async ({ query, caller, reply }, { db, read }) => {
   const { status, type, mine } = query
   const filter: TaskFilter = { status, type }
   if (mine === 'published') filter.publisherId = caller.account.id
@@ -14,6 +14,6 @@ export const listTasks: Handler<'listTasks'> = async ({ query, caller, reply }, 
     const { total, rows } = await pageOfTasks(db, filter, page)
     return reply(200, { code: 200, message: '查询成功', data: { total, tasks: rows.map(presentTask) } })
   }
-  const { total, batches } = await allTasks(db, filter, taskColumns)
+  const { total, batches } = await allTasks({ db, read }, filter, taskColumns)
   return reply(200, { code: 200, message: '查询成功', data: { total, tasks: presented(batches, presentTask) } })
 }

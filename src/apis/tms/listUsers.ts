@@ -4,12 +4,12 @@ import { presented } from '../../http/streamed.js'
 import type { Handler } from './handler.js'
 import { presentUser, userColumns } from './present.js'
 
-export const listUsers: Handler<'listUsers'> = async ({ query, reply }, { db, realm }) => {
+export const listUsers: Handler<'listUsers'> = async ({ query, reply }, context) => {
   const page = pageAsked(query)
   if (page !== undefined) {
-    const { total, rows } = await pageOfAccounts(db, realm, page)
+    const { total, rows } = await pageOfAccounts(context.db, context.realm, page)
     return reply(200, { code: 200, message: '查询成功', data: { total, users: rows.map(presentUser) } })
   }
-  const { total, batches } = await allAccounts(db, realm, userColumns)
+  const { total, batches } = await allAccounts(context, userColumns)
   return reply(200, { code: 200, message: '查询成功', data: { total, users: presented(batches, presentUser) } })
 }

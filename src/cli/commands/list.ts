@@ -8,8 +8,8 @@ const columns = ['id', 'name', 'role_id', 'disabled', 'created_at'] as const
 export const list: Command = {
   needs: [],
   takes: [],
-  async run({ db, realm }, { print }) {
-    const { batches } = await allAccounts(db, realm, columns)
+  async run(context, { print }) {
+    const { batches } = await allAccounts(context, columns)
     print(['id', 'name', 'role', 'state', 'created'].join('\t'))
     for await (const rows of batches) rows.map(line).forEach(print)
     return undefined
