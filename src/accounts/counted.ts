@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { asked, lookUp, type LookUp } from '../database/look-up.js'
+import { asked, joinById, lookUp, type LookUp } from '../database/look-up.js'
 import type { PageNumber } from '../database/lists.js'
 import { PAGE_COLUMNS, pageLookUp, type PageKey } from '../database/pages.js'
 import type { AccountRow, Realm } from './realm.js'
@@ -34,7 +34,7 @@ function pagesOf<Row extends AccountRow>(realm: Realm<Row>): LookUp<PageKey, Row
       select block, sum(sum(accounts)) over (order by block) as upto
       from account_counts where realm = '${realm.name}' group by block
     )
-    select position, place.total as accounts_in_all, a.*
+    select position, place.total as accounts_in_all, found.*
     from ${asked(PAGE_COLUMNS)}
     cross join lateral (
       select coalesce(max(upto), 0) as total, coalesce(max(upto) filter (where upto <= skip), 0) as before,
@@ -53,9 +53,9 @@ function pagesOf<Row extends AccountRow>(realm: Realm<Row>): LookUp<PageKey, Row
     ) first
     left join (
       lateral (select id from ${realm.accounts} where id >= first.id order by id limit size) at
-      join lateral (select * from ${realm.accounts} one where one.id = at.id offset 0) a on true
+      ${joinById(realm.accounts, 'at')}
     ) on true
-    order by position, a.id`
+    order by position, found.id`
   )
 }
 
