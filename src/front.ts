@@ -46,9 +46,11 @@ export function createFront(settings: FrontSettings): Koa {
   app.use(async (ctx, next) => {
     begin(ctx)
     setHeaders(ctx.res, CROSS_ORIGIN)
-    const answer = mounts.find(({ basePath }) => isBelow(basePath, ctx.path))?.door ?? beside
+    // Not by the context, whose properties cost several times as much.
+    const { method, path } = ctx.request
+    const answer = mounts.find(({ basePath }) => isBelow(basePath, path))?.door ?? beside
     try {
-      await (ctx.method === 'OPTIONS' ? preflight(ctx, () => answer(ctx, next) as Promise<void>) : answer(ctx, next))
+      await (method === 'OPTIONS' ? preflight(ctx, () => answer(ctx, next) as Promise<void>) : answer(ctx, next))
     } catch (error) {
       // Koa answers what nobody caught, with the headers of the error alone.
       if (error instanceof Error) Object.assign(error, { headers: CROSS_ORIGIN })

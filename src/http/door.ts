@@ -40,10 +40,11 @@ export function createDoor(settings: DoorSettings): Middleware {
   }
   const routed = routesStep(contract, router)
   return async (ctx, next) => {
+    const { method, path, url } = ctx.request
     try {
       // Koa hands on a path with a broken `%` as it is; nothing behind this has to think of one.
-      if (ctx.url.includes('%')) decodePercent(ctx.url)
-      await (plain.get(`${ctx.method} ${ctx.path}`) ?? routed)(ctx, next)
+      if (url.includes('%')) decodePercent(url)
+      await (plain.get(`${method} ${path}`) ?? routed)(ctx, next)
     } catch (error) {
       answerProblem(settings, ctx, error, checks.get(ctx.state.operationId))
     }

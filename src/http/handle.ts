@@ -21,7 +21,7 @@ export function handleStep(settings: HandleSettings, operation: Operation, check
   return async (ctx) => {
     const { path, query, body, caller, token, requestId } = ctx.state
     const call = { path, query, body, caller, token, reply } as unknown as Call<unknown, never>
-    const origin = { actor: caller?.account ?? null, address: clientAddress(ctx.ip), requestId }
+    const origin = { actor: caller?.account ?? null, address: clientAddress(ctx.request.ip), requestId }
     const handle = (db: Knex): Promise<Reply> => handler(call, { ...context, db, origin } as never)
     respond(ctx, await ('x-pages' in operation ? context.read(handle) : handle(context.db)), check)
   }

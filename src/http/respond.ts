@@ -12,15 +12,16 @@ interface Response {
 const JSON_TYPE = 'application/json; charset=utf-8'
 
 /** Sends a JSON response; `check` is told what the contract does not allow. */
-export function respond(ctx: Context, response: Response, check?: ResponseCheck): void {
-  const { status, body, headers = {} } = response
+export function respond(ctx: Context, reply: Response, check?: ResponseCheck): void {
+  const { status, body, headers = {} } = reply
+  const { response, res } = ctx
   const list = findStreamed(body)
   const checkItems = (items: unknown[]): void => check?.({ status, body: withItems(body, items), headers })
   checkItems([])
-  ctx.status = status
-  setHeaders(ctx.res, headers)
-  ctx.res.setHeader('Content-Type', JSON_TYPE)
-  ctx.body = list === undefined ? JSON.stringify(body) : streamJson(body, list, checkItems)
+  response.status = status
+  setHeaders(res, headers)
+  res.setHeader('Content-Type', JSON_TYPE)
+  response.body = list === undefined ? JSON.stringify(body) : streamJson(body, list, checkItems)
 }
 
 /** As Koa's `set`, which costs more: it makes lists of them first. */
