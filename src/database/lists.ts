@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { Read } from './replica.js'
 
-const BATCH = 2_000
+const BATCH = 1_000
 
 export interface PageNumber {
   /** From 1. */
