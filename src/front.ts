@@ -46,7 +46,7 @@ export function createFront(settings: FrontSettings): Koa {
   app.use(async (ctx, next) => {
     begin(ctx)
     setHeaders(ctx.res, CROSS_ORIGIN)
-    // Not by the context, whose properties cost several times as much.
+    // Koa's context would hand each of them on by its name, which costs several times as much.
     const { method, path } = ctx.request
     const answer = mounts.find(({ basePath }) => isBelow(basePath, path))?.door ?? beside
     try {

@@ -5,6 +5,7 @@ import { pino, type DestinationStream, type Logger } from 'pino'
  * wait as bytes, for of text all that waits would be measured anew with each line.
  */
 const BUFFER = { contentMode: 'buffer', sync: false, minLength: 16_000, periodicFlush: 100 } as const
+/** The destination wants bytes; pino's types know of text only. */
 const inBytes = { streamWrite: (line: string) => Buffer.from(line) as never }
 
 /**

@@ -31,8 +31,8 @@ export function asked(columns: Record<string, string>): string {
 }
 
 /**
- * Joins each row of `keys` to the row of the table with its id, `found`. Without `offset 0` PostgreSQL may read a small table to its end instead,
- * as if there were always many keys.
+ * Joins each row of `keys` to the row of the table with its id, `found`. Without `offset 0` PostgreSQL may read a small
+ * table to its end instead, as if there were always many keys.
  */
 export function joinById(table: string, keys = 'asked'): string {
   return `join lateral (select * from ${table} one where one.id = ${keys}.id offset 0) found on true`
