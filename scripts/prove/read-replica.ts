@@ -16,6 +16,8 @@ const TASKS = 1_000
 const LISTED = 5_000
 const LOAD = { writers: 2, readers: 0, pause: 20 }
 const LISTING = 6
+/** Lists while the standby replays nothing. */
+const LAGGING = 300
 const STATISTICS = { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.max': '1000' }
 const KILLS = 5
 const LASTS_MS = 3_000
@@ -60,6 +62,7 @@ export async function prove(): Promise<Figure[]> {
     if (share === 0) throw new Error('the standby answered no list')
 
     server = await spawnServer(env)
+    const lagging = await listWhileItLags(server.origin, lists, replica)
     const killed = await killUnderLists(server.origin, lists, standby)
     await untilStreaming(primary)
     await delay(NOTICED_AGAIN_MS)
@@ -76,6 +79,7 @@ export async function prove(): Promise<Figure[]> {
         name: 'lists answered by the standby, by its own statistics, under writes',
         value: `${byStandby} of ${TASKS}`
       },
+      lagging,
       ...killed,
       { name: 'lists answered by the standby when it was back, without writes', value: `${again} of ${TASKS / 2}` }
     ]
@@ -119,6 +123,26 @@ async function seeAtOnce(origin: string, lists: Lists): Promise<number> {
   return seen
 }
 
+/** Lists are still right, and few of them wait for the standby. */
+async function listWhileItLags(origin: string, lists: Lists, replica: string): Promise<Figure> {
+  const before = await timesAsked(replica)
+  await ask(replica, 'select pg_wal_replay_pause()')
+  try {
+    for (let made = 0; made < LAGGING; made += 1) {
+      const name = freshName()
+      mustBeGood(await send(origin, lists.addTask(name)))
+      const found = lists.found(mustBeGood(await send(origin, lists.tasks(name))))
+      if (found !== 1) throw new Error(`${found} in the list that was made after ${name}, while the standby lagged`)
+    }
+  } finally {
+    await ask(replica, 'select pg_wal_replay_resume()')
+  }
+  const asked = (await timesAsked(replica)) - before
+  if (asked === 0 || asked >= LAGGING)
+    throw new Error(`a lagging standby was asked ${asked} times for ${LAGGING} lists`)
+  return { name: `how often a standby that replays nothing was asked, for ${LAGGING} right lists`, value: `${asked}` }
+}
+
 /** Pages must not fail, and no list break off that is being sent. */
 async function killUnderLists(origin: string, lists: Lists, { postgres }: Standby): Promise<Figure[]> {
   let stopped = false
@@ -152,8 +176,18 @@ async function killUnderLists(origin: string, lists: Lists, { postgres }: Standb
 }
 
 /** How many pages of tasks this PostgreSQL server has read. */
-async function tasksListed(url: string): Promise<number> {
-  const [row] = await ask(url, "select sum(calls) as calls from pg_stat_statements where query like '%tasks_in_all%'")
+function tasksListed(url: string): Promise<number> {
+  return callsOf(url, 'tasks_in_all')
+}
+
+/** How often this standby was asked whether it has caught up. */
+function timesAsked(url: string): Promise<number> {
+  return callsOf(url, 'pg_last_wal_replay_lsn')
+}
+
+/** How often a statement ran that has this text, by the server's own statistics. */
+async function callsOf(url: string, text: string): Promise<number> {
+  const [row] = await ask(url, `select sum(calls) as calls from pg_stat_statements where query like '%${text}%'`)
   return Number(row?.calls ?? 0)
 }
 

@@ -8,23 +8,24 @@ export type Read = <Result>(work: (db: Knex) => Promise<Result>) => Promise<Resu
 /** How often, and after how many milliseconds, a replica is asked whether it has caught up. */
 const LOOKS = 5
 const LOOK_AGAIN_AFTER = 5
-/** Milliseconds without a replica that did not answer. */
+/** Milliseconds without a replica that had not caught up by then, and without one that did not answer. */
+const LAGS_FOR = 1_000
 const AWAY_FOR = 5_000
 
 /**
  * Reads on the replica as soon as it has replayed what the primary had written at the time of the call, so that nobody
- * misses what was there before they asked. A replica that lags or is away costs nothing but the load on the primary.
+ * misses what was there before they asked. A replica that lags or is away is not asked again for a while.
  */
 export function createRead(primary: Knex, replica: Knex, warn: (message: string) => void): Read {
-  let awayUntil = 0
+  let asideUntil = 0
 
   function setAside(error: unknown): void {
-    awayUntil = Date.now() + AWAY_FOR
+    asideUntil = Date.now() + AWAY_FOR
     warn(`the read replica is away: ${(error as Error).message}`)
   }
 
   async function caughtUp(): Promise<boolean> {
-    if (Date.now() < awayUntil) return false
+    if (Date.now() < asideUntil) return false
     const { lsn } = await firstRow<{ lsn: string }>(primary, 'select pg_current_wal_lsn() as lsn')
     try {
       for (let look = 0; look < LOOKS; look += 1) {
@@ -32,6 +33,7 @@ export function createRead(primary: Knex, replica: Knex, warn: (message: string)
         if ((await firstRow<{ has: boolean }>(replica, 'select pg_last_wal_replay_lsn() >= ? as has', [lsn])).has)
           return true
       }
+      asideUntil = Date.now() + LAGS_FOR
     } catch (error) {
       setAside(error)
     }
