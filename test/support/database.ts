@@ -1,8 +1,10 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cpSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
-import knex from 'knex'
+import { setFlagsFromString } from 'node:v8'
+import knex, { type Knex } from 'knex'
 import { pino } from 'pino'
 import { readConfig } from '../../src/config.js'
 import { openContext } from '../../src/start.js'
@@ -25,12 +27,23 @@ export interface Template {
 const serverUrl = process.env.DATABASE_URL
 const FOLDER_PREFIX = join(tmpdir(), 'quintet-test-')
 
+/** V8 would spend a third of the CPU of tests on optimizing an embedded database that lasts for seconds. */
+export const WITHOUT_OPTIMIZING = '--liftoff-only'
+setFlagsFromString(WITHOUT_OPTIMIZING)
+
 export async function createTemplate(): Promise<Template> {
   const empty = await emptyDatabase()
   const context = await openContext(readConfig(empty.env), pino({ level: 'silent' }))
+  if (serverUrl === undefined) await dropPatterns(context.database.db)
   await context.close()
   const name = serverUrl === undefined ? empty.env.DATA_DIR! : databaseNameOf(empty.env.DATABASE_URL!)
   return { name, remove: empty.remove }
+}
+
+/** PostgreSQL's own templates, from which nobody makes a database here: more than half of the files to be copied. */
+async function dropPatterns(db: Knex): Promise<void> {
+  await db.raw('update pg_database set datistemplate = false')
+  for (const name of ['template0', 'template1']) await db.raw(`drop database ${name}`)
 }
 
 /** The template that the test run made; a single test file run by hand makes its own. */
@@ -53,7 +66,8 @@ export async function copyOfTemplate(): Promise<TestDatabase> {
   const template = await templateName()
   if (serverUrl !== undefined) return createPostgresDatabase(serverUrl, template)
   const database = await emptyDatabase()
-  await cp(template, database.env.DATA_DIR!, { recursive: true })
+  // A thousand small files: copying them one after the other takes half the time.
+  cpSync(template, database.env.DATA_DIR!, { recursive: true })
   return database
 }
 

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { after } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../../src/root.js'
+import { WITHOUT_OPTIMIZING } from './database.js'
 
 export interface Ended {
   code: number | null
@@ -36,7 +37,7 @@ after(() => running.forEach((child) => child.kill('SIGKILL')))
 /** Starts `dist/<script>`. */
 export function startProgram(script: string, { args = [], env = {}, input = '' }: ProgramOptions = {}): Program {
   const path = fileURLToPath(new URL(`dist/${script}`, packageRoot))
-  const child = spawn(process.execPath, ['--enable-source-maps', path, ...args], {
+  const child = spawn(process.execPath, [WITHOUT_OPTIMIZING, '--enable-source-maps', path, ...args], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
     stdio: 'pipe'
   })
