@@ -4,10 +4,13 @@ import { joinById } from '../database/look-up.js'
 import { namedQuery, plannedQuery } from '../database/named.js'
 import { frequentTrigrams } from './frequent-trigrams.js'
 import { rarePart } from './rare-part.js'
-import type { AccountRow, Realm } from './realm.js'
+import type { AccountId, AccountRow, Realm } from './realm.js'
 
 /** Stands between name, mobile and email. A text that has it may be found across them, and is looked for in each. */
 const SEPARATOR = '\u001f'
+
+/** How many ids each part of a search hands over at most, for the page to be found among. */
+const NEAR = 1_000
 
 /** PostgreSQL counts the places of an array by integers. */
 const MOST_PLACES = 2 ** 31 - 1
@@ -37,20 +40,57 @@ export async function searchPage<Row extends AccountRow>(
   text: string,
   page: PageNumber
 ): Promise<{ total: number; rows: Row[] }> {
-  if (realm.searchTexts === undefined) throw new Error(`accounts of ${realm.name} are not searched`)
-  const rare = rarePart(text, await frequentTrigrams(db, realm.searchTexts))
-  return rare === undefined ? manyPage(db, realm, text, page) : fewPage(db, realm, text, rare, page)
+  const rare = rarePart(text, await frequentTrigrams(db, partsOf(realm)[0]!))
+  if (rare === undefined) return broadPage(db, realm, conditionOf(realm, text, text, lowerInView), page)
+  const condition = conditionOf(realm, text, rare, lowerOnce)
+  return (page.page * page.size > NEAR ? farPage : nearPage)(db, realm, condition, page)
 }
 
-/** Finds all that match once, by the index on trigrams. */
-async function fewPage<Row extends AccountRow>(
+/** The parts of the table of search texts, by a hash of the id. */
+function partsOf<Row extends AccountRow>({ name, searchTexts }: Realm<Row>): string[] {
+  if (searchTexts === undefined) throw new Error(`accounts of ${name} are not searched`)
+  return [`${searchTexts}_0`, `${searchTexts}_1`]
+}
+
+/** Finds all that match in each part at the same time, by its index on trigrams. */
+async function nearPage<Row extends AccountRow>(
   db: Knex,
   realm: Realm<Row>,
-  text: string,
-  rare: string,
+  condition: Condition,
   { page, size }: PageNumber
 ): Promise<{ total: number; rows: Row[] }> {
-  const { compares, sql, values } = conditionOf(realm, text, rare, lowerOnce)
+  const { compares, sql, values } = condition
+  const parts = await Promise.all(
+    partsOf(realm).map(async (part) => {
+      const [found] = await namedQuery<{ matches: number; first_ids: AccountId[] }>(
+        db,
+        `search in ${part} for ${compares}`,
+        `select cardinality(ids) as matches, ids[1:$${values.length + 1}::integer] as first_ids
+         from (select coalesce(array_agg(id order by id), '{}') as ids from ${part} s where ${sql}) found`,
+        [...values, page * size]
+      )
+      return found!
+    })
+  )
+  const total = parts.reduce((sum, { matches }) => sum + matches, 0)
+  const rows = await namedQuery<Row>(
+    db,
+    `found in ${realm.name}`,
+    `select found.* from (
+       select id from unnest((select $1::${realm.idType}[])) as first (id) order by id limit $2 offset $3
+     ) as asked ${joinById(realm.accounts)} order by found.id`,
+    [parts.flatMap(({ first_ids: ids }) => ids), size, (page - 1) * size]
+  )
+  return { total, rows }
+}
+
+/** Finds all that match once, however many of them come before the page. */
+async function farPage<Row extends AccountRow>(
+  db: Knex,
+  realm: Realm<Row>,
+  { compares, sql, values }: Condition,
+  { page, size }: PageNumber
+): Promise<{ total: number; rows: Row[] }> {
   const [from, upto] = [values.length + 1, values.length + 2]
   const places = [(page - 1) * size + 1, page * size].map((place) => Math.min(place, MOST_PLACES))
   const rows = await namedQuery<Row & { accounts_in_all: number }>(
@@ -70,14 +110,13 @@ async function fewPage<Row extends AccountRow>(
   return { total: rows[0]!.accounts_in_all, rows: rows.filter(({ id }: Partial<Row>) => id !== null) }
 }
 
-/** Counts all that match, and steps through the accounts by id until the page is full. */
-async function manyPage<Row extends AccountRow>(
+/** Counts all that match, which PostgreSQL does on several cores, and steps through the accounts by id to fill the page. */
+async function broadPage<Row extends AccountRow>(
   db: Knex,
   realm: Realm<Row>,
-  text: string,
+  { sql, values }: Condition,
   { page, size }: PageNumber
 ): Promise<{ total: number; rows: Row[] }> {
-  const { sql, values } = conditionOf(realm, text, text, lowerInView)
   const matching = `from ${realm.searchTexts} s where ${sql}`
   const [limit, offset] = [values.length + 1, values.length + 2]
   const [[counted], rows] = await Promise.all([

@@ -5,10 +5,12 @@ import { freshName, signedUp } from '../support/accounts.js'
 import { administratorToken, BASE } from '../support/julong.js'
 import { useServer } from '../support/server.js'
 
-const MANY = 3_000
+const MANY = 6_000
+/** More than a page may have, and fewer than a fifth of all. */
+const CROWD = 1_100
 const TEXTS = [
   ...['user', 'USER', '@example.com', '99', 'r1', '9', '.', '@'],
-  ...['999', 'user77', '1342599', 'r123', 'user1234@', 'user1234@example.com', 'com13', '0134'],
+  ...['999', 'crowd', 'user77', '1342599', 'r123', 'user1234@', 'user1234@example.com', 'com13', '0134'],
   ...['50%_', '%', '_', 'a\\b', '\\', 'o\u001f', 'o\u001ft', '1\u001f1', '\u001f', 'use\u001f'],
   ...['İstanbul', 'istanbul', 'STRASSE', 'straße', 'ΣΊΣΥΦΟΣ', 'σίσυφος', 'Σ', 'ÄRGER', 'ärger', '小明同学', '小明'],
   ...['😀😀😀', '😀', 'user😀', '   ', 'nobody has this']
@@ -50,9 +52,14 @@ describe('a search of accounts', () => {
   async function assertFound(text: string): Promise<void> {
     const ids = await expected(text)
     const behind = Math.ceil(ids.length / 20) + 1
-    for (const page of [1, 2, behind]) {
-      const of = { total: ids.length, ids: ids.slice((page - 1) * 20, page * 20) }
-      assert.deepEqual(await found(text, page), of, `${JSON.stringify(text)}, page ${page}`)
+    for (const [page, size] of [
+      [1, 20],
+      [2, 20],
+      [behind, 20],
+      [2, 1000]
+    ] as const) {
+      const of = { total: ids.length, ids: ids.slice((page - 1) * size, page * size) }
+      assert.deepEqual(await found(text, page, size), of, `${JSON.stringify(text)}, page ${page}`)
     }
   }
 
@@ -63,6 +70,11 @@ describe('a search of accounts', () => {
          case when i % 7 = 0 then now() end
        from generate_series(1, ?::integer) i`,
       [MANY]
+    )
+    await server.db.raw(
+      `insert into julong.users (username, canonical_name, password_hash, mobile, email)
+       select 'crowd' || i, 'crowd' || i, '', '', '' from generate_series(1, ?::integer) i`,
+      [CROWD]
     )
     for (const name of ODD) {
       await server.db.raw(
@@ -78,6 +90,7 @@ describe('a search of accounts', () => {
   it('finds what ILIKE finds in a field, page by page, with the exact total', async () => {
     for (const text of TEXTS) await assertFound(text)
     assert.equal((await found('user')).total > MANY / 2, true)
+    assert.equal((await found('crowd', 2, 1000)).ids.length, CROWD - 1000)
     assert.equal((await found('user1234@')).total, 1)
   })
 

@@ -1,8 +1,13 @@
 import type { Knex } from 'knex'
 
-const SEARCHED = {
+export const SEARCHED = {
   julong: { table: 'julong.users', name: 'username', id: 'integer' },
   back_office: { table: 'back_office.admins', name: 'name', id: 'text' }
+}
+
+/** Name, mobile and email of an account's row in small letters, with U+001F between them. */
+export function textOf(row: string, name: string): string {
+  return `lower(${row}.${name}) || chr(31) || lower(${row}.mobile) || chr(31) || lower(${row}.email)`
 }
 
 /**
@@ -12,8 +17,6 @@ const SEARCHED = {
  */
 export async function createAccountSearch(db: Knex): Promise<void> {
   for (const [schema, { table, name, id }] of Object.entries(SEARCHED)) {
-    const textOf = (row: string): string =>
-      `lower(${row}.${name}) || chr(31) || lower(${row}.mobile) || chr(31) || lower(${row}.email)`
     await db.raw(`
       create table ${schema}.search_texts (id ${id} primary key, text text not null);
 
@@ -24,7 +27,7 @@ export async function createAccountSearch(db: Knex): Promise<void> {
           end if;
           if tg_op <> 'DELETE' then
             if new.removed_at is null then
-              insert into ${schema}.search_texts values (new.id, ${textOf('new')});
+              insert into ${schema}.search_texts values (new.id, ${textOf('new', name)});
             end if;
           end if;
           return null;
@@ -35,7 +38,7 @@ export async function createAccountSearch(db: Knex): Promise<void> {
         for each row execute function ${schema}.keep_search_text();
 
       insert into ${schema}.search_texts
-        select a.id, ${textOf('a')} from ${table} a where a.removed_at is null order by a.id;
+        select a.id, ${textOf('a', name)} from ${table} a where a.removed_at is null order by a.id;
       create index search_trigrams on ${schema}.search_texts using gin (text gin_trgm_ops);
       create statistics ${schema}.search_trigrams on (show_trgm(text)) from ${schema}.search_texts;
       analyze ${schema}.search_texts;

@@ -9,6 +9,7 @@ import { createTms } from './0002-tms.js'
 import { createTokens } from './0001-tokens.js'
 import { createUserLogin } from './0006-user-login.js'
 import { createWasteSorting } from './0004-waste-sorting.js'
+import { partSearchTexts } from './0012-search-parts.js'
 import { readCallersOnce } from './0011-callers.js'
 
 /** In the order in which they are applied. A released migration is never changed; a new one goes to the end. */
@@ -23,5 +24,6 @@ export const migrations: Record<string, (db: Knex) => Promise<void>> = {
   '0008-imports': createImports,
   '0009-account-counts': createAccountCounts,
   '0010-account-search': createAccountSearch,
-  '0011-callers': readCallersOnce
+  '0011-callers': readCallersOnce,
+  '0012-search-parts': partSearchTexts
 }
