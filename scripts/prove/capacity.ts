@@ -59,7 +59,8 @@ export async function prove(): Promise<Figure[]> {
 async function sizeOf(databaseUrl: string, table: string): Promise<Figure> {
   const [size] = await ask(
     databaseUrl,
-    `select count(*) as rows, pg_table_size('${table}') as heap, pg_indexes_size('${table}') as indexes from ${table}`
+    `select (select count(*) from ${table}) as rows, sum(pg_table_size(part)) as heap, sum(pg_indexes_size(part)) as indexes
+     from (select '${table}'::regclass as part union select relid from pg_partition_tree('${table}')) parts`
   )
   const [rows, heap, indexes] = [size?.rows, size?.heap, size?.indexes].map(Number) as [number, number, number]
   if (rows < ROWS) throw new Error(`${table} has ${rows} rows`)

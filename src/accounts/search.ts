@@ -9,6 +9,9 @@ import type { AccountId, AccountRow, Realm } from './realm.js'
 /** Stands between name, mobile and email. A text that has it may be found across them, and is looked for in each. */
 const SEPARATOR = '\u001f'
 
+/** Of so many characters at most, thousands of accounts may have what the index is asked for. */
+const SHORT = 4
+
 /** How many ids each part of a search hands over at most, for the page to be found among. */
 const NEAR = 1_000
 
@@ -42,8 +45,8 @@ export async function searchPage<Row extends AccountRow>(
 ): Promise<{ total: number; rows: Row[] }> {
   const rare = rarePart(text, await frequentTrigrams(db, partsOf(realm)[0]!))
   if (rare === undefined) return broadPage(db, realm, conditionOf(realm, text, text, lowerInView), page)
-  const condition = conditionOf(realm, text, rare, lowerOnce)
-  return (page.page * page.size > NEAR ? farPage : nearPage)(db, realm, condition, page)
+  const inParts = rare.length <= SHORT && page.page * page.size <= NEAR
+  return (inParts ? pageOfParts : pageOfAll)(db, realm, conditionOf(realm, text, rare, lowerOnce), page)
 }
 
 /** The parts of the table of search texts, by a hash of the id. */
@@ -52,8 +55,8 @@ function partsOf<Row extends AccountRow>({ name, searchTexts }: Realm<Row>): str
   return [`${searchTexts}_0`, `${searchTexts}_1`]
 }
 
-/** Finds all that match in each part at the same time, by its index on trigrams. */
-async function nearPage<Row extends AccountRow>(
+/** Finds all that match by the index on trigrams, in each part at the same time, and then the page. */
+async function pageOfParts<Row extends AccountRow>(
   db: Knex,
   realm: Realm<Row>,
   condition: Condition,
@@ -84,8 +87,8 @@ async function nearPage<Row extends AccountRow>(
   return { total, rows }
 }
 
-/** Finds all that match once, however many of them come before the page. */
-async function farPage<Row extends AccountRow>(
+/** Finds all that match, and the page however far behind it is, in one statement. */
+async function pageOfAll<Row extends AccountRow>(
   db: Knex,
   realm: Realm<Row>,
   { compares, sql, values }: Condition,
