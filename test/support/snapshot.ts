@@ -10,12 +10,15 @@ const SUMMED = [
   `select 'public.account_counts ' || realm || block || ' ' || sum(accounts), 1 from account_counts group by realm, block`
 ]
 
-/** A reader of all rows of all tables. */
+/** A reader of all rows of all tables. A partition is read with the table that it is of. */
 export async function createSnapshots(db: Knex): Promise<TakeSnapshot> {
-  const tables: { name: string }[] = await db('pg_tables')
-    .select({ name: db.raw(`quote_ident(schemaname) || '.' || quote_ident(tablename)`) })
-    .whereNotIn('schemaname', ['pg_catalog', 'information_schema', 'audit'])
-    .whereNot('tablename', 'account_counts')
+  const tables: { name: string }[] = await db('pg_class as c')
+    .join('pg_namespace as n', 'n.oid', 'c.relnamespace')
+    .select({ name: db.raw(`quote_ident(nspname) || '.' || quote_ident(relname)`) })
+    .whereIn('relkind', ['r', 'p'])
+    .whereNot('relispartition', true)
+    .whereNotIn('nspname', ['pg_catalog', 'information_schema', 'audit'])
+    .whereNot('relname', 'account_counts')
     .orderBy('name')
   const queries = tables.map(({ name }) => `select '${name} ' || t::text as row, 1 as times from ${name} t`)
   const query = [...queries, ...SUMMED].join(' union all ')

@@ -8,13 +8,14 @@ type Row = Record<string, unknown>
 /** Every row of the tables of a realm, by table and primary key. */
 export type Snapshot = Record<string, Record<string, Row>>
 
-/** What stands in the tables of a realm at this moment. */
+/** What stands in the tables of a realm at this moment; in a partition with the table that it is of. */
 export async function snapshot(db: Knex, api: RealmName): Promise<Snapshot> {
   const [schema = ''] = realmNamed(api).table.split('.')
-  const names: string[] = await db('information_schema.tables')
-    .where({ table_schema: schema, table_type: 'BASE TABLE' })
-    .orderBy('table_name')
-    .pluck('table_name')
+  const names: string[] = await db('pg_class')
+    .where({ relnamespace: db.raw('?::regnamespace', [schema]), relispartition: false })
+    .whereIn('relkind', ['r', 'p'])
+    .orderBy('relname')
+    .pluck('relname')
   const found: Snapshot = {}
   for (const name of names) {
     const rows: Row[] = await db(`${schema}.${name}`).select('*')
