@@ -76,13 +76,15 @@ async function pageOfParts<Row extends AccountRow>(
     })
   )
   const total = parts.reduce((sum, { matches }) => sum + matches, 0)
+  const skip = (page - 1) * size
+  if (skip >= total) return { total, rows: [] }
   const rows = await namedQuery<Row>(
     db,
     `found in ${realm.name}`,
     `select found.* from (
        select id from unnest((select $1::${realm.idType}[])) as first (id) order by id limit $2 offset $3
      ) as asked ${joinById(realm.accounts)} order by found.id`,
-    [parts.flatMap(({ first_ids: ids }) => ids), size, (page - 1) * size]
+    [parts.flatMap(({ first_ids: ids }) => ids), size, skip]
   )
   return { total, rows }
 }
