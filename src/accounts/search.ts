@@ -4,7 +4,7 @@ import { joinById } from '../database/look-up.js'
 import { namedQuery, plannedQuery } from '../database/named.js'
 import { frequentTrigrams } from './frequent-trigrams.js'
 import { rarePart } from './rare-part.js'
-import type { AccountId, AccountRow, Realm } from './realm.js'
+import type { AccountRow, Realm } from './realm.js'
 
 /** Stands between name, mobile and email. A text that has it may be found across them, and is looked for in each. */
 const SEPARATOR = '\u001f'
@@ -12,8 +12,8 @@ const SEPARATOR = '\u001f'
 /** Of so many characters at most, thousands of accounts may have what the index is asked for. */
 const SHORT = 4
 
-/** How many ids each part of a search hands over at most, for the page to be found among. */
-const NEAR = 1_000
+/** How many accounts each part of a search hands over at most, for the page to be found among. */
+const NEAR = 100
 
 /** PostgreSQL counts the places of an array by integers. */
 const MOST_PLACES = 2 ** 31 - 1
@@ -55,63 +55,58 @@ function partsOf<Row extends AccountRow>({ name, searchTexts }: Realm<Row>): str
   return [`${searchTexts}_0`, `${searchTexts}_1`]
 }
 
-/** Finds all that match by the index on trigrams, in each part at the same time, and then the page. */
+/** Finds in each part at the same time, from the first on, and the page among what both found. */
 async function pageOfParts<Row extends AccountRow>(
   db: Knex,
   realm: Realm<Row>,
   condition: Condition,
   { page, size }: PageNumber
 ): Promise<{ total: number; rows: Row[] }> {
-  const { compares, sql, values } = condition
-  const parts = await Promise.all(
-    partsOf(realm).map(async (part) => {
-      const [found] = await namedQuery<{ matches: number; first_ids: AccountId[] }>(
-        db,
-        `search in ${part} for ${compares}`,
-        `select cardinality(ids) as matches, ids[1:$${values.length + 1}::integer] as first_ids
-         from (select coalesce(array_agg(id order by id), '{}') as ids from ${part} s where ${sql}) found`,
-        [...values, page * size]
-      )
-      return found!
-    })
-  )
-  const total = parts.reduce((sum, { matches }) => sum + matches, 0)
-  const skip = (page - 1) * size
-  if (skip >= total) return { total, rows: [] }
-  const rows = await namedQuery<Row>(
-    db,
-    `found in ${realm.name}`,
-    `select found.* from (
-       select id from unnest((select $1::${realm.idType}[])) as first (id) order by id limit $2 offset $3
-     ) as asked ${joinById(realm.accounts)} order by found.id`,
-    [parts.flatMap(({ first_ids: ids }) => ids), size, skip]
-  )
-  return { total, rows }
+  const upto = page * size
+  const found = await Promise.all(partsOf(realm).map((part) => find(db, realm, part, condition, 1, upto)))
+  return {
+    total: found.reduce((sum, { total }) => sum + total, 0),
+    rows: found
+      .flatMap(({ rows }) => rows)
+      .sort((one, other) => (one.id < other.id ? -1 : 1))
+      .slice(upto - size, upto)
+  }
 }
 
-/** Finds all that match, and the page however far behind it is, in one statement. */
-async function pageOfAll<Row extends AccountRow>(
+function pageOfAll<Row extends AccountRow>(
   db: Knex,
   realm: Realm<Row>,
-  { compares, sql, values }: Condition,
+  condition: Condition,
   { page, size }: PageNumber
 ): Promise<{ total: number; rows: Row[] }> {
-  const [from, upto] = [values.length + 1, values.length + 2]
-  const places = [(page - 1) * size + 1, page * size].map((place) => Math.min(place, MOST_PLACES))
+  const [from, upto] = [(page - 1) * size + 1, page * size].map((place) => Math.min(place, MOST_PLACES))
+  return find(db, realm, realm.searchTexts!, condition, from!, upto!)
+}
+
+/** Finds all that match by the index on trigrams, and the accounts of these places among them, however far behind. */
+async function find<Row extends AccountRow>(
+  db: Knex,
+  realm: Realm<Row>,
+  searchTexts: string,
+  { compares, sql, values }: Condition,
+  from: number,
+  upto: number
+): Promise<{ total: number; rows: Row[] }> {
+  const places = `$${values.length + 1}::integer:$${values.length + 2}::integer`
   const rows = await namedQuery<Row & { accounts_in_all: number }>(
     db,
-    `search in ${realm.name} for ${compares}`,
+    `search in ${searchTexts} for ${compares}`,
     `with matching as materialized (
-       select coalesce(array_agg(id order by id), '{}') as ids from ${realm.searchTexts} s where ${sql}
+       select coalesce(array_agg(id order by id), '{}') as ids from ${searchTexts} s where ${sql}
      )
      select cardinality(ids) as accounts_in_all, found.*
      from matching left join (
-       lateral unnest(ids[$${from}::integer:$${upto}::integer]) as asked (id) ${joinById(realm.accounts)}
+       lateral unnest(ids[${places}]) as asked (id) ${joinById(realm.accounts)}
      ) on true
      order by found.id`,
-    [...values, ...places]
+    [...values, from, upto]
   )
-  // A page behind the last one is a single row without an account.
+  // Where none has these places, there is a single row without an account.
   return { total: rows[0]!.accounts_in_all, rows: rows.filter(({ id }: Partial<Row>) => id !== null) }
 }
 
