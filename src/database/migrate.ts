@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { migrations } from './migrations/index.js'
+import { migrations, type MigrationName } from './migrations/index.js'
 
 /** Any number that no other program locks in the same database. */
 const MIGRATION_LOCK = 7_041_938
@@ -8,7 +8,7 @@ const MIGRATION_LOCK = 7_041_938
 export const migrationSource: Knex.MigrationSource<string> = {
   getMigrations: async () => Object.keys(migrations),
   getMigrationName: (name) => name,
-  getMigration: async (name) => ({ up: migrations[name]!, down: async () => {} })
+  getMigration: async (name) => ({ up: migrations[name as MigrationName], down: async () => {} })
 }
 
 /**

@@ -13,7 +13,7 @@ import { partSearchTexts } from './0012-search-parts.js'
 import { readCallersOnce } from './0011-callers.js'
 
 /** In the order in which they are applied. A released migration is never changed; a new one goes to the end. */
-export const migrations: Record<string, (db: Knex) => Promise<void>> = {
+export const migrations = {
   '0001-tokens': createTokens,
   '0002-tms': createTms,
   '0003-julong': createJulong,
@@ -26,4 +26,6 @@ export const migrations: Record<string, (db: Knex) => Promise<void>> = {
   '0010-account-search': createAccountSearch,
   '0011-callers': readCallersOnce,
   '0012-search-parts': partSearchTexts
-}
+} satisfies Record<string, (db: Knex) => Promise<void>>
+
+export type MigrationName = keyof typeof migrations
