@@ -33,10 +33,7 @@ export async function work(stand: Stand, pace: Pace): Promise<Section> {
     }
     return {
       title: `julong's list, ${pace.million.toLocaleString('en')} accounts`,
-      notes: [
-        `One request at a time for ${pace.seconds} s, pages of ${SIZE}, in ${pace.rounds} rounds: medians of the whole request,`,
-        'page and count.'
-      ],
+      notes: [`One request at a time, pages of ${SIZE}: medians of the whole request, page and count.`],
       tables: [
         {
           head: ['page', 'ms'],
