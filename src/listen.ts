@@ -51,6 +51,8 @@ function listenOn(listener: RequestListener, host: string, port: number): Promis
     connectionsCheckingInterval: CHECK_EVERY
   }
   const server = createServer(timeouts, listener)
+  // Their bytes are limited. Beyond a number of them Node 20 would leave out the rest, and later ones answer 431.
+  server.maxHeadersCount = 0
   const sockets = new Set<Socket>()
   server.on('connection', (socket) => {
     sockets.add(socket)
