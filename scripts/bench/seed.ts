@@ -1,5 +1,6 @@
 import bcrypt from 'bcrypt'
 import knex, { type Knex } from 'knex'
+import { shortenSearchPending } from '../../src/database/migrations/0013-search-pending.js'
 
 /** Accounts in each realm, `user1`, `user2` …, and tasks. */
 export const ACCOUNTS = 1_000
@@ -73,6 +74,7 @@ async function seedJulong(db: Knex, hash: string, accounts: number): Promise<voi
   )
   // As PostgreSQL tells it, it would be made without the parts' own indexes.
   await db.raw(rows[0].indexdef.replace(' ON ONLY ', ' ON '))
+  await shortenSearchPending(db)
 }
 
 export async function onDatabase<Result>(url: string, work: (db: Knex) => Promise<Result>): Promise<Result> {

@@ -9,23 +9,30 @@ import { migrationSource } from '../../src/database/migrate.js'
 import { migrations, type MigrationName } from '../../src/database/migrations/index.js'
 import type { Figure } from '../prove.js'
 
+interface Obstacle {
+  sql: string
+  /** It holds something of the version before, which must be there. */
+  holds?: true
+}
+
 /**
  * What keeps each migration from going on, done by a transaction that has not ended: the same object, or a
  * lock on what it changes. It waits for that with everything before it done.
  */
-const OBSTACLES: Record<MigrationName, string> = {
-  '0001-tokens': 'create table revoked_tokens ()',
-  '0002-tms': 'create schema tms',
-  '0003-julong': 'create schema julong',
-  '0004-waste-sorting': 'create schema waste_sorting',
-  '0005-back-office': 'create schema back_office',
-  '0006-user-login': 'create schema user_login',
-  '0007-audit': 'create schema audit',
-  '0008-imports': 'create table imports ()',
-  '0009-account-counts': 'create table account_counts ()',
-  '0010-account-search': 'lock table julong.users',
-  '0011-callers': 'lock table tms.callers',
-  '0012-search-parts': 'lock table back_office.admins'
+const OBSTACLES: Record<MigrationName, Obstacle> = {
+  '0001-tokens': { sql: 'create table revoked_tokens ()' },
+  '0002-tms': { sql: 'create schema tms' },
+  '0003-julong': { sql: 'create schema julong' },
+  '0004-waste-sorting': { sql: 'create schema waste_sorting' },
+  '0005-back-office': { sql: 'create schema back_office' },
+  '0006-user-login': { sql: 'create schema user_login' },
+  '0007-audit': { sql: 'create schema audit' },
+  '0008-imports': { sql: 'create table imports ()' },
+  '0009-account-counts': { sql: 'create table account_counts ()' },
+  '0010-account-search': { sql: 'lock table julong.users', holds: true },
+  '0011-callers': { sql: 'lock table tms.callers', holds: true },
+  '0012-search-parts': { sql: 'lock table back_office.admins', holds: true },
+  '0013-search-pending': { sql: 'alter index back_office.search_texts_1_text_idx reset (fastupdate)', holds: true }
 }
 const FIRST_STARTS = 12
 const LOOK_INTERVAL_MS = 50
@@ -81,16 +88,15 @@ function countFiles(folder: string): number {
 }
 
 /** Returns how many migrations there are after the next start. */
-async function killDuring(postgres: Postgres, name: string, obstacle: string): Promise<number> {
+async function killDuring(postgres: Postgres, name: string, { sql, holds }: Obstacle): Promise<number> {
   const url = await postgres.createDatabase(`killed_${name.replace(/\W/g, '_')}`)
   const env = { DATABASE_URL: url, DATA_DIR: postgres.folder, APIS: 'waste-sorting', LOG_LEVEL: 'error' }
   const db = knex({ client: 'pg', connection: url, pool: { min: 0, max: 2 } })
   try {
-    // A lock needs what it is for: a database of the version before.
-    if (obstacle.startsWith('lock')) await migrateUpTo(db, name)
+    if (holds) await migrateUpTo(db, name)
     const before = await tablesIn(db)
     const holder = await db.transaction()
-    await holder.raw(obstacle)
+    await holder.raw(sql)
     const server = launchServer(env)
     await untilMigrationWaits(db)
     await server.end('SIGKILL')

@@ -11,6 +11,7 @@ import { createUserLogin } from './0006-user-login.js'
 import { createWasteSorting } from './0004-waste-sorting.js'
 import { partSearchTexts } from './0012-search-parts.js'
 import { readCallersOnce } from './0011-callers.js'
+import { shortenSearchPending } from './0013-search-pending.js'
 
 /** In the order in which they are applied. A released migration is never changed; a new one goes to the end. */
 export const migrations = {
@@ -25,7 +26,8 @@ export const migrations = {
   '0009-account-counts': createAccountCounts,
   '0010-account-search': createAccountSearch,
   '0011-callers': readCallersOnce,
-  '0012-search-parts': partSearchTexts
+  '0012-search-parts': partSearchTexts,
+  '0013-search-pending': shortenSearchPending
 } satisfies Record<string, (db: Knex) => Promise<void>>
 
 export type MigrationName = keyof typeof migrations
