@@ -74,6 +74,7 @@ async function seedJulong(db: Knex, hash: string, accounts: number): Promise<voi
   )
   // As PostgreSQL tells it, it would be made without the parts' own indexes.
   await db.raw(rows[0].indexdef.replace(' ON ONLY ', ' ON '))
+  // And without their settings.
   await shortenSearchPending(db)
 }
 

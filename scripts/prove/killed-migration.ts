@@ -42,15 +42,15 @@ const LOOK_FOR_MS = 30_000
 export async function prove(): Promise<Figure[]> {
   const postgres = await startPostgres()
   try {
-    const names = Object.keys(migrations)
+    const all = Object.keys(migrations).length
     for (const [name, obstacle] of Object.entries(OBSTACLES)) {
       const applied = await killDuring(postgres, name, obstacle)
-      if (applied !== names.length) throw new Error(`${applied} migrations after the next start`)
+      if (applied !== all) throw new Error(`${applied} migrations after the next start`)
     }
     return [
       {
         name: 'postgresql: kills in mid-migration, nothing left behind, next start good',
-        value: `${names.length} of ${names.length}`
+        value: `${all} of ${all}`
       },
       await killFirstStarts(postgres.folder)
     ]

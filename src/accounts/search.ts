@@ -45,8 +45,9 @@ export async function searchPage<Row extends AccountRow>(
 ): Promise<{ total: number; rows: Row[] }> {
   const rare = rarePart(text, await frequentTrigrams(db, partsOf(realm)[0]!))
   if (rare === undefined) return broadPage(db, realm, conditionOf(realm, text, text, lowerInView), page)
+  const condition = conditionOf(realm, text, rare, lowerOnce)
   const inParts = rare.length <= SHORT && page.page * page.size <= NEAR
-  return (inParts ? pageOfParts : pageOfAll)(db, realm, conditionOf(realm, text, rare, lowerOnce), page)
+  return inParts ? pageOfParts(db, realm, condition, page) : pageIn(db, realm, realm.searchTexts!, condition, page)
 }
 
 /** The parts of the table of search texts, by a hash of the id. */
@@ -63,7 +64,8 @@ async function pageOfParts<Row extends AccountRow>(
   { page, size }: PageNumber
 ): Promise<{ total: number; rows: Row[] }> {
   const upto = page * size
-  const found = await Promise.all(partsOf(realm).map((part) => find(db, realm, part, condition, 1, upto)))
+  const first = { page: 1, size: upto }
+  const found = await Promise.all(partsOf(realm).map((part) => pageIn(db, realm, part, condition, first)))
   return {
     total: found.reduce((sum, { total }) => sum + total, 0),
     rows: found
@@ -73,26 +75,16 @@ async function pageOfParts<Row extends AccountRow>(
   }
 }
 
-function pageOfAll<Row extends AccountRow>(
-  db: Knex,
-  realm: Realm<Row>,
-  condition: Condition,
-  { page, size }: PageNumber
-): Promise<{ total: number; rows: Row[] }> {
-  const [from, upto] = [(page - 1) * size + 1, page * size].map((place) => Math.min(place, MOST_PLACES))
-  return find(db, realm, realm.searchTexts!, condition, from!, upto!)
-}
-
-/** Finds all that match by the index on trigrams, and the accounts of these places among them, however far behind. */
-async function find<Row extends AccountRow>(
+/** Finds all that match by the index on trigrams in this table or part of it, and the page however far behind it is. */
+async function pageIn<Row extends AccountRow>(
   db: Knex,
   realm: Realm<Row>,
   searchTexts: string,
   { compares, sql, values }: Condition,
-  from: number,
-  upto: number
+  { page, size }: PageNumber
 ): Promise<{ total: number; rows: Row[] }> {
-  const places = `$${values.length + 1}::integer:$${values.length + 2}::integer`
+  const [from, upto] = [values.length + 1, values.length + 2]
+  const places = [(page - 1) * size + 1, page * size].map((place) => Math.min(place, MOST_PLACES))
   const rows = await namedQuery<Row & { accounts_in_all: number }>(
     db,
     `search in ${searchTexts} for ${compares}`,
@@ -101,12 +93,12 @@ async function find<Row extends AccountRow>(
      )
      select cardinality(ids) as accounts_in_all, found.*
      from matching left join (
-       lateral unnest(ids[${places}]) as asked (id) ${joinById(realm.accounts)}
+       lateral unnest(ids[$${from}::integer:$${upto}::integer]) as asked (id) ${joinById(realm.accounts)}
      ) on true
      order by found.id`,
-    [...values, from, upto]
+    [...values, ...places]
   )
-  // Where none has these places, there is a single row without an account.
+  // A page behind the last one is a single row without an account.
   return { total: rows[0]!.accounts_in_all, rows: rows.filter(({ id }: Partial<Row>) => id !== null) }
 }
 

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { tables } from './tables.js'
 
 /** The rows of a database as text, with the table they are of, each with how often it is there. */
 export type Snapshot = Map<string, number>
@@ -10,17 +11,14 @@ const SUMMED = [
   `select 'public.account_counts ' || realm || block || ' ' || sum(accounts), 1 from account_counts group by realm, block`
 ]
 
-/** A reader of all rows of all tables. A partition is read with the table that it is of. */
+/** A reader of all rows of all tables. */
 export async function createSnapshots(db: Knex): Promise<TakeSnapshot> {
-  const tables: { name: string }[] = await db('pg_class as c')
-    .join('pg_namespace as n', 'n.oid', 'c.relnamespace')
+  const all: { name: string }[] = await tables(db)
     .select({ name: db.raw(`quote_ident(nspname) || '.' || quote_ident(relname)`) })
-    .whereIn('relkind', ['r', 'p'])
-    .whereNot('relispartition', true)
     .whereNotIn('nspname', ['pg_catalog', 'information_schema', 'audit'])
     .whereNot('relname', 'account_counts')
     .orderBy('name')
-  const queries = tables.map(({ name }) => `select '${name} ' || t::text as row, 1 as times from ${name} t`)
+  const queries = all.map(({ name }) => `select '${name} ' || t::text as row, 1 as times from ${name} t`)
   const query = [...queries, ...SUMMED].join(' union all ')
   return async () => {
     const { rows } = (await db.raw(query)) as { rows: { row: string; times: number }[] }

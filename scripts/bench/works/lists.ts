@@ -24,11 +24,12 @@ export async function work(stand: Stand, pace: Pace): Promise<Section> {
   const ours = await stand.ours({ DATABASE_URL: databaseUrl })
   try {
     const last = pace.million / SIZE
-    const lists = [{ page: 1 }, { page: last }, ...[...SEARCHES, ...BROAD].map((query) => ({ page: 1, query }))]
+    const texts = [...SEARCHES, ...BROAD]
+    const lists = [{ page: 1 }, { page: last }, ...texts.map((query) => ({ page: 1, query }))]
     const rounds = await timesOf(stand, pace, ours, lists)
     const [first, late, ...found] = lists.map((_, index) => median(rounds.map((times) => times[index]!)))
     const searches: [string, number, number][] = []
-    for (const [index, text] of [...SEARCHES, ...BROAD].entries()) {
+    for (const [index, text] of texts.entries()) {
       searches.push([text, await totalOf(stand, ours, text), found[index]!])
     }
     return {

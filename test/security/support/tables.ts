@@ -2,20 +2,17 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Knex } from 'knex'
 import type { RealmName } from '../../../src/accounts/realm.js'
 import { realmNamed } from '../../../src/accounts/realms.js'
+import { tables } from '../../support/tables.js'
 
 type Row = Record<string, unknown>
 
 /** Every row of the tables of a realm, by table and primary key. */
 export type Snapshot = Record<string, Record<string, Row>>
 
-/** What stands in the tables of a realm at this moment; in a partition with the table that it is of. */
+/** What stands in the tables of a realm at this moment. */
 export async function snapshot(db: Knex, api: RealmName): Promise<Snapshot> {
   const [schema = ''] = realmNamed(api).table.split('.')
-  const names: string[] = await db('pg_class')
-    .where({ relnamespace: db.raw('?::regnamespace', [schema]), relispartition: false })
-    .whereIn('relkind', ['r', 'p'])
-    .orderBy('relname')
-    .pluck('relname')
+  const names: string[] = await tables(db).where('nspname', schema).orderBy('relname').pluck('relname')
   const found: Snapshot = {}
   for (const name of names) {
     const rows: Row[] = await db(`${schema}.${name}`).select('*')
