@@ -25,7 +25,8 @@ export function accessLog(log: Logger, observe: (request: AnsweredRequest) => vo
     state.requestId = requestId
     res.setHeader('X-Request-Id', requestId)
     res.once('close', () => {
-      const durationMs = performance.now() - start
+      // A whole number of microseconds is written in a fraction of the time.
+      const durationMs = Math.round((performance.now() - start) * 1000) / 1000
       const { api, operationId } = state
       const { statusCode: status, writableFinished: complete } = res
       log.info({ requestId, api, operationId, method: req.method, status, durationMs, complete }, 'request')
