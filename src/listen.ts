@@ -4,6 +4,11 @@ import type { AddressInfo, Socket } from 'node:net'
 /** What answers a request; a promise of its own must not fail. */
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
 
+/** A response with what `on-finished` leaves on one that it watches already. */
+type Watched = ServerResponse & {
+  __onFinished?: { queue: ((error: undefined, response: ServerResponse) => void)[] }
+}
+
 interface OpenServer {
   server: Server
   sockets: Set<Socket>
@@ -33,14 +38,29 @@ export async function listen(listener: Listener, host: string, ports: number[]):
   const close = async (): Promise<void> => {
     await Promise.all(open.map(closeServer))
   }
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    tellAtClose(response)
+    void listener(request, response)
+  }
   try {
-    for (const port of ports)
-      open.push(await listenOn((request, response) => void listener(request, response), host, port))
+    for (const port of ports) open.push(await listenOn(answer, host, port))
   } catch (error) {
     await close()
     throw error
   }
   return { ports: open.map(({ server }) => (server.address() as AddressInfo).port), close }
+}
+
+/**
+ * Who asks `on-finished` about this response, as Koa does of each, is told at Node's `close`, which comes once after every
+ * answer and every connection that breaks. Left alone it listens to response and socket for four events each time.
+ */
+function tellAtClose(response: Watched): void {
+  const watched: Watched['__onFinished'] = { queue: [] }
+  response.__onFinished = watched
+  response.once('close', () => {
+    for (const tell of watched.queue) tell(undefined, response)
+  })
 }
 
 function listenOn(listener: RequestListener, host: string, port: number): Promise<OpenServer> {
