@@ -36,7 +36,9 @@ export async function work(stand: Stand, pace: Pace): Promise<Section> {
     }
     return {
       title: `julong's list, ${pace.million.toLocaleString('en')} accounts`,
-      notes: [`One request at a time, pages of ${SIZE}: medians of the whole request, page and count.`],
+      notes: [
+        `One request at a time, ${SECONDS} s a round, pages of ${SIZE}: medians of the whole request, page and count.`
+      ],
       tables: [
         {
           head: ['page', 'ms'],
