@@ -8,7 +8,7 @@ import type { Stand } from '../stand.js'
 import { atMost, type Pace, type Section } from '../work.js'
 
 const SIZE = 20
-/** Of each list in each round: hundreds of requests, one after the other. */
+/** Of each list in each round: some hundred requests in a row, of a broad search some ten. */
 const SECONDS = 1
 /** Of the accounts `user1` … with mobile numbers in a row: what a person types who looks for one of them. */
 const SEARCHES = ['999', 'user77', '1342599', 'user123456@']
