@@ -29,6 +29,8 @@ export interface Config {
   loginFailuresPerAddress: number
   /** Registrations in an hour, per address. 0: no limit. */
   registrationsPerAddress: number
+  /** Requests in a minute by which one account may change something, in each process. 0: no limit. */
+  writesPerAccount: number
   trustedProxies: number
   sampleAccounts: boolean
   /** Whether `/docs` and `/openapi` are served. */
@@ -73,6 +75,7 @@ export function readConfig(env: Environment): Config {
     loginFailures: integer('LOGIN_FAILURES', read('LOGIN_FAILURES'), 10, 0, 1e6),
     loginFailuresPerAddress: integer('LOGIN_FAILURES_PER_ADDRESS', read('LOGIN_FAILURES_PER_ADDRESS'), 100, 0, 1e6),
     registrationsPerAddress: integer('REGISTRATIONS_PER_ADDRESS', read('REGISTRATIONS_PER_ADDRESS'), 100, 0, 1e6),
+    writesPerAccount: integer('WRITES_PER_ACCOUNT', read('WRITES_PER_ACCOUNT'), 300, 0, 1e6),
     trustedProxies: integer('TRUSTED_PROXIES', read('TRUSTED_PROXIES'), 0, 0, 10),
     sampleAccounts: flag('SAMPLE_ACCOUNTS', read('SAMPLE_ACCOUNTS'), !production),
     docs: flag('DOCS', read('DOCS'), true),

@@ -56,7 +56,7 @@ export interface RefusalDetails {
   /** Administrators may not disable themselves. */
   'own-account': Record<string, never>
 
-  /** Limit of failed logins or of registrations reached. `retryAfter` in seconds. */
+  /** Limit of failed logins, of registrations or of an account's writes reached. `retryAfter` in seconds. */
   'too-many-attempts': { retryAfter: number }
   /** Out of capacity for the moment. `retryAfter` in seconds. */
   busy: { retryAfter: number }

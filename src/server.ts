@@ -1,6 +1,7 @@
 import type Koa from 'koa'
 import { apis } from './apis/index.js'
 import { createCallerLoader } from './accounts/caller.js'
+import { createWriteLimit } from './accounts/write-limit.js'
 import { isMigrated } from './database/migrate.js'
 import { realmContext, type Context } from './context.js'
 import { documentation } from './documentation.js'
@@ -8,6 +9,7 @@ import { createFront, type Mount } from './front.js'
 import { loadContract } from './http/contract.js'
 import { createDoor } from './http/door.js'
 import { handleStep } from './http/handle.js'
+import type { WriteLimits } from './http/limit-writes.js'
 import { passwordFormats } from './passwords/rules.js'
 import { createTokenVerifier } from './tokens/verifier.js'
 
@@ -49,9 +51,14 @@ async function mountsOf(context: Context, name: keyof typeof apis): Promise<Moun
       verify: createTokenVerifier(realm, scoped.keys),
       loadCaller: createCallerLoader(scoped.db, realm)
     },
+    ...(config.writesPerAccount > 0 && { writeLimits: writeLimits(config.writesPerAccount) }),
     handle: (operation, check) => handleStep({ handlers, context: scoped }, operation, check),
     log,
     checkResponses: !config.production
   })
   return contract.basePaths.map((basePath) => ({ basePath, door }))
+}
+
+function writeLimits(limit: number): WriteLimits {
+  return { caller: createWriteLimit(limit), endedToken: createWriteLimit(limit) }
 }

@@ -17,7 +17,8 @@ export interface ServerProcess {
 export const UNLIMITED = {
   LOGIN_FAILURES: '1000000',
   LOGIN_FAILURES_PER_ADDRESS: '1000000',
-  REGISTRATIONS_PER_ADDRESS: '1000000'
+  REGISTRATIONS_PER_ADDRESS: '1000000',
+  WRITES_PER_ACCOUNT: '1000000'
 }
 
 const MAIN = new URL('../../src/main.js', import.meta.url).pathname

@@ -5,6 +5,7 @@ import { authenticateStep, authoriseStep, type Authenticator } from './authentic
 import { bodyStep } from './body.js'
 import { createResponseCheck, type ResponseCheck } from './check-response.js'
 import type { Contract, Operation } from './contract.js'
+import { limitWritesStep, type WriteLimits } from './limit-writes.js'
 import { routePath } from './options.js'
 import { decodePercent } from './percent.js'
 import { describeProblem, type ProblemTable } from './problems.js'
@@ -18,6 +19,8 @@ export interface DoorSettings {
   contract: Contract
   problems: ProblemTable
   authenticator: Authenticator
+  /** Undefined: no limit. */
+  writeLimits?: WriteLimits
   /** The last step of an operation, which answers. */
   handle(operation: Operation, check?: ResponseCheck): Step
   log: Logger
@@ -59,6 +62,7 @@ function stepsOf(settings: DoorSettings, operation: Operation, check?: ResponseC
     authenticateStep(contract, operation, authenticator),
     authoriseStep(operation),
     validateStep(contract, operation),
+    limitWritesStep(operation, settings.writeLimits),
     settings.handle(operation, check)
   ]
   return steps.filter((step) => step !== undefined)

@@ -11,7 +11,8 @@ const DEFAULTS = {
   SHUTDOWN_DELAY: '0',
   LOGIN_FAILURES: '0',
   LOGIN_FAILURES_PER_ADDRESS: '0',
-  REGISTRATIONS_PER_ADDRESS: '0'
+  REGISTRATIONS_PER_ADDRESS: '0',
+  WRITES_PER_ACCOUNT: '0'
 }
 
 export interface RunningMain extends Program {

@@ -18,7 +18,13 @@ export interface TestServer {
 }
 
 /** No limits, so that a test meets only those that it sets. */
-const DEFAULTS = { PORT: '0', LOGIN_FAILURES: '0', LOGIN_FAILURES_PER_ADDRESS: '0', REGISTRATIONS_PER_ADDRESS: '0' }
+const DEFAULTS = {
+  PORT: '0',
+  LOGIN_FAILURES: '0',
+  LOGIN_FAILURES_PER_ADDRESS: '0',
+  REGISTRATIONS_PER_ADDRESS: '0',
+  WRITES_PER_ACCOUNT: '0'
+}
 
 /** A server in this process, configured by `env`, on a database of its own: one with the sample accounts. */
 export async function startServer(

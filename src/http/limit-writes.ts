@@ -1,0 +1,21 @@
+import type { WriteLimit } from '../accounts/write-limit.js'
+import type { Operation } from './contract.js'
+import type { Step } from './state.js'
+
+export interface WriteLimits {
+  /** For callers whose account was loaded. */
+  caller: WriteLimit
+  /**
+   * For operations that take a token which may have ended (`x-expired-token`), counted apart: who holds such a token
+   * cannot use up what the account itself may write.
+   */
+  endedToken: WriteLimit
+}
+
+/** The step that counts what an account changes: every operation with `security` whose method is not GET. */
+export function limitWritesStep(operation: Operation, limits: WriteLimits | undefined): Step | undefined {
+  if (limits === undefined || operation.method === 'get' || !operation.security?.length) return undefined
+  const acceptsEnded = (operation as { 'x-expired-token'?: string })['x-expired-token'] === 'accepted'
+  const limit = acceptsEnded ? limits.endedToken : limits.caller
+  return ({ state }) => limit(state.token!)
+}
