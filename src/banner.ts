@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { RealmName } from './accounts/realm.js'
-import type { Config } from './config.js'
+import type { Config } from './config/config.js'
 import { readContract } from './http/contract.js'
 import { packageRoot } from './root.js'
 import { sampleAccounts } from './samples.js'

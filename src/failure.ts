@@ -1,4 +1,4 @@
-import { ConfigError } from './config.js'
+import { ConfigError } from './config/config.js'
 
 /** Why the program cannot go on, in one line for the operator. */
 export function failureLine(error: unknown): string {

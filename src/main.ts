@@ -1,7 +1,7 @@
 import cluster from 'node:cluster'
 import { setFlagsFromString } from 'node:v8'
 import { banner } from './banner.js'
-import { readConfig, type Config } from './config.js'
+import { readConfig, type Config } from './config/config.js'
 import { failureLine } from './failure.js'
 
 interface Started {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { Config } from './config.js'
+import type { Config } from './config/config.js'
 import { listen, type Listening } from './listen.js'
 import type { MetricsText } from './metrics/metrics.js'
 

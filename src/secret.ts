@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Config } from './config.js'
+import type { Config } from './config/config.js'
 
 /** The signing secret: the configured one, or in development one that is made once and kept in the data folder. */
 export function withTokenSecret(config: Config): Config & { tokenSecret: string } {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { purgeAttempts } from './accounts/attempts.js'
-import type { Config } from './config.js'
+import type { Config } from './config/config.js'
 import { createContext, type Context } from './context.js'
 import { connect } from './database/connect.js'
 import { migrate } from './database/migrate.js'

@@ -1,6 +1,6 @@
 import cluster, { type Worker } from 'node:cluster'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Config } from './config.js'
+import type { Config } from './config/config.js'
 import { createLog } from './log.js'
 import { listenForMetrics } from './metrics-port.js'
 import { metricsOfWorkers } from './metrics/metrics.js'

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { Config } from '../../src/config.js'
+import type { Config } from '../../src/config/config.js'
 import { connect } from '../../src/database/connect.js'
 import type { Ledger, Reckoning } from './ledger.js'
 

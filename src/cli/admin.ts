@@ -1,5 +1,5 @@
 import type { Realm } from '../accounts/realm.js'
-import { readConfig, type Config } from '../config.js'
+import { readConfig, type Config } from '../config/config.js'
 import { realmContext } from '../context.js'
 import { failureLine } from '../failure.js'
 import { createLog } from '../log.js'

@@ -1,4 +1,4 @@
-import { readConfig, withoutSecrets } from '../config.js'
+import { readConfig, withoutSecrets } from '../config/config.js'
 import { failureLine } from '../failure.js'
 
 // Prints the configuration that the environment amounts to, or what is wrong with it.

@@ -1,5 +1,5 @@
 import type { Realm, RealmName } from '../accounts/realm.js'
-import type { Config } from '../config.js'
+import type { Config } from '../config/config.js'
 import { loadContract } from '../http/contract.js'
 import { findBadText } from '../http/text.js'
 import { passwordFormats, passwordRule } from '../passwords/rules.js'

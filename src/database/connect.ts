@@ -1,5 +1,5 @@
 import knex, { type Knex } from 'knex'
-import type { Config } from '../config.js'
+import type { Config } from '../config/config.js'
 import { embeddedConnection } from './embedded.js'
 import { patientConnection, postgresPool } from './postgres.js'
 import { createRead, type Read } from './replica.js'

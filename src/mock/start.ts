@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { AccountRow, RealmName } from '../accounts/realm.js'
 import { apis } from '../apis/index.js'
-import { ConfigError, type Config } from '../config.js'
+import { ConfigError, type Config } from '../config/config.js'
 import { createFront, type Mount } from '../front.js'
 import type { Authenticator } from '../http/authenticate.js'
 import { loadContract } from '../http/contract.js'

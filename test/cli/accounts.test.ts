@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, beforeEach, describe, it } from 'node:test'
 import { realmNames, type RealmName } from '../../src/accounts/realm.js'
-import { readConfig } from '../../src/config.js'
+import { readConfig } from '../../src/config/config.js'
 import { connect } from '../../src/database/connect.js'
 import { createClient } from '../support/client.js'
 import { copyOfTemplate, removeOwnTemplate, type TestDatabase } from '../support/database.js'

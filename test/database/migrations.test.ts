@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import type { Knex } from 'knex'
-import { readConfig } from '../../src/config.js'
+import { readConfig } from '../../src/config/config.js'
 import { connect, type Database } from '../../src/database/connect.js'
 import { migrate, migrationSource } from '../../src/database/migrate.js'
 import { migrations } from '../../src/database/migrations/index.js'

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { setFlagsFromString } from 'node:v8'
 import knex, { type Knex } from 'knex'
 import { pino } from 'pino'
-import { readConfig } from '../../src/config.js'
+import { readConfig } from '../../src/config/config.js'
 import { openContext } from '../../src/start.js'
 
 type Environment = Record<string, string>

@@ -1,6 +1,6 @@
 import { after, before } from 'node:test'
 import type { Knex } from 'knex'
-import { readConfig } from '../../src/config.js'
+import { readConfig } from '../../src/config/config.js'
 import type { Context } from '../../src/context.js'
 import { createLog } from '../../src/log.js'
 import { start } from '../../src/start.js'

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
-import { ConfigError, readConfig, withoutSecrets, type Config } from '../src/config.js'
+import { readConfig, withoutSecrets, type Config } from '../../src/config/config.js'
+import { refusal } from './refusal.js'
 
 const SECRET = 'a-secret-of-more-than-thirty-two-bytes'
 const OTHER_SECRET = 'another-secret-of-more-than-32-bytes'
@@ -64,23 +65,19 @@ const variables: [name: string, value: string, read: Partial<Config>, refused: s
   ['LOG_LEVEL', 'debug', { logLevel: 'debug' }, ['loud', 'INFO']]
 ]
 
-function refusal(env: Record<string, string>): string {
-  try {
-    readConfig(env)
-  } catch (error) {
-    assert.ok(error instanceof ConfigError, String(error))
-    return error.message
-  }
-  return assert.fail(`accepted ${JSON.stringify(env)}`)
-}
-
 describe('readConfig', () => {
   const folder = mkdtempSync(join(tmpdir(), 'quintet-test-'))
   after(() => rmSync(folder, { recursive: true }))
 
   it('asks for nothing in development', () => {
     assert.deepEqual(readConfig({}), DEFAULTS)
-    assert.deepEqual(readConfig({ NODE_ENV: 'development' }), DEFAULTS)
+    for (const name of ['', 'development', 'test']) assert.deepEqual(readConfig({ NODE_ENV: name }), DEFAULTS)
+  })
+
+  it('refuses a NODE_ENV that it does not know', () => {
+    for (const name of ['prod', 'Production', 'PRODUCTION', 'production ', 'staging', 'develop']) {
+      assert.equal(refusal({ NODE_ENV: name }), `NODE_ENV must be one of development, test, production: ${name}`)
+    }
   })
 
   it('has every value tested below', () => {
@@ -148,7 +145,7 @@ describe('readConfig', () => {
     }
     const { databaseUrl } = readConfig({ DATABASE_URL: 'postgres:///x', DATABASE_PASSWORD: 'p@ss' })
     assert.equal(databaseUrl, 'postgres:///x?password=p%40ss')
-    assert.match(refusal({ DATABASE_PASSWORD: 'hunter2' }), /^DATABASE_URL must be/)
+    assert.equal(refusal({ DATABASE_PASSWORD: 'hunter2' }), 'DATABASE_PASSWORD needs DATABASE_URL')
   })
 
   it('never repeats a secret that it refuses', () => {

@@ -1,0 +1,181 @@
+import { realmNames } from '../accounts/realm.js'
+import { databaseUrl, HIDDEN, withoutPassword } from './database-url.js'
+import { anyText, apiList, flag, integer, oneOf, port, portList, processCount, secret } from './parsers.js'
+import { variable, type ValueOf } from './variable.js'
+
+const hidden = (): string => HIDDEN
+const limit = integer(0, 1_000_000)
+
+/**
+ * Every variable of the environment, by the property of `Config` that it becomes. The README's tables have the same
+ * rows in the same order. Each has a twin, `<name>_FILE`, that names a file to read the value from.
+ */
+export const variables = {
+  ports: variable({
+    name: 'PORT',
+    alias: 'PORTS',
+    meaning: 'one port, or several for the same server',
+    parse: portList,
+    default: [8000]
+  }),
+  host: variable({
+    name: 'HOST',
+    meaning: 'address to listen on',
+    parse: anyText,
+    default: '127.0.0.1',
+    production: '0.0.0.0'
+  }),
+  workers: variable({
+    name: 'WORKERS',
+    meaning: 'processes that share the ports, or `auto`: one a core; PostgreSQL only',
+    parse: processCount,
+    default: 1
+  }),
+  apis: variable({
+    name: 'APIS',
+    meaning: 'which APIs are open, comma-separated',
+    parse: apiList,
+    default: [...realmNames],
+    defaultText: 'all'
+  }),
+  databaseUrl: variable({
+    name: 'DATABASE_URL',
+    meaning: 'PostgreSQL 14 or newer',
+    parse: databaseUrl,
+    default: undefined,
+    defaultText: 'none: embedded',
+    show: withoutPassword
+  }),
+  databasePassword: variable({
+    name: 'DATABASE_PASSWORD',
+    meaning: 'its password, where the address leaves it out',
+    parse: anyText,
+    default: undefined,
+    show: hidden
+  }),
+  databaseReadUrl: variable({
+    name: 'DATABASE_READ_URL',
+    meaning: 'a streaming replica of it that answers lists, once it has caught up',
+    parse: databaseUrl,
+    default: undefined,
+    show: withoutPassword
+  }),
+  databasePool: variable({
+    name: 'DATABASE_POOL',
+    meaning: 'connections that one process opens at most',
+    parse: integer(1, 1000),
+    default: 10
+  }),
+  namedStatements: variable({
+    name: 'NAMED_STATEMENTS',
+    meaning: '0 behind a pooler that changes connections between statements',
+    parse: flag,
+    default: true
+  }),
+  dataDir: variable({
+    name: 'DATA_DIR',
+    meaning: 'embedded database, generated development secret',
+    parse: anyText,
+    default: './data',
+    defaultText: '`./data`'
+  }),
+  tokenSecret: variable({
+    name: 'TOKEN_SECRET',
+    meaning: 'signs tokens; at least 32 bytes',
+    parse: secret,
+    default: undefined,
+    defaultText: 'made and kept in `DATA_DIR`; required in production',
+    show: hidden
+  }),
+  tokenSecretPrevious: variable({
+    name: 'TOKEN_SECRET_PREVIOUS',
+    meaning: 'still verifies, so that a new secret logs nobody out',
+    parse: secret,
+    default: undefined,
+    show: hidden
+  }),
+  passwordMinLength: variable({
+    name: 'PASSWORD_MIN_LENGTH',
+    meaning: 'shortest password that may be set',
+    parse: integer(1, 72),
+    default: 1,
+    production: 8
+  }),
+  hideAccounts: variable({
+    name: 'HIDE_ACCOUNTS',
+    meaning: '1: unknown account and wrong password answer alike, in status, body and time',
+    parse: flag,
+    default: false
+  }),
+  loginFailures: variable({
+    name: 'LOGIN_FAILURES',
+    meaning: 'failed passwords in 15 minutes, per account and address; 0: no limit',
+    parse: limit,
+    default: 10
+  }),
+  loginFailuresPerAddress: variable({
+    name: 'LOGIN_FAILURES_PER_ADDRESS',
+    meaning: 'failed passwords in 15 minutes, per address; 0: no limit',
+    parse: limit,
+    default: 100
+  }),
+  registrationsPerAddress: variable({
+    name: 'REGISTRATIONS_PER_ADDRESS',
+    meaning: 'registrations in an hour, per address; 0: no limit',
+    parse: limit,
+    default: 100
+  }),
+  writesPerAccount: variable({
+    name: 'WRITES_PER_ACCOUNT',
+    meaning: 'changes in a minute by one account, in each process; 0: no limit',
+    parse: limit,
+    default: 300
+  }),
+  trustedProxies: variable({
+    name: 'TRUSTED_PROXIES',
+    meaning: 'how many proxies stand before the server and set `X-Forwarded-For`',
+    parse: integer(0, 10),
+    default: 0
+  }),
+  sampleAccounts: variable({
+    name: 'SAMPLE_ACCOUNTS',
+    meaning: "the documents' own accounts",
+    parse: flag,
+    default: true,
+    production: false,
+    defaultText: '1; in production refused'
+  }),
+  docs: variable({
+    name: 'DOCS',
+    meaning: '0: `/docs` and `/openapi` are not served',
+    parse: flag,
+    default: true
+  }),
+  metricsPort: variable({
+    name: 'METRICS_PORT',
+    meaning: "port that serves `/metrics` in Prometheus' format",
+    parse: port,
+    default: undefined
+  }),
+  shutdownDelay: variable({
+    name: 'SHUTDOWN_DELAY',
+    meaning: 'seconds between `not ready` and taking no more connections',
+    parse: integer(0, 300),
+    default: 0,
+    production: 5
+  }),
+  logLevel: variable({
+    name: 'LOG_LEVEL',
+    meaning: 'pino level; one JSON line per request on standard output, within 0.1 s',
+    parse: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+    default: 'info'
+  }),
+  environment: variable({
+    name: 'NODE_ENV',
+    meaning: '`development`, `test` or `production`, which applies the rules marked above',
+    parse: oneOf('development', 'test', 'production'),
+    default: 'development'
+  })
+}
+
+export type Values = { [Key in keyof typeof variables]: ValueOf<(typeof variables)[Key]> }
