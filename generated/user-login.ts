@@ -392,6 +392,16 @@ export interface components {
          * @example 60
          */
         "Retry-After": number;
+        /**
+         * @description Since when the operation is deprecated (RFC 9745), as `@` and the seconds since 1970
+         * @example @1795132800
+         */
+        Deprecation: string;
+        /**
+         * @description The path that takes its place
+         * @example </api/users/me>; rel="successor-version"
+         */
+        Successor: string;
     };
     pathItems: never;
 }
@@ -661,6 +671,8 @@ export interface operations {
             /** @description 当前用户信息 */
             200: {
                 headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Successor"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -675,10 +687,23 @@ export interface operations {
                     "application/json": components["schemas"]["UserProfile"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
+            /** @description 令牌无效或未提供 */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Successor"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description 用户信息未找到 */
             404: {
                 headers: {
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Successor"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -690,7 +715,23 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503） */
+            default: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    Deprecation: components["headers"]["Deprecation"];
+                    Link: components["headers"]["Successor"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "Service unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
 }

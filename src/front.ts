@@ -1,11 +1,14 @@
+import type { IncomingMessage } from 'node:http'
 import cors from '@koa/cors'
 import compose from 'koa-compose'
 import Koa, { type Middleware } from 'koa'
 import type { Logger } from 'pino'
 import { accessLog, type AnsweredRequest } from './http/access-log.js'
 import { healthRoutes, type Health } from './http/health.js'
-import { plainProblem } from './http/problems.js'
+import { plainProblem, type ProblemTable } from './http/problems.js'
+import { countHeader } from './http/raw-headers.js'
 import { respond, setHeaders } from './http/respond.js'
+import { STANDING_HEADERS } from './http/standing-headers.js'
 
 /** A client that hangs up in the middle of a request or an answer, or that is too slow, is no fault of ours. */
 const CLIENT_GONE = /^(ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|ERR_HTTP_REQUEST_TIMEOUT|HPE_\w+)$/
@@ -13,6 +16,7 @@ const CLIENT_GONE = /^(ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|ERR_HTTP_REQU
 export interface Mount {
   basePath: string
   door: Middleware
+  problems: ProblemTable
 }
 
 export interface FrontSettings {
@@ -29,8 +33,8 @@ export interface FrontSettings {
 }
 
 const METHODS = 'GET,HEAD,OPTIONS,POST,PUT,DELETE'
-const EXPOSED_HEADERS = 'X-Total-Count,X-Request-Id,Retry-After'
-const CROSS_ORIGIN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': EXPOSED_HEADERS }
+/** Seconds that a browser may keep the answer to a preflight: as long as any browser does. */
+const PREFLIGHT_SECONDS = 7_200
 
 /** What stands before the doors of all APIs: access log, CORS, health, and the answer for a path of none of them. */
 export function createFront(settings: FrontSettings): Koa {
@@ -40,20 +44,21 @@ export function createFront(settings: FrontSettings): Koa {
     if (!CLIENT_GONE.test(error.code ?? '')) log.error({ err: error }, 'fault')
   })
   const beside = compose([healthRoutes(health), documentation, (ctx) => respond(ctx, plainProblem(404))])
-  const preflight = cors({ origin: '*', allowMethods: METHODS })
+  const preflight = cors({ origin: '*', allowMethods: METHODS, maxAge: PREFLIGHT_SECONDS })
   const begin = accessLog(log, observe)
   // One function, for each one more around the others costs every request.
   app.use(async (ctx, next) => {
     begin(ctx)
-    setHeaders(ctx.res, CROSS_ORIGIN)
+    setHeaders(ctx.res, STANDING_HEADERS)
     // Koa's context would hand each of them on by its name, which costs several times as much.
     const { method, path } = ctx.request
-    const answer = mounts.find(({ basePath }) => isBelow(basePath, path))?.door ?? beside
+    const mount = findMount(mounts, path)
+    const answer = namesOneHost(ctx.req) ? (mount?.door ?? beside) : refuseHost(mount)
     try {
       await (method === 'OPTIONS' ? preflight(ctx, () => answer(ctx, next) as Promise<void>) : answer(ctx, next))
     } catch (error) {
       // Koa answers what nobody caught, with the headers of the error alone.
-      if (error instanceof Error) Object.assign(error, { headers: CROSS_ORIGIN })
+      if (error instanceof Error) Object.assign(error, { headers: STANDING_HEADERS })
       throw error
     }
     // Clients and balancers that keep connections open move on to another replica, those of requests in flight too.
@@ -63,6 +68,25 @@ export function createFront(settings: FrontSettings): Koa {
 }
 
 const pass: Middleware = (_, next) => next()
+
+/** The mount whose base path the path is, or lies below. */
+export function findMount(mounts: Mount[], path: string): Mount | undefined {
+  return mounts.find(({ basePath }) => isBelow(basePath, path))
+}
+
+/** HTTP/1.1 asks for exactly one: whoever stands before this server may have gone by another of two. */
+function namesOneHost({ rawHeaders, httpVersionMinor }: IncomingMessage): boolean {
+  const hosts = countHeader(rawHeaders, 'host')
+  return hosts === 1 || (hosts === 0 && httpVersionMinor === 0)
+}
+
+function refuseHost(mount: Mount | undefined): Middleware {
+  return (ctx) => {
+    // The body of the request, if there is one, is nobody's to read.
+    ctx.set('Connection', 'close')
+    respond(ctx, mount?.problems.malformed({ message: 'not exactly one Host' }, undefined) ?? plainProblem(400))
+  }
+}
 
 function isBelow(basePath: string, path: string): boolean {
   return path.startsWith(basePath) && (path.length === basePath.length || path[basePath.length] === '/')

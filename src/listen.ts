@@ -1,8 +1,12 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 
 /** What answers a request; a promise of its own must not fail. */
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
+
+/** What answers bytes that Node cannot read as a request. */
+type Unreadable = (error: Error, socket: Duplex) => void
 
 /** A response with what `on-finished` leaves on one that it watches already. */
 type Watched = ServerResponse & {
@@ -33,7 +37,12 @@ const REQUEST_TIMEOUT = 60_000
 const CHECK_EVERY = 2_000
 
 /** Listens on every port with one listener; on all of them or on none. */
-export async function listen(listener: Listener, host: string, ports: number[]): Promise<Listening> {
+export async function listen(
+  listener: Listener,
+  host: string,
+  ports: number[],
+  unreadable?: Unreadable
+): Promise<Listening> {
   const open: OpenServer[] = []
   const close = async (): Promise<void> => {
     await Promise.all(open.map(closeServer))
@@ -43,7 +52,7 @@ export async function listen(listener: Listener, host: string, ports: number[]):
     void listener(request, response)
   }
   try {
-    for (const port of ports) open.push(await listenOn(answer, host, port))
+    for (const port of ports) open.push(await listenOn({ answer, unreadable }, host, port))
   } catch (error) {
     await close()
     throw error
@@ -63,16 +72,29 @@ function tellAtClose(response: Watched): void {
   })
 }
 
-function listenOn(listener: RequestListener, host: string, port: number): Promise<OpenServer> {
-  const timeouts = {
+interface Answers {
+  answer: RequestListener
+  unreadable?: Unreadable
+}
+
+function listenOn({ answer, unreadable }: Answers, host: string, port: number): Promise<OpenServer> {
+  const options = {
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
     headersTimeout: HEADERS_TIMEOUT,
     requestTimeout: REQUEST_TIMEOUT,
-    connectionsCheckingInterval: CHECK_EVERY
+    connectionsCheckingInterval: CHECK_EVERY,
+    // The listener refuses in words what Node would in none.
+    requireHostHeader: unreadable === undefined
   }
-  const server = createServer(timeouts, listener)
+  const server = createServer(options, answer)
   // Their bytes are limited. Beyond a number of them Node 20 would leave out the rest, and later ones answer 431.
   server.maxHeadersCount = 0
+  if (unreadable !== undefined) {
+    server.on('clientError', unreadable)
+    server.on('connect', (_request, socket) => unreadable(new Error('CONNECT'), socket))
+    // Nothing but `100-continue` can be expected, and what cannot may be ignored.
+    server.on('checkExpectation', answer)
+  }
   const sockets = new Set<Socket>()
   server.on('connection', (socket) => {
     sockets.add(socket)

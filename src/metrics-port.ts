@@ -12,7 +12,7 @@ export async function listenForMetrics(config: Config, metrics: MetricsText): Pr
 async function send(metrics: MetricsText, response: ServerResponse): Promise<void> {
   try {
     const text = await metrics.render()
-    response.setHeader('Content-Type', metrics.contentType).end(text)
+    response.setHeader('X-Content-Type-Options', 'nosniff').setHeader('Content-Type', metrics.contentType).end(text)
   } catch (error) {
     response.writeHead(503).end(`${String(error)}\n`)
   }

@@ -5,20 +5,27 @@ import { createWriteLimit } from './accounts/write-limit.js'
 import { isMigrated } from './database/migrate.js'
 import { realmContext, type Context } from './context.js'
 import { documentation } from './documentation.js'
-import { createFront, type Mount } from './front.js'
+import { createFront, findMount, type Mount } from './front.js'
 import { loadContract } from './http/contract.js'
 import { createDoor } from './http/door.js'
 import { handleStep } from './http/handle.js'
 import type { WriteLimits } from './http/limit-writes.js'
+import { answerUnreadable, type UnreadableHandler } from './http/unreadable.js'
 import { passwordFormats } from './passwords/rules.js'
 import { createTokenVerifier } from './tokens/verifier.js'
 
+export interface ServerParts {
+  app: Koa
+  /** Answers what Node cannot read as a request. */
+  unreadable: UnreadableHandler
+}
+
 /** The Koa application with every API that the configuration names. */
-export async function createServer(context: Context): Promise<Koa> {
+export async function createServer(context: Context): Promise<ServerParts> {
   const { config, log, metrics } = context
   const mounts: Mount[] = []
   for (const name of config.apis) mounts.push(...(await mountsOf(context, name)))
-  return createFront({
+  const app = createFront({
     mounts,
     documentation: documentation(context),
     health: { notReady: () => notReady(context) },
@@ -27,6 +34,7 @@ export async function createServer(context: Context): Promise<Koa> {
     observe: metrics.observe,
     isDraining: () => context.draining
   })
+  return { app, unreadable: answerUnreadable((path) => findMount(mounts, path)?.problems, log) }
 }
 
 async function notReady({ draining, database }: Context): Promise<string | undefined> {
@@ -56,7 +64,7 @@ async function mountsOf(context: Context, name: keyof typeof apis): Promise<Moun
     log,
     checkResponses: !config.production
   })
-  return contract.basePaths.map((basePath) => ({ basePath, door }))
+  return contract.basePaths.map((basePath) => ({ basePath, door, problems }))
 }
 
 function writeLimits(limit: number): WriteLimits {

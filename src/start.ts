@@ -26,8 +26,8 @@ const PURGE_EVERY_MS = 10 * 60_000
 export async function start(config: Config, log: Logger = createLog(config.logLevel)): Promise<Running> {
   const context = await openContext(config, log)
   try {
-    const app = await createServer(context)
-    const listening = await listen(app.callback(), config.host, config.ports)
+    const { app, unreadable } = await createServer(context)
+    const listening = await listen(app.callback(), config.host, config.ports, unreadable)
     const metrics = await listenForMetrics(config, context.metrics).catch(async (error: unknown) => {
       await listening.close()
       throw error

@@ -3,6 +3,8 @@ export const commonProblems = {
   'path-unknown': [404, '请求的地址不存在'],
   'method-not-allowed': [405, '请求方法不被允许'],
   'too-large': [413, '请求体过大'],
+  'headers-too-large': [431, '请求头过大'],
+  timeout: [408, '请求超时'],
   'unsupported-media-type': [415, '不支持的媒体类型'],
   'too-many-attempts': [429, '请求过于频繁，请稍后再试'],
   fault: [500, '服务器内部错误'],

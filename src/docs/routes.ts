@@ -32,7 +32,6 @@ const SECURITY_HEADERS = {
     "form-action 'none'",
     "frame-ancestors 'none'"
   ].join('; '),
-  'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer'
 }
 
@@ -51,7 +50,6 @@ export function docsRoutes(options: DocsOptions): Middleware {
       return respond(ctx, { ...plainProblem(405), headers: { Allow: 'GET, HEAD' } })
     }
     if (path === '/docs/server.json') {
-      ctx.set('Cache-Control', 'no-store')
       return respond(ctx, { status: 200, body: options.facts })
     }
     const name = path.startsWith('/docs/') ? path.slice('/docs/'.length) : path.slice(1)

@@ -3,6 +3,7 @@ import { holdsRight, type CallerLoader } from '../accounts/caller.js'
 import type { TokenVerifier } from '../tokens/verifier.js'
 import type { Contract, Operation } from './contract.js'
 import { HttpProblem } from './problems.js'
+import { countHeader } from './raw-headers.js'
 import type { Step } from './state.js'
 
 export interface Authenticator {
@@ -72,20 +73,11 @@ function readToken(
   readers: TokenReader[]
 ): string {
   if (header.trim() === '') throw new HttpProblem('token-missing', {})
-  if (hasSecond(rawHeaders, 'authorization')) throw new HttpProblem('token-malformed', {})
+  // Two of them are no credentials at all.
+  if (countHeader(rawHeaders, 'authorization') > 1) throw new HttpProblem('token-malformed', {})
   for (const read of readers) {
     const token = read(header)
     if (token !== undefined) return token
   }
   throw new HttpProblem('token-malformed', {})
-}
-
-/** Node keeps the first of several such headers; two of them are no credentials at all. */
-function hasSecond(rawHeaders: string[], name: string): boolean {
-  let count = 0
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const given = rawHeaders[index]!
-    if (given.length === name.length && given.toLowerCase() === name) count += 1
-  }
-  return count > 1
 }

@@ -37,6 +37,7 @@ export function bodyStep(operation: Operation): Step | undefined {
       throw new HttpProblem('unsupported-media-type', {})
     }
     if (length > LIMIT_KIB * 1024 && length < Infinity) throw new HttpProblem('too-large', {})
+    readCodingName(ctx.req.headers)
     await read(ctx as Parameters<typeof read>[0], async () => {})
     const { body } = ctx.request as { body?: unknown }
     const text = body instanceof Uint8Array ? decodeUtf8(body) : ''
@@ -57,6 +58,16 @@ function asksForFields({ requestBody }: Operation): boolean {
 /** The length that is announced, in bytes; infinite where it shows only at the end. */
 function lengthOf(headers: NodeJS.Dict<string | string[]>): number {
   return headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Infinity
+}
+
+/** Codings are named without regard to case, and gzip by an older name too; the parser knows the one form. */
+function readCodingName(headers: NodeJS.Dict<string | string[]>): void {
+  const { 'content-encoding': coding } = headers
+  if (typeof coding === 'string')
+    headers['content-encoding'] = coding
+      .trim()
+      .toLowerCase()
+      .replace(/^x-gzip$/, 'gzip')
 }
 
 function decodeUtf8(bytes: Uint8Array): string {

@@ -1,4 +1,5 @@
 import type { Contract, Operation } from './contract.js'
+import { deprecationHeaders } from './deprecation.js'
 
 /** What any operation may meet, which the contract describes once as its `default` response. */
 const SHARED_STATUSES = new Set([400, 413, 415, 429, 500, 503])
@@ -16,11 +17,12 @@ export type ResponseCheck = (response: CheckedResponse) => void
 
 export function createResponseCheck(contract: Contract, operation: Operation): ResponseCheck {
   const declared = (operation.responses ?? {}) as Record<string, { headers?: Record<string, { required?: boolean }> }>
+  const standing = deprecationHeaders(operation)
   return ({ status, body, headers }) => {
     const key = declared[status] !== undefined ? String(status) : SHARED_STATUSES.has(status) ? 'default' : undefined
     const response = key === undefined ? undefined : declared[key]
     if (key === undefined || response === undefined) throw violation(operation, `${status} is not declared`)
-    checkHeaders(operation, status, response.headers ?? {}, headers)
+    checkHeaders(operation, status, response.headers ?? {}, { ...headers, ...standing })
     const validate = contract.responseValidators(operation)[key]
     if (validate === undefined) throw violation(operation, `${status} has no schema`)
     if (!validate(body)) {

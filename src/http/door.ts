@@ -6,6 +6,7 @@ import { bodyStep } from './body.js'
 import { createResponseCheck, type ResponseCheck } from './check-response.js'
 import type { Contract, Operation } from './contract.js'
 import { limitWritesStep, type WriteLimits } from './limit-writes.js'
+import { deprecationStep } from './deprecation.js'
 import { routePath } from './options.js'
 import { decodePercent } from './percent.js'
 import { describeProblem, type ProblemTable } from './problems.js'
@@ -58,6 +59,7 @@ function stepsOf(settings: DoorSettings, operation: Operation, check?: ResponseC
   const { name, contract, authenticator } = settings
   const steps = [
     nameStep(name, operation),
+    deprecationStep(operation),
     bodyStep(operation),
     authenticateStep(contract, operation, authenticator),
     authoriseStep(operation),

@@ -9,6 +9,9 @@ export interface HttpProblemDetails {
   /** JSON, form, compression or percent-encoding that cannot be read. */
   malformed: { message: string }
   'too-large': Record<string, never>
+  'headers-too-large': Record<string, never>
+  /** A request that does not end. */
+  timeout: Record<string, never>
   'unsupported-media-type': Record<string, never>
   'token-missing': Record<string, never>
   /** An `Authorization` header that is not of the scheme's form. */

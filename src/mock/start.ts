@@ -2,10 +2,11 @@ import type { Logger } from 'pino'
 import type { AccountRow, RealmName } from '../accounts/realm.js'
 import { apis } from '../apis/index.js'
 import { ConfigError, type Config } from '../config/config.js'
-import { createFront, type Mount } from '../front.js'
+import { createFront, findMount, type Mount } from '../front.js'
 import type { Authenticator } from '../http/authenticate.js'
 import { loadContract } from '../http/contract.js'
 import { createDoor } from '../http/door.js'
+import { answerUnreadable } from '../http/unreadable.js'
 import { listen } from '../listen.js'
 import { createLog } from '../log.js'
 import { passwordFormats } from '../passwords/rules.js'
@@ -33,7 +34,8 @@ export async function startMock(config: Config, log: Logger = createLog(config.l
     observe: () => undefined,
     isDraining: () => false
   })
-  const { ports, close } = await listen(app.callback(), config.host, config.ports)
+  const unreadable = answerUnreadable((path) => findMount(mounts, path)?.problems, log)
+  const { ports, close } = await listen(app.callback(), config.host, config.ports, unreadable)
   return { ports, stop: close }
 }
 
@@ -49,7 +51,7 @@ async function mountsOf(config: Config, log: Logger, name: RealmName): Promise<M
     log,
     checkResponses: true
   })
-  return contract.basePaths.map((basePath) => ({ basePath, door }))
+  return contract.basePaths.map((basePath) => ({ basePath, door, problems }))
 }
 
 /** Believes any token that is sent as the contract says. Its bearer may do everything, and no handler asks who it is. */

@@ -13,7 +13,7 @@ export type Judge = (documented: Response, actual: Actual) => string[]
 
 /** Headers that any response may have, whatever its operation. */
 const ON_ANY_RESPONSE =
-  /^(access-control-allow-origin|access-control-expose-headers|allow|connection|content-length|content-type|date|keep-alive|transfer-encoding|vary|x-request-id)$/
+  /^(access-control-allow-origin|access-control-expose-headers|allow|cache-control|connection|content-length|content-type|date|keep-alive|transfer-encoding|vary|x-content-type-options|x-request-id)$/
 
 /** Judges by the contract alone, with validators of its own. */
 export function createJudge(document: ContractDocument): Judge {

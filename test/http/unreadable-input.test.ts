@@ -72,7 +72,11 @@ describe('input that cannot be read', () => {
         assertAnswer(api, await unreadable('no gzip', gzip), 400, json)
         assertAnswer(api, await unreadable(gzipSync(example).subarray(0, -9), gzip), 400, json)
         assertAnswer(api, await unreadable(example, { 'content-encoding': 'rot13' }), 415, json)
-        assertAnswer(api, await unreadable(gzipSync('{}'), gzip), invalidStatus(json), json)
+        for (const coding of ['gzip', 'GZIP', 'GZip', 'x-gzip', 'X-GZIP']) {
+          const answer = await unreadable(gzipSync('{}'), { 'content-encoding': coding })
+          assertAnswer(api, answer, invalidStatus(json), json)
+        }
+        assertAnswer(api, await unreadable('{}', { 'content-encoding': 'IDENTITY' }), invalidStatus(json), json)
       })
 
       it(`JSON ${DEPTH} levels deep does no harm`, async () => {

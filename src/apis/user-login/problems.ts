@@ -22,6 +22,8 @@ export const problems = problemTable(problem, {
     return { status: 400, body: problem(400, detail) }
   },
   'too-large': [413, 'Request body too large'],
+  'headers-too-large': [431, 'Request header fields too large'],
+  timeout: [408, 'Request timeout'],
   'unsupported-media-type': [415, 'Unsupported media type'],
   invalid: ({ issues }) => ({ status: 422, body: { detail: validationIssues(issues) } satisfies ValidationProblem }),
   'too-many-attempts': [429, 'Too many requests'],

@@ -1,0 +1,26 @@
+import type { Operation } from './contract.js'
+import { setHeaders } from './respond.js'
+import type { Step } from './state.js'
+
+/** `x-deprecation` of an operation: since which day it is deprecated, and the path that takes its place. */
+interface Deprecation {
+  since: string
+  successor: string
+}
+
+/** `Deprecation` (RFC 9745) and `Link` of an operation that the contract marks `deprecated`; undefined for others. */
+export function deprecationHeaders(operation: Operation): Record<string, string> | undefined {
+  if (!operation.deprecated) return undefined
+  const { since, successor } = (operation as { 'x-deprecation'?: Partial<Deprecation> })['x-deprecation'] ?? {}
+  const seconds = Date.parse(`${since}T00:00:00Z`) / 1000
+  if (!Number.isInteger(seconds) || successor === undefined) {
+    throw new Error(`${operation.operationId} is deprecated, and does not say since when and in favour of what`)
+  }
+  return { Deprecation: `@${seconds}`, Link: `<${successor}>; rel="successor-version"` }
+}
+
+/** The step that sends them, with refusals too. */
+export function deprecationStep(operation: Operation): Step | undefined {
+  const headers = deprecationHeaders(operation)
+  return headers && (({ res }) => setHeaders(res, headers))
+}

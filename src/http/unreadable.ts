@@ -1,0 +1,62 @@
+import { STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import { plainProblem, type ProblemResponse, type ProblemTable } from './problems.js'
+import { STANDING_HEADERS } from './standing-headers.js'
+
+/** What Node could not read as a request: `rawPacket` is what it read last. */
+export type UnreadableRequest = Error & { code?: string; rawPacket?: Buffer }
+
+/** A connection, with the response that it is in the middle of. */
+type Connection = Duplex & { _httpMessage?: { headersSent: boolean } | null }
+
+export type UnreadableHandler = (error: UnreadableRequest, socket: Duplex) => void
+
+/** Milliseconds that a client gets to take the answer: whoever closes with bytes unread takes it away again. */
+const LINGER = 1_000
+/** Method and path; no bytes but those that a path may have. */
+const REQUEST_LINE = /^[A-Za-z]+ ([!-"$->@-~]*)/
+
+/**
+ * Answers what never becomes a request, such as raw bytes in an address or headers that are too long, with what
+ * `tableFor` has for the path as far as it can be read, and closes the connection.
+ */
+export function answerUnreadable(tableFor: (path: string) => ProblemTable | undefined, log: Logger): UnreadableHandler {
+  return (error, socket) => {
+    if (!socket.writable || (socket as Connection)._httpMessage?.headersSent) {
+      socket.destroy()
+      return
+    }
+    const path = REQUEST_LINE.exec(error.rawPacket?.subarray(0, 1024).toString('latin1') ?? '')?.[1] ?? ''
+    const answer = problemOf(error.code, tableFor(path))
+    log.info({ status: answer.status, reason: error.code }, 'unreadable request')
+    socket.end(asText(answer))
+    setTimeout(() => socket.destroy(), LINGER).unref()
+  }
+}
+
+function problemOf(code: string | undefined, table: ProblemTable | undefined): ProblemResponse {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return table?.['headers-too-large']({}, undefined) ?? plainProblem(431)
+    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
+      return table?.['too-large']({}, undefined) ?? plainProblem(413)
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return table?.timeout({}, undefined) ?? plainProblem(408)
+    default:
+      return table?.malformed({ message: 'unreadable request' }, undefined) ?? plainProblem(400)
+  }
+}
+
+function asText({ status, body }: ProblemResponse): string {
+  const text = JSON.stringify(body)
+  const headers = Object.entries({
+    Date: new Date().toUTCString(),
+    ...STANDING_HEADERS,
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+    Connection: 'close'
+  })
+  const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`)
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${text}`
+}

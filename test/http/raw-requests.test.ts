@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { sendBytes } from '../support/raw-socket.js'
+import { useServer } from '../support/server.js'
+import { APIS, apisUnderTest, assertAnswer } from './api-under-test.js'
+
+const END = '\r\nHost: x\r\nConnection: close\r\n\r\n'
+
+/** Requests that HTTP does not allow, each with the status of its answer. */
+function requestsTo(path: string): Record<string, { bytes: (string | number[])[]; status: number }> {
+  const target = (...raw: (string | number[])[]) => [`GET ${path}`, ...raw, ` HTTP/1.1${END}`]
+  const headers = (lines: string) => [`GET ${path} HTTP/1.1\r\nConnection: close\r\n${lines}\r\n`]
+  return {
+    'the byte FF in the query': { bytes: target('?a=', [0xff]), status: 400 },
+    'unencoded UTF-8 in the query': { bytes: target('?a=张'), status: 400 },
+    'unencoded UTF-8 in the path': { bytes: target('/张'), status: 400 },
+    'a control character in the path': { bytes: target('/', [1]), status: 400 },
+    'a zero byte in the query': { bytes: target('?a=', [0]), status: 400 },
+    'a space in the query': { bytes: target('?a=b c'), status: 400 },
+    'two hosts': { bytes: headers('Host: x\r\nHost: y\r\n'), status: 400 },
+    'no host': { bytes: headers(''), status: 400 },
+    'a method that there is not': { bytes: [`FOO ${path} HTTP/1.1${END}`], status: 400 },
+    'a header with a space in its name': { bytes: headers('Host: x\r\na b: c\r\n'), status: 400 },
+    'both lengths of a body': {
+      bytes: headers('Host: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n'),
+      status: 400
+    },
+    'headers of 20 KB': { bytes: headers(`Host: x\r\na: ${'b'.repeat(20_000)}\r\n`), status: 431 },
+    'an address of 20 KB': { bytes: target(`?a=${'b'.repeat(20_000)}`), status: 431 }
+  }
+}
+
+describe('a request that HTTP does not allow', () => {
+  const server = useServer({ APIS })
+
+  for (const api of apisUnderTest) {
+    for (const [what, { bytes, status }] of Object.entries(requestsTo(`${api.basePath}/nowhere`))) {
+      it(`${what}: ${status} in the words of ${api.name}, for a browser too`, async () => {
+        const answer = await sendBytes(server.origin, bytes)
+        assertAnswer(api, answer, status)
+        assert.equal(answer.headers.get('access-control-allow-origin'), '*')
+        assert.equal(answer.headers.get('connection'), 'close')
+      })
+    }
+  }
+
+  it('is answered in JSON where it belongs to no API', async () => {
+    for (const bytes of [['\x16\x03\x01\r\n\r\n'], [`GET /?a=张 HTTP/1.1${END}`], [`CONNECT x:1 HTTP/1.1${END}`]]) {
+      const { status, body } = await sendBytes(server.origin, bytes)
+      assert.equal(status, 400)
+      assert.deepEqual(body, { message: 'Bad Request' })
+    }
+  })
+
+  it('HTTP/1.0 needs no host, and an unknown expectation is ignored', async () => {
+    assert.equal((await sendBytes(server.origin, ['GET /health/live HTTP/1.0\r\n\r\n'])).status, 200)
+    assert.equal((await sendBytes(server.origin, [`GET /health/live HTTP/1.1\r\nExpect: x${END}`])).status, 200)
+  })
+
+  it('is never a fault', () => assert.doesNotMatch(server.logged.join(''), /"msg":"fault"/))
+})
