@@ -40,7 +40,7 @@ export async function seed(databaseUrl: string, accounts = ACCOUNTS): Promise<vo
       [ACCOUNTS]
     )
     await db.raw(
-      `insert into revoked_tokens (jti, expires_at)
+      `insert into quintet.revoked_tokens (jti, expires_at)
        select gen_random_uuid(), now() + interval '1 day' from generate_series(1, ?)`,
       [REVOKED]
     )

@@ -33,7 +33,7 @@ const TABLES: Record<string, string> = {
     select '整理六月的会议纪要', 1 + i % 1000, 1 + i % 999`,
   'audit.events': `(realm, action, result, actor_id, actor_name, target_id, target_name, address, request_id)
     select 'tms', 'login', 'done', i::text, ${NAME}, i::text, ${NAME}, '203.0.113.7', md5(i::text)::uuid::text`,
-  revoked_tokens: `(jti, expires_at) select md5(i::text)::uuid, now() + i * interval '1 ms'`
+  'quintet.revoked_tokens': `(jti, expires_at) select md5(i::text)::uuid, now() + i * interval '1 ms'`
 }
 
 /** How much room a row takes, in its table and in its indexes, of a million. */

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { startPostgres, type Postgres } from '../support/postgres.js'
 import { launchServer, spawnServer } from '../support/server-process.js'
 import { logInAsAdministrator } from '../support/writer.js'
-import { migrationSource } from '../../src/database/migrate.js'
+import { migrateOnce } from '../../src/database/migrate.js'
 import { migrations, type MigrationName } from '../../src/database/migrations/index.js'
 import type { Figure } from '../prove.js'
 
@@ -20,19 +20,20 @@ interface Obstacle {
  * lock on what it changes. It waits for that with everything before it done.
  */
 const OBSTACLES: Record<MigrationName, Obstacle> = {
-  '0001-tokens': { sql: 'create table revoked_tokens ()' },
+  '0001-tokens': { sql: 'create table quintet.revoked_tokens ()', holds: true },
   '0002-tms': { sql: 'create schema tms' },
   '0003-julong': { sql: 'create schema julong' },
   '0004-waste-sorting': { sql: 'create schema waste_sorting' },
   '0005-back-office': { sql: 'create schema back_office' },
   '0006-user-login': { sql: 'create schema user_login' },
   '0007-audit': { sql: 'create schema audit' },
-  '0008-imports': { sql: 'create table imports ()' },
-  '0009-account-counts': { sql: 'create table account_counts ()' },
+  '0008-imports': { sql: 'create table quintet.imports ()', holds: true },
+  '0009-account-counts': { sql: 'create table quintet.account_counts ()', holds: true },
   '0010-account-search': { sql: 'lock table julong.users', holds: true },
   '0011-callers': { sql: 'lock table tms.callers', holds: true },
   '0012-search-parts': { sql: 'lock table back_office.admins', holds: true },
-  '0013-search-pending': { sql: 'alter index back_office.search_texts_1_text_idx reset (fastupdate)', holds: true }
+  '0013-search-pending': { sql: 'alter index back_office.search_texts_1_text_idx reset (fastupdate)', holds: true },
+  '0014-shared-schema': { sql: 'alter function quintet.count_changed_account() cost 99', holds: true }
 }
 const FIRST_STARTS = 12
 const LOOK_INTERVAL_MS = 50
@@ -105,7 +106,7 @@ async function killDuring(postgres: Postgres, name: string, { sql, holds }: Obst
     const left = (await tablesIn(db)).filter((table) => !before.includes(table))
     if (left.length > 0) throw new Error(`left behind by the killed migration: ${left.join(', ')}`)
     await (await spawnServer(env)).end()
-    const rows: unknown[] = await db('knex_migrations').select('name')
+    const rows: unknown[] = await db('quintet.knex_migrations').select('name')
     return rows.length
   } finally {
     await db.destroy()
@@ -113,9 +114,10 @@ async function killDuring(postgres: Postgres, name: string, { sql, holds }: Obst
 }
 
 async function migrateUpTo(db: Knex, name: string): Promise<void> {
+  await db.raw('create schema quintet')
   for (const earlier of Object.keys(migrations)) {
     if (earlier === name) return
-    await db.migrate.up({ migrationSource })
+    await migrateOnce(db)
   }
 }
 

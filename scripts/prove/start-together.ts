@@ -29,7 +29,7 @@ export async function prove(): Promise<Figure[]> {
 
 async function appliedMigrations(url: string): Promise<string[]> {
   const db = knex({ client: 'pg', connection: url })
-  const rows: { name: string }[] = await db('knex_migrations').select('name')
+  const rows: { name: string }[] = await db('quintet.knex_migrations').select('name')
   await db.destroy()
   return rows.map(({ name }) => name)
 }

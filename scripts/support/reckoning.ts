@@ -47,7 +47,7 @@ async function findWrites(db: Knex): Promise<[key: string, value: string][]> {
     union all
     select 'task ' || description, detail from tms.tasks where description like 'load-%'
     union all
-    select 'logout ' || jti, 'revoked' from revoked_tokens`)
+    select 'logout ' || jti, 'revoked' from quintet.revoked_tokens`)
   return (rows as { key: string; value: string }[]).map(({ key, value }) => [key, value])
 }
 
@@ -69,7 +69,7 @@ async function findHalfDone(db: Knex): Promise<string[]> {
     found.push(...(rows as unknown[]).map((row) => `${realm}: ${JSON.stringify(row)}`))
   }
   const { rows } = await db.raw(`
-    select (select count(*) from revoked_tokens) as revoked,
+    select (select count(*) from quintet.revoked_tokens) as revoked,
       (select count(*) from audit.events where action = 'logout') as logouts`)
   const [{ revoked, logouts }] = rows as [{ revoked: number; logouts: number }]
   if (revoked !== logouts) found.push(`${revoked} tokens revoked, ${logouts} logouts in the audit trail`)

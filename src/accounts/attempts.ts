@@ -61,6 +61,7 @@ function createLimiter(
     ...options,
     storeClient: shared,
     storeType: 'knex',
+    schemaName: 'quintet',
     tableName: 'rate_limits',
     tableCreated: true,
     clearExpiredByTimeout: false
@@ -78,5 +79,5 @@ async function consume(limiter: RateLimiterAbstract | undefined, key: string): P
 
 /** Forgets counters whose time is over. */
 export async function purgeAttempts(db: Knex): Promise<void> {
-  await db('rate_limits').where('expire', '<', Date.now()).del()
+  await db('quintet.rate_limits').where('expire', '<', Date.now()).del()
 }

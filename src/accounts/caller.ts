@@ -27,12 +27,12 @@ type CallerRow = AccountRow & { kept_token: string | null; rights: string[]; rev
 export function createCallerLoader<Row extends AccountRow>(db: Knex, realm: Realm<Row>): CallerLoader<Row> {
   const { name, idType, callers } = realm
   const one = `
-    select found.*, (select array[jti::text] from revoked_tokens where jti = $2) as revoked
+    select found.*, (select array[jti::text] from quintet.revoked_tokens where jti = $2) as revoked
     from ${callers} found where id = $1`
   // In a `select` of their own the arrays do not show their lengths, for which PostgreSQL would plan anew each time.
   const many = `
     select found.*, (
-      select array_agg(jti::text) from revoked_tokens where jti = any((select $2::uuid[])::uuid[])
+      select array_agg(jti::text) from quintet.revoked_tokens where jti = any((select $2::uuid[])::uuid[])
     ) as revoked
     from unnest((select $1::${idType}[])) as asked (id) ${joinById(callers)}`
   const load = coalesce(async (tokens: Token[]) => {

@@ -32,7 +32,7 @@ function pagesOf<Row extends AccountRow>(realm: Realm<Row>): LookUp<PageKey, Row
     `pages of ${realm.name}`,
     `with running as materialized (
       select block, sum(sum(accounts)) over (order by block) as upto
-      from account_counts where realm = '${realm.name}' group by block
+      from quintet.account_counts where realm = '${realm.name}' group by block
     )
     select position, place.total as accounts_in_all, found.*
     from ${asked(PAGE_COLUMNS)}
@@ -64,6 +64,6 @@ export async function countedTotal<Row extends AccountRow>(
   db: Knex,
   realm: Realm<Row>
 ): Promise<{ total: number; last: Row['id'] | null }> {
-  const counted = db('account_counts').where({ realm: realm.name }).sum('accounts')
+  const counted = db('quintet.account_counts').where({ realm: realm.name }).sum('accounts')
   return db.first({ total: db.raw('coalesce((?), 0)', [counted]), last: db(realm.accounts).max('id') })
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { migrations, type MigrationName } from './migrations/index.js'
+import { prepareSharedSchema, SHARED_SCHEMA } from './shared-schema.js'
 
 /** Any number that no other program locks in the same database. */
 const MIGRATION_LOCK = 7_041_938
@@ -18,11 +19,25 @@ export const migrationSource: Knex.MigrationSource<string> = {
  */
 export async function migrate(db: Knex, source = migrationSource): Promise<string[]> {
   if (await isUpToDate(db, source)) return []
+  return whileLocked(db, (migrator) => migrator.latest(settingsOf(source)))
+}
+
+/** Applies the next migration alone: how a database of an earlier version is made. Returns its name. */
+export async function migrateOnce(db: Knex): Promise<string[]> {
+  return whileLocked(db, (migrator) => migrator.up(settingsOf(migrationSource)))
+}
+
+function settingsOf(source: Knex.MigrationSource<string>): Knex.MigratorConfig {
+  return { migrationSource: source, schemaName: SHARED_SCHEMA }
+}
+
+async function whileLocked(db: Knex, work: (migrator: Knex.Migrator) => Promise<unknown>): Promise<string[]> {
   return db.transaction(async (transaction) => {
     // A pooler may have set one for all of its connections.
     await transaction.raw('set local statement_timeout = 0')
     await transaction.raw('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK])
-    const [, applied] = (await transaction.migrate.latest({ migrationSource: source })) as [number, string[]]
+    await prepareSharedSchema(transaction)
+    const [, applied] = (await work(transaction.migrate)) as [number, string[]]
     return applied
   })
 }
@@ -36,7 +51,7 @@ export async function isMigrated(db: Knex): Promise<boolean> {
 /** False when there is something to apply, or something that this server does not know, which Knex refuses. */
 async function isUpToDate(db: Knex, source: Knex.MigrationSource<string>): Promise<boolean> {
   const { rows } = await db.raw<{ rows: { made: boolean }[] }>(
-    `select to_regclass('knex_migrations') is not null as made`
+    `select to_regclass('${SHARED_SCHEMA}.knex_migrations') is not null as made`
   )
   if (!rows[0]!.made) return false
   const [applied, known] = [await appliedTo(db), await source.getMigrations([])]
@@ -44,6 +59,6 @@ async function isUpToDate(db: Knex, source: Knex.MigrationSource<string>): Promi
 }
 
 async function appliedTo(db: Knex): Promise<Set<string>> {
-  const rows: { name: string }[] = await db('knex_migrations').select('name')
+  const rows: { name: string }[] = await db(`${SHARED_SCHEMA}.knex_migrations`).select('name')
   return new Set(rows.map(({ name }) => name))
 }

@@ -9,7 +9,7 @@ import type { Token } from './token.js'
 export async function revokeToken(db: Knex, realm: Realm, token: Token): Promise<boolean> {
   const lastUse = Math.max(token.expiresAt, token.loggedInAt + (realm.refreshWindowSeconds ?? 0))
   const { rowCount } = await db.raw(
-    'insert into revoked_tokens (jti, expires_at) values (?, to_timestamp(?)) on conflict do nothing',
+    'insert into quintet.revoked_tokens (jti, expires_at) values (?, to_timestamp(?)) on conflict do nothing',
     [token.jti, lastUse]
   )
   return rowCount === 1
@@ -17,5 +17,5 @@ export async function revokeToken(db: Knex, realm: Realm, token: Token): Promise
 
 /** Forgets revocations of tokens that nobody could use any more. Returns how many. */
 export async function purgeRevokedTokens(db: Knex): Promise<number> {
-  return db('revoked_tokens').where('expires_at', '<', db.raw('now()')).del()
+  return db('quintet.revoked_tokens').where('expires_at', '<', db.raw('now()')).del()
 }

@@ -43,7 +43,7 @@ export async function importBatch(
 
 /** The last line of this file that an earlier import has done; 0 when there was none. */
 export async function linesDone(db: Knex, realm: Realm, source: string): Promise<number> {
-  const row = await db('imports').where({ realm: realm.name, source }).first('line')
+  const row = await db('quintet.imports').where({ realm: realm.name, source }).first('line')
   return row?.line ?? 0
 }
 
@@ -120,7 +120,7 @@ async function recordImport(
 }
 
 async function keepProgress(transaction: Knex.Transaction, realm: Realm, source: string, line: number): Promise<void> {
-  await transaction('imports')
+  await transaction('quintet.imports')
     .insert({ realm: realm.name, source, line })
     .onConflict(['realm', 'source'])
     .merge({ line, updated_at: transaction.raw('now()') })

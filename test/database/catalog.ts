@@ -36,7 +36,7 @@ const queries: Record<string, string> = {
     where ${OURS} order by 1, 2`,
   triggers: `select tgrelid::regclass::text, tgname, pg_get_triggerdef(oid) from pg_trigger
     where not tgisinternal order by 1, 2`,
-  migrations: `select name from knex_migrations order by name`
+  migrations: `select name from quintet.knex_migrations order by name`
 }
 
 /** Everything that is in a database: its catalog, and the rows that migrations put in. */

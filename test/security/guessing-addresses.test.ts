@@ -105,7 +105,7 @@ describe('two servers on one database', () => {
       )
       assert.equal(lookedAt((await Promise.all(guesses)).map(({ status }) => status)), LIMIT)
       for (const client of clients) assert.equal((await place.guess(client, victim, PASSWORD)).status, 429)
-      const stored = await first.db('rate_limits').count({ total: '*' }).first()
+      const stored = await first.db('quintet.rate_limits').count({ total: '*' }).first()
       assert.equal(Number(stored?.total) > 0, second !== undefined)
     })
   }

@@ -78,9 +78,9 @@ export async function emptyDatabase(): Promise<TestDatabase> {
   return { env: { DATA_DIR: folder }, remove: () => rm(folder, { recursive: true, force: true }) }
 }
 
-async function createPostgresDatabase(url: string, template?: string): Promise<TestDatabase> {
+async function createPostgresDatabase(url: string, template?: string, options = ''): Promise<TestDatabase> {
   const name = `quintet_test_${randomBytes(6).toString('hex')}`
-  await onServer(url, `create database ${name}${template === undefined ? '' : ` template ${template}`}`)
+  await onServer(url, `create database ${name}${template === undefined ? '' : ` template ${template}`} ${options}`)
   const folder = await mkdtemp(FOLDER_PREFIX)
   const databaseUrl = new URL(url)
   databaseUrl.pathname = `/${name}`
@@ -89,6 +89,37 @@ async function createPostgresDatabase(url: string, template?: string): Promise<T
     async remove() {
       await onServer(url, `drop database if exists ${name} with (force)`)
       await rm(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+/** A database whose server logs in as a role of its own. */
+export interface OwnedDatabase extends TestDatabase {
+  role: string
+  /** Runs a statement in it as the role of the test run. */
+  asAdministrator(statement: string): Promise<void>
+}
+
+/** An empty database on PostgreSQL, and a role that may do nothing there but create schemas. */
+export async function ownedDatabase(options = ''): Promise<OwnedDatabase> {
+  if (serverUrl === undefined) throw new Error('the test run has no PostgreSQL')
+  const database = await createPostgresDatabase(serverUrl, undefined, options)
+  const direct = database.env.DATABASE_URL!
+  const name = databaseNameOf(direct)
+  const role = `${name}_role`
+  const url = new URL(direct)
+  ;[url.username, url.password] = [role, 'correct horse']
+  await onServer(
+    direct,
+    `create role ${role} login password 'correct horse'; grant create on database ${name} to ${role}`
+  )
+  return {
+    env: { ...database.env, DATABASE_URL: url.href },
+    role,
+    asAdministrator: (statement) => onServer(direct, statement),
+    async remove() {
+      await database.remove()
+      await onServer(serverUrl, `drop role ${role}`)
     }
   }
 }

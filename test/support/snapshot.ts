@@ -8,7 +8,7 @@ export type TakeSnapshot = () => Promise<Snapshot>
 /** Of the audit trail, which only grows, how many rows there are; of the counts what they sum up to, in whichever row. */
 const SUMMED = [
   `select 'audit.events ', count(*)::integer from audit.events`,
-  `select 'public.account_counts ' || realm || block || ' ' || sum(accounts), 1 from account_counts group by realm, block`
+  `select 'quintet.account_counts ' || realm || block || ' ' || sum(accounts), 1 from quintet.account_counts group by realm, block`
 ]
 
 /** A reader of all rows of all tables. */

@@ -19,7 +19,7 @@ async function bearer(request) {
   const token = readToken('tms', request.headers.authorization)
   if (token === undefined) return false
   const account = await db({ u: 'tms.users' })
-    .leftJoin({ r: 'revoked_tokens' }, (join) => join.on('r.jti', db.raw('?', [token.jti])))
+    .leftJoin({ r: 'quintet.revoked_tokens' }, (join) => join.on('r.jti', db.raw('?', [token.jti])))
     .where('u.id', token.id)
     .whereNull('u.removed_at')
     .first('u.*', db.raw('r.jti is not null as revoked'))

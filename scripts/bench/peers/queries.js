@@ -17,7 +17,7 @@ const TOKEN = 'u.disabled, u.generation, u.kept_token, r.jti is not null as revo
 const caller = (columns, table, more = '') => `
   select ${columns}, ${TOKEN}
   from ${table} u ${more}
-  left join revoked_tokens r on r.jti = $2
+  left join quintet.revoked_tokens r on r.jti = $2
   where u.id = $1 and u.removed_at is null`
 
 export const callers = {
@@ -41,7 +41,7 @@ export const manyTmsCallers = `
   select u.id, u.username, u.created_at, u.updated_at, u.nickname, u.gender, u.telephone, ${TOKEN}
   from unnest((select $1::integer[]), (select $2::uuid[])) with ordinality as asked (id, jti, position)
   left join tms.users u on u.id = asked.id and u.removed_at is null
-  left join revoked_tokens r on r.jti = asked.jti
+  left join quintet.revoked_tokens r on r.jti = asked.jti
   order by asked.position`
 
 const TASK = `

@@ -9,11 +9,15 @@ import { createTms } from './0002-tms.js'
 import { createTokens } from './0001-tokens.js'
 import { createUserLogin } from './0006-user-login.js'
 import { createWasteSorting } from './0004-waste-sorting.js'
+import { nameSharedSchema } from './0014-shared-schema.js'
 import { partSearchTexts } from './0012-search-parts.js'
 import { readCallersOnce } from './0011-callers.js'
 import { shortenSearchPending } from './0013-search-pending.js'
 
-/** In the order in which they are applied. A released migration is never changed; a new one goes to the end. */
+/**
+ * In the order in which they are applied. A released migration is never changed; a new one goes to the end. A name
+ * without a schema stands for what is in the shared one.
+ */
 export const migrations = {
   '0001-tokens': createTokens,
   '0002-tms': createTms,
@@ -27,7 +31,8 @@ export const migrations = {
   '0010-account-search': createAccountSearch,
   '0011-callers': readCallersOnce,
   '0012-search-parts': partSearchTexts,
-  '0013-search-pending': shortenSearchPending
+  '0013-search-pending': shortenSearchPending,
+  '0014-shared-schema': nameSharedSchema
 } satisfies Record<string, (db: Knex) => Promise<void>>
 
 export type MigrationName = keyof typeof migrations

@@ -8,7 +8,7 @@ export async function withFailingCommits<Result>(
   api: RealmName,
   work: () => Promise<Result>
 ): Promise<Result> {
-  const tables = [realmNamed(api).table, 'revoked_tokens']
+  const tables = [realmNamed(api).table, 'quintet.revoked_tokens']
   if (api === 'julong') tables.push('julong.roles', 'julong.role_rights')
   await db.raw(`create or replace function fail_commit() returns trigger language plpgsql as
     $$ begin raise exception 'failed at its very end'; end $$`)

@@ -76,5 +76,5 @@ export async function storedText({ db }: TestServer): Promise<string> {
   const snapshots = []
   for (const api of realmNames) snapshots.push(await snapshot(db, api))
   const withoutHashes = (name: string, value: unknown) => (/^(password_hash|hashed_password)$/.test(name) ? '' : value)
-  return JSON.stringify([snapshots, await db('revoked_tokens'), await db('rate_limits')], withoutHashes)
+  return JSON.stringify([snapshots, await db('quintet.revoked_tokens'), await db('quintet.rate_limits')], withoutHashes)
 }
