@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint'
  */
 const rooms = {
   refusal: { files: 'src/refusal.ts', imports: [] },
-  settings: { files: 'src/{config/**,{failure,listen,log,root,secret}.ts}', imports: ['settings', 'domain'] },
+  settings: { files: 'src/{config/**,{failure,listen,log,root,secret,stalled}.ts}', imports: ['settings', 'domain'] },
   database: { files: 'src/database/**', imports: ['database', 'refusal', 'settings'] },
   domain: {
     files: 'src/{accounts,audit,passwords,roles,tasks,tokens,transfer}/**',

@@ -4,6 +4,7 @@ import type { AccountRow, Realm } from './accounts/realm.js'
 import type { RealmContext } from './accounts/realm-context.js'
 import type { Config } from './config/config.js'
 import type { Database } from './database/connect.js'
+import { createAnswerShares, type AnswerShares } from './http/answer-share.js'
 import { createMetrics, type Metrics } from './metrics/metrics.js'
 import { createPasswordHasher, type PasswordHasher } from './passwords/hasher.js'
 import { deriveKeys } from './tokens/keys.js'
@@ -14,6 +15,7 @@ export interface Context {
   database: Database
   passwords: PasswordHasher
   attempts: Attempts
+  answerShares: AnswerShares
   log: Logger
   metrics: Metrics
   /** Set when the server is about to stop: it is no longer ready. */
@@ -31,6 +33,7 @@ export function createContext(config: Config & { tokenSecret: string }, database
     database,
     passwords,
     attempts: createAttempts(config, shared),
+    answerShares: createAnswerShares(config.databasePool),
     log,
     metrics: createMetrics({ db: database.db, hashQueueLength: passwords.queueLength }),
     draining: false,
@@ -47,6 +50,7 @@ export function realmContext<Row extends AccountRow>(context: Context, realm: Re
   return {
     db: database.db,
     read: database.read,
+    takePlace: async () => {},
     realm,
     passwords,
     attempts,

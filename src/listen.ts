@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { endStalled } from './stalled.js'
 
 /** What answers a request; a promise of its own must not fail. */
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
@@ -16,6 +17,8 @@ type Watched = ServerResponse & {
 interface OpenServer {
   server: Server
   sockets: Set<Socket>
+  /** Ends the look for clients that take nothing. */
+  stopLooking(): void
 }
 
 export interface Listening {
@@ -35,13 +38,20 @@ const HEADERS_TIMEOUT = 20_000
 const REQUEST_TIMEOUT = 60_000
 /** How often the server looks for connections that are past these two, which thousands of slow ones may be. */
 const CHECK_EVERY = 2_000
+/** Milliseconds in which a client takes nothing of its answer, after which the answer is ended. */
+const STALL_TIMEOUT = 60_000
+
+export interface ListenSettings {
+  unreadable?: Unreadable
+  stallTimeout?: number
+}
 
 /** Listens on every port with one listener; on all of them or on none. */
 export async function listen(
   listener: Listener,
   host: string,
   ports: number[],
-  unreadable?: Unreadable
+  settings: ListenSettings = {}
 ): Promise<Listening> {
   const open: OpenServer[] = []
   const close = async (): Promise<void> => {
@@ -52,7 +62,7 @@ export async function listen(
     void listener(request, response)
   }
   try {
-    for (const port of ports) open.push(await listenOn({ answer, unreadable }, host, port))
+    for (const port of ports) open.push(await listenOn(answer, host, port, settings))
   } catch (error) {
     await close()
     throw error
@@ -72,12 +82,12 @@ function tellAtClose(response: Watched): void {
   })
 }
 
-interface Answers {
-  answer: RequestListener
-  unreadable?: Unreadable
-}
-
-function listenOn({ answer, unreadable }: Answers, host: string, port: number): Promise<OpenServer> {
+function listenOn(
+  answer: RequestListener,
+  host: string,
+  port: number,
+  { unreadable, stallTimeout = STALL_TIMEOUT }: ListenSettings
+): Promise<OpenServer> {
   const options = {
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
     headersTimeout: HEADERS_TIMEOUT,
@@ -104,12 +114,12 @@ function listenOn({ answer, unreadable }: Answers, host: string, port: number): 
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} of ${host} is in use; set PORT to another`) : error)
     })
-    server.listen(port, host, () => resolve({ server, sockets }))
+    server.listen(port, host, () => resolve({ server, sockets, stopLooking: endStalled(sockets, stallTimeout) }))
   })
 }
 
 /** Browsers keep connections open after a request, and open some before they have one: neither kind is waited for. */
-function closeServer({ server, sockets }: OpenServer): Promise<void> {
+function closeServer({ server, sockets, stopLooking }: OpenServer): Promise<void> {
   const sweep = setInterval(() => {
     server.closeIdleConnections()
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
@@ -119,6 +129,7 @@ function closeServer({ server, sockets }: OpenServer): Promise<void> {
     server.close(() => {
       clearInterval(sweep)
       clearTimeout(force)
+      stopLooking()
       resolve()
     })
   })

@@ -60,7 +60,8 @@ async function mountsOf(context: Context, name: keyof typeof apis): Promise<Moun
       loadCaller: createCallerLoader(scoped.db, realm)
     },
     ...(config.writesPerAccount > 0 && { writeLimits: writeLimits(config.writesPerAccount) }),
-    handle: (operation, check) => handleStep({ handlers, context: scoped }, operation, check),
+    handle: (operation, check) =>
+      handleStep({ handlers, context: scoped, shares: context.answerShares }, operation, check),
     log,
     checkResponses: !config.production
   })

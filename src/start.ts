@@ -27,7 +27,7 @@ export async function start(config: Config, log: Logger = createLog(config.logLe
   const context = await openContext(config, log)
   try {
     const { app, unreadable } = await createServer(context)
-    const listening = await listen(app.callback(), config.host, config.ports, unreadable)
+    const listening = await listen(app.callback(), config.host, config.ports, { unreadable })
     const metrics = await listenForMetrics(config, context.metrics).catch(async (error: unknown) => {
       await listening.close()
       throw error

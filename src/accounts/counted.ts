@@ -28,9 +28,9 @@ export async function countedPage<Row extends AccountRow>(
 }
 
 function pagesOf<Row extends AccountRow>(realm: Realm<Row>): LookUp<PageKey, Row & { accounts_in_all: number }> {
-  return pageLookUp(
-    `pages of ${realm.name}`,
-    `with running as materialized (
+  return pageLookUp({
+    name: `pages of ${realm.name}`,
+    text: `with running as materialized (
       select block, sum(sum(accounts)) over (order by block) as upto
       from quintet.account_counts where realm = '${realm.name}' group by block
     )
@@ -56,7 +56,7 @@ function pagesOf<Row extends AccountRow>(realm: Realm<Row>): LookUp<PageKey, Row
       ${joinById(realm.accounts, 'at')}
     ) on true
     order by position, found.id`
-  )
+  })
 }
 
 /** All accounts that there are, with the highest id among them; null where there are none. */

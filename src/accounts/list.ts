@@ -22,9 +22,9 @@ export async function pageOfAccounts<Row extends AccountRow>(
 
 /** These columns of all accounts by id, read in batches while they are sent, and how many accounts there are. */
 export async function allAccounts<Row extends AccountRow, Column extends keyof Row & string>(
-  { db, read, realm }: Pick<RealmContext<Row>, 'db' | 'read' | 'realm'>,
+  { realm, ...databases }: Pick<RealmContext<Row>, 'db' | 'read' | 'takePlace' | 'realm'>,
   columns: readonly ('id' | Column)[]
 ): Promise<{ total: number; batches: AsyncIterable<Pick<Row, 'id' | Column>[]> }> {
-  const known = isCounted(realm) ? await countedTotal(db, realm) : undefined
-  return wholeList({ db, read }, (db) => db(realm.accounts), columns, known)
+  const count = isCounted(realm) ? (db: Knex) => countedTotal(db, realm) : undefined
+  return wholeList(databases, { matchingIn: (db) => db(realm.accounts), columns }, count)
 }

@@ -11,6 +11,11 @@ export interface RealmContext<Row extends AccountRow = AccountRow> {
   db: Knex
   /** Reads where lists are read: again for what is read later than the rest. */
   read: Read
+  /**
+   * Takes a place among the lists that are read while they are sent, which are limited; it is given back when the
+   * request is answered. Throws `busy`.
+   */
+  takePlace(): Promise<void>
   realm: Realm<Row>
   passwords: PasswordHasher
   keys: TokenKeys

@@ -3,11 +3,12 @@ export interface Bounds<Key> {
   atOnce?: number
   /** The part of one call that a key takes, above 0: keys of 1 and more in all go to the next one. */
   share?(key: Key): number
+  /** Milliseconds after which calls in flight hold up no others: they may hang until they are given up. */
+  patience?: number
 }
 
 const AT_ONCE = 2
 const MOST_KEYS = 500
-/** Milliseconds after which look-ups in flight hold up no others: they may hang until they are given up. */
 const PATIENCE_MS = 50
 
 interface Waiting<Key, Row> {
@@ -23,7 +24,7 @@ interface Waiting<Key, Row> {
  */
 export function coalesce<Key, Row>(
   look: (keys: Key[]) => Promise<Row[]>,
-  { atOnce = AT_ONCE, share = () => 1 / MOST_KEYS }: Bounds<Key> = {}
+  { atOnce = AT_ONCE, share = () => 1 / MOST_KEYS, patience = PATIENCE_MS }: Bounds<Key> = {}
 ): (key: Key) => Promise<Row> {
   const waiting: Waiting<Key, Row>[] = []
   let scheduled = false
@@ -65,13 +66,13 @@ export function coalesce<Key, Row>(
   function begin(): () => void {
     let ended = false
     const end = (): void => {
-      clearTimeout(patience)
+      clearTimeout(giveUp)
       if (ended) return
       ended = true
       inFlight -= 1
       schedule()
     }
-    const patience = setTimeout(end, PATIENCE_MS)
+    const giveUp = setTimeout(end, patience)
     inFlight += 1
     return end
   }

@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { createPgConfig, type PGlitePgConfig } from '@electric-sql/pglite/node-postgres'
 import type { Knex } from 'knex'
+import { giveTurnsBetweenStatements } from './embedded-turns.js'
 import { lockFolder } from './folder-lock.js'
 
 const CHECKPOINT_EVERY_MS = 60_000
@@ -42,6 +43,7 @@ export async function embeddedConnection(dataDir: string, onFirstStart?: () => v
       ]
     })
     finished()
+    giveTurnsBetweenStatements(lite)
     return {
       connection: createPgConfig(lite),
       startUpkeep: (db) => startUpkeep(db, dataDir),

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex'
 import { coalesce, type Bounds } from './coalesce.js'
+import { heavily } from './heavy.js'
 import { namedQuery } from './named.js'
+import { ownTurn, ROWS_A_TURN } from './turns.js'
 
 /** A statement that answers many look-ups at once. */
 export interface LookUp<Key, Row> extends Bounds<Key> {
@@ -12,6 +14,8 @@ export interface LookUp<Key, Row> extends Bounds<Key> {
   columns(keys: Key[]): unknown[][]
   /** Keys with the same text are asked for once, and share their rows, which nobody may change. Undefined: none are. */
   alike?(key: Key): string
+  /** Whether a call may take long, and a key have many rows. */
+  heavy?: boolean
   /** For the type alone. */
   row?: Row
 }
@@ -48,10 +52,18 @@ export function lookUp<Key, Row>(db: Knex, statement: LookUp<Key, Row>, key: Key
   open.set(db, asks)
   let known = asks.get(statement.name) as Ask<Key, Row> | undefined
   if (known === undefined) {
-    known = coalesce((keys: Key[]) => ask(db, statement, keys), statement)
+    const call = (keys: Key[]): Promise<Row[][]> => ask(db, statement, keys)
+    known = coalesce(statement.heavy === true ? (keys: Key[]) => heavily(db, () => call(keys)) : call, statement)
     asks.set(statement.name, known)
   }
-  return known(key)
+  return statement.heavy === true ? inTurn(known(key)) : known(key)
+}
+
+/** Many rows one after the other with those of other keys, which the same call may have found. */
+async function inTurn<Row>(found: Promise<Row[]>): Promise<Row[]> {
+  const rows = await found
+  if (rows.length > ROWS_A_TURN) await ownTurn()
+  return rows
 }
 
 async function ask<Key, Row>(db: Knex, statement: LookUp<Key, Row>, keys: Key[]): Promise<Row[][]> {

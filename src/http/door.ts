@@ -92,7 +92,7 @@ function answerProblem({ problems, log }: DoorSettings, ctx: Context, error: unk
   if (fault !== undefined) log.error({ err: fault, requestId, operationId }, 'fault')
   else if (response.status === 503) log.warn({ err: error, requestId, operationId }, 'unavailable')
   try {
-    respond(ctx, response, check)
+    respond(ctx, response, { check })
   } catch (violation) {
     log.error({ err: violation, requestId, operationId }, 'fault')
     respond(ctx, problems.fault({}, operationId))

@@ -1,29 +1,39 @@
 import type { Knex } from 'knex'
 import type { RealmContext } from '../accounts/realm-context.js'
 import { clientAddress } from './address.js'
+import type { AnswerShares } from './answer-share.js'
 import type { Api, Call, Reply } from './api.js'
 import type { ResponseCheck } from './check-response.js'
 import type { Operation } from './contract.js'
 import { respond } from './respond.js'
+import type { Holder } from './shares.js'
 import type { Step } from './state.js'
 
 export interface HandleSettings {
   handlers: Api['handlers']
   /** Its `read` does the work of operations that list, those with `x-pages`. */
   context: RealmContext
+  shares: AnswerShares
 }
 
 /** The step that has the operation's handler answer. Throws at start when there is none. */
 export function handleStep(settings: HandleSettings, operation: Operation, check?: ResponseCheck): Step {
-  const { handlers, context } = settings
+  const { handlers, context, shares } = settings
   const handler = handlers[operation.operationId ?? '']
   if (handler === undefined) throw new Error(`no handler for ${operation.operationId}`)
   return async (ctx) => {
+    const { res } = ctx
     const { path, query, body, caller, token, requestId } = ctx.state
     const call = { path, query, body, caller, token, reply } as unknown as Call<unknown, never>
-    const origin = { actor: caller?.account ?? null, address: clientAddress(ctx.request.ip), requestId }
-    const handle = (db: Knex): Promise<Reply> => handler(call, { ...context, db, origin } as never)
-    respond(ctx, await ('x-pages' in operation ? context.read(handle) : handle(context.db)), check)
+    const address = clientAddress(ctx.request.ip)
+    const origin = { actor: caller?.account ?? null, address, requestId }
+    const holder = (): Holder => ({ account: caller && `${context.realm.name} ${caller.account.id}`, address })
+    let place: Promise<void> | undefined
+    // A list that fails on a replica is begun again.
+    const takePlace = (): Promise<void> => (place ??= shares.takePlace(res, holder()))
+    const handle = (db: Knex): Promise<Reply> => handler(call, { ...context, db, origin, takePlace } as never)
+    const answer = await ('x-pages' in operation ? context.read(handle) : handle(context.db))
+    respond(ctx, answer, { check, hold: (bytes) => shares.holdBytes(res, holder(), bytes) })
   }
 }
 

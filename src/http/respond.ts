@@ -9,19 +9,38 @@ interface Response {
   headers?: Record<string, string | number>
 }
 
-const JSON_TYPE = 'application/json; charset=utf-8'
+export interface RespondOptions {
+  /** Told what is sent; throws what the contract does not allow. */
+  check?: ResponseCheck
+  /** Told of the bytes of a long body before it is sent; throws when they are too many. */
+  hold?(bytes: number): void
+}
 
-/** Sends a JSON response; `check` is told what the contract does not allow. */
-export function respond(ctx: Context, reply: Response, check?: ResponseCheck): void {
+const JSON_TYPE = 'application/json; charset=utf-8'
+/** Characters of a body that is not long. */
+const SHORT = 4_096
+
+/** Sends a JSON response. */
+export function respond(ctx: Context, reply: Response, { check, hold }: RespondOptions = {}): void {
   const { status, body, headers = {} } = reply
   const { response, res } = ctx
   const list = findStreamed(body)
   const checkItems = (items: unknown[]): void => check?.({ status, body: withItems(body, items), headers })
   checkItems([])
+  const sent = list === undefined ? textOf(body, hold) : streamJson(body, list, checkItems)
   response.status = status
   setHeaders(res, headers)
   res.setHeader('Content-Type', JSON_TYPE)
-  response.body = list === undefined ? JSON.stringify(body) : streamJson(body, list, checkItems)
+  response.body = sent
+}
+
+/** The body as JSON: bytes where it is long, which are counted once. */
+function textOf(body: unknown, hold?: (bytes: number) => void): string | Buffer {
+  const text = JSON.stringify(body)
+  if (text.length <= SHORT) return text
+  const bytes = Buffer.from(text)
+  hold?.(bytes.length)
+  return bytes
 }
 
 /** As Koa's `set`, which costs more: it makes lists of them first. */

@@ -1,25 +1,22 @@
 import { Readable } from 'node:stream'
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { ownTurn, ROWS_A_TURN } from '../database/turns.js'
 
-/** Rows that are presented and turned into text before other requests have their turn. */
-const ROWS_A_TURN = 125
+/** Characters that a piece of text has at most, as far as the piece before it tells. */
+const PIECE = 64 * 1024
+/** Rows of the first piece. */
+const FIRST_ROWS = 16
 
 /** Stands in a body for a list whose items are read while they are sent. */
-export class StreamedItems {
-  constructor(readonly batches: AsyncIterable<unknown[]>) {}
+export class StreamedItems<Row = unknown> {
+  constructor(
+    readonly batches: AsyncIterable<Row[]>,
+    readonly present: (row: Row) => unknown
+  ) {}
 }
 
-/** A list for a reply's body that is never whole in memory: rows, presented one by one. */
-export function presented<Row, Item>(batches: AsyncIterable<Row[]>, present: (row: Row) => Item): Item[] {
-  async function* items(): AsyncGenerator<Item[]> {
-    for await (const rows of batches) {
-      for (let from = 0; from < rows.length; from += ROWS_A_TURN) {
-        await nextTurn()
-        yield rows.slice(from, from + ROWS_A_TURN).map(present)
-      }
-    }
-  }
-  return new StreamedItems(items()) as unknown as Item[]
+/** A list for a reply's body: its rows presented, those that are read in batches one by one while they are sent. */
+export function presented<Row, Item>(rows: Row[] | AsyncIterable<Row[]>, present: (row: Row) => Item): Item[] {
+  return Array.isArray(rows) ? rows.map(present) : (new StreamedItems(rows, present) as unknown as Item[])
 }
 
 const PLACEHOLDER = '\u0000items'
@@ -43,25 +40,38 @@ export function withItems(body: unknown, items: unknown[]): unknown {
   return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, withItems(value, items)]))
 }
 
-/** The body as JSON text, its list batch by batch; `check` sees each batch before it is sent. */
+/** The body as JSON text, its list piece by piece; `check` sees the items of each before they are sent. */
 export function streamJson(body: unknown, list: StreamedItems, check: (items: unknown[]) => void): Readable {
   const [head, tail] = JSON.stringify(body, (_, value) => (value === list ? PLACEHOLDER : value)).split(
     QUOTED_PLACEHOLDER
   ) as [string, string]
-  return Readable.from(chunks(head, tail, list.batches, check), { objectMode: false, highWaterMark: 256 * 1024 })
+  return Readable.from(chunks(head, tail, list, check), { objectMode: false, highWaterMark: PIECE })
 }
 
 async function* chunks(
   head: string,
   tail: string,
-  batches: AsyncIterable<unknown[]>,
+  { batches, present }: StreamedItems,
   check: (items: unknown[]) => void
-) {
+): AsyncGenerator<string> {
   let before = `${head}[`
-  for await (const batch of batches) {
-    check(batch)
-    yield before + JSON.stringify(batch).slice(1, -1)
-    before = ','
+  let most = FIRST_ROWS
+  for await (const rows of batches) {
+    for (let from = 0, to = 0; from < rows.length; from = to) {
+      to = from + most
+      await ownTurn()
+      const items = rows.slice(from, to).map(present)
+      check(items)
+      const text = JSON.stringify(items).slice(1, -1)
+      most = rowsOfPiece(text.length / items.length)
+      yield before + text
+      before = ','
+    }
   }
   yield before === ',' ? `]${tail}` : `${before}]${tail}`
+}
+
+/** How many rows make a piece when each has so many characters. */
+function rowsOfPiece(characters: number): number {
+  return Math.min(ROWS_A_TURN, Math.max(1, Math.floor(PIECE / characters)))
 }

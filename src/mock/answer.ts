@@ -28,7 +28,7 @@ export function exampleStep(problems: ProblemTable, operation: Operation, check?
     const documented = examples.some(({ status }) => String(status) === code)
     const problem = code !== undefined && !documented && !preference.example && SHARED_PROBLEMS[code]
     if (problem) throw problem()
-    respond(ctx, choose(examples, preference) ?? unknownPreference(problems, operation, examples), check)
+    respond(ctx, choose(examples, preference) ?? unknownPreference(problems, operation, examples), { check })
   }
 }
 

@@ -35,7 +35,7 @@ export async function startMock(config: Config, log: Logger = createLog(config.l
     isDraining: () => false
   })
   const unreadable = answerUnreadable((path) => findMount(mounts, path)?.problems, log)
-  const { ports, close } = await listen(app.callback(), config.host, config.ports, unreadable)
+  const { ports, close } = await listen(app.callback(), config.host, config.ports, { unreadable })
   return { ports, stop: close }
 }
 

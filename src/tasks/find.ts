@@ -3,10 +3,14 @@ import { asked, joinById, lookUp, type LookUp } from '../database/look-up.js'
 import { refuse } from '../refusal.js'
 import type { TaskRow } from './task.js'
 
+/** Tasks that one call asks for at most: they may have some 30 kB each. */
+const MOST_TASKS = 100
+
 const TASKS: LookUp<number, TaskRow> = {
   name: 'tasks',
   text: `select position, found.* from ${asked({ id: 'integer' })} ${joinById('tms.named_tasks')}`,
-  columns: (ids) => [ids]
+  columns: (ids) => [ids],
+  share: () => 1 / MOST_TASKS
 }
 
 /** Throws `task-not-found`. */
