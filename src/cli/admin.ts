@@ -5,12 +5,19 @@ import { failureLine } from '../failure.js'
 import { createLog } from '../log.js'
 import { openContext } from '../start.js'
 import { readArguments, type Arguments } from './arguments.js'
-import { help } from './help.js'
 import { generatePassword, readPassword } from './password.js'
 import { printable } from './printable.js'
 import { refusalLine } from './refusals.js'
 import { checkFields } from './rules.js'
 import { Stop } from './stop.js'
+
+/** Options that mean the same in every command. */
+interface AccountGiven {
+  name: string
+  email: string
+  mobile: string
+  generate: boolean
+}
 
 const { stdin, stdout, stderr } = process
 const say = (line: string): void => void stderr.write(`${line}\n`)
@@ -21,24 +28,25 @@ stdout.on('error', () => process.exit(0))
 
 try {
   const order = readArguments(process.argv.slice(2))
-  if (order === undefined) print(help)
+  if (typeof order === 'string') print(order)
   else await carryOut(order)
 } catch (error) {
   say(error instanceof Stop ? error.message : failureLine(error))
   process.exitCode = error instanceof Stop ? error.exitCode : 1
 }
 
-/** What was asked for goes to standard output, words about it to standard error. */
-async function carryOut({ command, realm, generate, ...given }: Arguments): Promise<void> {
-  const { name, email, mobile } = given
+/** What was requested goes to standard output, words about it to standard error. */
+async function carryOut({ command, realm, given }: Arguments): Promise<void> {
+  const { name = '', email, mobile, generate = false } = given as Partial<AccountGiven>
   const config = readConfig(process.env)
   if (command.makesAccount) await checkFields(realm, config, { name, email, mobile })
   const password = command.asksPassword ? await newPassword(config, realm, generate) : ''
   const context = await openContext(config, createLog('silent'), say)
   try {
-    const done = await context.database.withoutTimeouts((db) =>
-      command.run({ ...realmContext(context, realm), db, read: (work) => work(db) }, { ...given, password, print, say })
-    )
+    const done = await context.database.withoutTimeouts((db) => {
+      const scoped = { ...realmContext(context, realm), db }
+      return command.run({ ...scoped, read: (work) => work(db) }, { ...given, password }, { print, say })
+    })
     if (done !== undefined) say(`${realm.name} account ${printable(name)}: ${done}`)
     if (generate) print(password)
   } catch (error) {

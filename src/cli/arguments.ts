@@ -1,68 +1,67 @@
-import { parseArgs } from 'node:util'
+import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { realmNames, type Realm, type RealmName } from '../accounts/realm.js'
 import { realmNamed } from '../accounts/realms.js'
 import { commands, type Command } from './commands/index.js'
+import { commandHelp, help } from './help.js'
+import { flag, needed, text, type Options } from './option.js'
 import { wrongUsage } from './stop.js'
 
-const options = {
-  realm: { type: 'string' },
-  name: { type: 'string' },
-  role: { type: 'string' },
-  email: { type: 'string' },
-  mobile: { type: 'string' },
-  generate: { type: 'boolean' },
-  file: { type: 'string' },
-  actor: { type: 'string' },
-  action: { type: 'string' },
-  limit: { type: 'string' },
-  help: { type: 'boolean', short: 'h' }
-} as const
-
-const PASSWORD_OPTION = /^(-p$|--?p(ass|w))/i
+type Texts = Record<string, string | boolean | undefined>
 
 /** What an operator gave, checked as far as that goes without a database. */
 export interface Arguments {
   command: Command
   realm: Realm
-  name: string
-  role?: number
-  email?: string
-  mobile?: string
-  generate: boolean
-  file: string
-  actor?: string
-  action?: string
-  limit?: number
+  /** The values of the command's own options. */
+  given: Record<string, unknown>
 }
 
-type Values = ReturnType<typeof parse>['values']
+const realmOption = needed(text('realm', `One of ${realmNames.join(', ')}.`))
+const generateOption = flag(
+  'Makes a password and prints it, this once. Without it the password is read from standard input: from a pipe as it ' +
+    'comes, on a terminal twice without being shown. No option takes a password.'
+)
+const PASSWORD_OPTION = /^(-p$|--?p(ass|w))/i
 
-/** Undefined when help is asked for. Throws `Stop`. */
-export function readArguments(argv: string[]): Arguments | undefined {
+/** Text to print where help is asked for. Throws `Stop`. */
+export function readArguments(argv: string[]): Arguments | string {
   const { values, positionals } = parse(argv)
-  if (values.help || positionals[0] === 'help') return undefined
-  const [commandName, ...more] = positionals
-  const command = commands.get(commandName ?? '')
-  if (command === undefined) throw wrongUsage(commandName === undefined ? 'no command' : `no command ${commandName}`)
-  if (more.length > 0) throw wrongUsage(`${commandName} takes options only, not ${more.length} word(s) after it`)
-  const realm = realmOf(values.realm)
-  checkOptions(commandName!, command, realm, values)
-  const { help: _, name = '', generate = false, file = '', role, limit, ...rest } = values
-  return {
-    ...rest,
-    command,
-    realm,
-    name,
-    generate,
-    file,
-    role: role === undefined ? undefined : roleId(role),
-    limit: limit === undefined ? undefined : rowLimit(limit)
-  }
+  const [first, ...others] = positionals
+  if (first === 'help') return helpAbout(others[0])
+  if (values.help === true) return helpAbout(first)
+  if (first === undefined) throw wrongUsage('no command')
+  const command = commandNamed(first)
+  if (others.length > 0) throw wrongUsage(`${first} takes options only, not ${others.length} word(s) after it`, first)
+  const realm = realmOf(values.realm as string | undefined)
+  checkOptions(first, command, realm, values)
+  return { command, realm, given: parsed(optionsOf(command), values) }
 }
 
-function parse(argv: string[]) {
+function helpAbout(name: string | undefined): string {
+  if (name === undefined) return help(commands)
+  const command = commandNamed(name)
+  return commandHelp(name, command, optionsOf(command))
+}
+
+function commandNamed(name: string): Command {
+  const command = commands.get(name)
+  if (command === undefined) throw wrongUsage(`no command ${name}`)
+  return command
+}
+
+function optionsOf(command: Command): Options {
+  return { realm: realmOption, ...command.options, ...(command.asksPassword && { generate: generateOption }) }
+}
+
+/** All options of all commands are understood, so that a command can say which of them it does not take. */
+function parse(argv: string[]): { values: Texts; positionals: string[] } {
+  const all = Object.assign({}, ...[...commands.values()].map(optionsOf)) as Options
+  const options: NonNullable<ParseArgsConfig['options']> = { help: { type: 'boolean', short: 'h' } }
+  for (const [name, { placeholder }] of Object.entries(all)) {
+    options[name] = { type: placeholder === undefined ? 'boolean' : 'string' }
+  }
   try {
-    return parseArgs({ args: argv, options, allowPositionals: true })
+    return parseArgs({ args: argv, options, allowPositionals: true }) as { values: Texts; positionals: string[] }
   } catch (error) {
     const hint = argv.some((word) => PASSWORD_OPTION.test(word)) ? 'a password is not given on the command line: ' : ''
     const reason = (error as Error).message.replace(/\n/g, ' ').replace(/\.( To specify a positional.*)?$/, '')
@@ -76,23 +75,20 @@ function realmOf(name: string | undefined): Realm {
   return realmNamed(name as RealmName)
 }
 
-function checkOptions(name: string, { needs, takes }: Command, realm: Realm, values: Values): void {
-  const missing = needs.find((option) => values[option] === undefined)
-  if (missing !== undefined) throw wrongUsage(`${name} needs --${missing}`)
-  const known: string[] = ['realm', ...needs, ...takes]
-  const foreign = Object.keys(values).find((option) => !known.includes(option))
-  if (foreign !== undefined) throw wrongUsage(`${name} takes no --${foreign}`)
-  if (values.role !== undefined && realm.administratorRole === undefined) {
-    throw wrongUsage(`accounts of ${realm.name} have no role`)
+function checkOptions(name: string, command: Command, realm: Realm, values: Texts): void {
+  const options = optionsOf(command)
+  const missing = Object.keys(options).find((option) => options[option]!.needed && values[option] === undefined)
+  if (missing !== undefined) throw wrongUsage(`${name} needs --${missing}`, name)
+  const foreign = Object.keys(values).find((option) => options[option] === undefined)
+  if (foreign !== undefined) throw wrongUsage(`${name} takes no --${foreign}`, name)
+  const hasRoles = realm.administratorRole !== undefined
+  if (values.role !== undefined && !hasRoles) throw wrongUsage(`accounts of ${realm.name} have no role`, name)
+  if (values.role === undefined && hasRoles && command.needsRole) {
+    throw wrongUsage(`${name} needs --role in ${realm.name}, where ${realm.administratorRole} administers`, name)
   }
 }
 
-function roleId(text: string): number {
-  if (!/^(-1|\d{1,9})$/.test(text)) throw wrongUsage('--role is the number of a role')
-  return Number(text)
-}
-
-function rowLimit(text: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw wrongUsage('--limit is a number of rows')
-  return Number(text)
+function parsed(options: Options, values: Texts): Record<string, unknown> {
+  const given = Object.entries(values).map(([name, value]) => [name, options[name]!.parse(String(value))])
+  return Object.fromEntries(given) as Record<string, unknown>
 }

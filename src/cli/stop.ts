@@ -10,7 +10,8 @@ export class Stop extends Error {
   }
 }
 
-/** The command was not given as the help text says. */
-export function wrongUsage(message: string): Stop {
-  return new Stop(`${message}; see npm run admin -- --help`, 2)
+/** What was typed is not what the help, or that of `command`, says. */
+export function wrongUsage(message: string, command?: string): Stop {
+  const subject = command === undefined ? '' : `${command} `
+  return new Stop(`${message}; see npm run admin -- ${subject}--help`, 2)
 }

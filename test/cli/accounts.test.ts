@@ -19,6 +19,8 @@ const newNames: Record<RealmName, string> = {
   'user-login': 'boss@example.com',
   'back-office': 'boss'
 }
+/** Realms whose accounts have roles, with that of the administrators. */
+const administrators: Partial<Record<RealmName, number>> = { julong: 0, 'waste-sorting': 1, 'back-office': 1 }
 
 describe('admin on accounts', () => {
   let database: TestDatabase
@@ -35,7 +37,9 @@ describe('admin on accounts', () => {
 
   it('creates administrators that log in, in production too', async () => {
     for (const realm of realmNames) {
-      const created = await run(`create --realm ${realm} --name ${newNames[realm]}`, 'correct horse\n', PRODUCTION)
+      const role = administrators[realm]
+      const words = `create --realm ${realm} --name ${newNames[realm]}${role === undefined ? '' : ` --role ${role}`}`
+      const created = await run(words, 'correct horse\n', PRODUCTION)
       assert.equal(created.code, 0, created.stderr.join())
       assert.deepEqual(created.stdout, [])
       assert.match(created.stderr.join(), new RegExp(`^${realm} account ${newNames[realm]}: created, id \\w+`))
@@ -68,14 +72,22 @@ describe('admin on accounts', () => {
 
   it('keeps the rules that the contract sets for accounts', async () => {
     const realm = '--realm back-office'
-    await refused(`create ${realm} --name AuroraLorigin`, 'back-office has an account AuroraLorigin already', 'pw')
-    await refused(`create ${realm} --name ${'x'.repeat(65)}`, 'the name must NOT have more than 64 characters', 'pw')
+    await refused(
+      `create ${realm} --role 2 --name AuroraLorigin`,
+      'back-office has an account AuroraLorigin already',
+      'pw'
+    )
+    await refused(
+      `create ${realm} --role 2 --name ${'x'.repeat(65)}`,
+      'the name must NOT have more than 64 characters',
+      'pw'
+    )
     await refused('create --realm user-login --name x', 'the name must match format "email"', 'pw')
     await refused(`create ${realm} --name x --role 7`, 'back-office has no such role', 'pw')
     const rule = (min: number): string =>
       `the password must have at least ${min} characters and at most 72 bytes of UTF-8`
-    await refused(`create ${realm} --name x`, rule(1), 'é'.repeat(36) + 'x')
-    await refused(`create ${realm} --name x`, rule(8), 'seven77', PRODUCTION)
+    await refused(`create ${realm} --role 2 --name x`, rule(1), 'é'.repeat(36) + 'x')
+    await refused(`create ${realm} --role 2 --name x`, rule(8), 'seven77', PRODUCTION)
     await refused(`reset-password ${realm} --name auroralorigin`, rule(9), 'eight888', { PASSWORD_MIN_LENGTH: '9' })
     const text = 'the password must not contain U+0000 or a lone surrogate'
     await refused(`reset-password ${realm} --name auroralorigin`, text, 'a\0b')
@@ -114,7 +126,7 @@ describe('admin on accounts', () => {
     for (const command of ['disable', 'remove', 'set-role --role 30']) {
       await refused(`${command} --realm julong --name admin`, line)
     }
-    assert.equal((await run('create --realm julong --name second', 'pw')).code, 0)
+    assert.equal((await run('create --realm julong --name second --role 0', 'pw')).code, 0)
     assert.equal((await run('remove --realm julong --name admin')).code, 0)
     await refused('disable --realm julong --name second', line.replace('admin', 'second'))
   })

@@ -4,10 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { readArguments } from '../../src/cli/arguments.js'
+import { commands } from '../../src/cli/commands/index.js'
 import { runProgram } from '../support/program.js'
 import { admin, outcome } from './run.js'
 
-const SEE_HELP = '; see npm run admin -- --help'
+const SEE_HELP = /; see npm run admin -- ([a-z-]+ )?--help$/
 
 /** Words that are no command, and the one line that says so. */
 const wrong: [words: string, line: RegExp][] = [
@@ -18,8 +20,17 @@ const wrong: [words: string, line: RegExp][] = [
   ['set-role --realm julong --name x', /^set-role needs --role/],
   ['list --realm tms --name x', /^list takes no --name/],
   ['disable --realm tms --name x --generate', /^disable takes no --generate/],
+  [
+    'create --realm julong --name x --generate',
+    /^create needs --role in julong, where 0 administers; .* create --help$/
+  ],
+  ['create --realm back-office --name x --generate', /^create needs --role in back-office, where 1 administers/],
+  ['nonsense --help', /^no command nonsense/],
   ['create --realm tms --name x --role 0 --generate', /^accounts of tms have no role/],
-  ['create --realm waste-sorting --name x --mobile 1 --generate', /^accounts of waste-sorting have no --mobile/],
+  [
+    'create --realm waste-sorting --role 0 --name x --mobile 1 --generate',
+    /^accounts of waste-sorting have no --mobile/
+  ],
   ['create --realm julong --name x --role one --generate', /^--role is the number of a role/],
   ['set-role --realm julong --name x --role -1', /^Option '--role' argument is ambiguous.* '--role=-XYZ'/],
   ['create --realm tms --name x --colour red', /^Unknown option '--colour'/]
@@ -38,7 +49,7 @@ describe('admin', () => {
       const { code, stdout, stderr } = outcome(await admin(words, { env: env(), input: 'pw' }))
       assert.deepEqual({ code, stdout, count: stderr.length }, { code: 2, stdout: [], count: 1 })
       assert.match(stderr[0]!, line)
-      assert.ok(stderr[0]!.endsWith(SEE_HELP), stderr[0])
+      assert.match(stderr[0]!, SEE_HELP)
       assert.equal(existsSync(join(folder, 'data')), false)
     })
   }
@@ -54,17 +65,26 @@ describe('admin', () => {
 
   it('asks for a command when it gets none', async () => {
     const { code, stderr } = outcome(await runProgram('src/cli/admin.js', { env: env() }))
-    assert.deepEqual({ code, stderr }, { code: 2, stderr: [`no command${SEE_HELP}`] })
+    assert.deepEqual({ code, stderr }, { code: 2, stderr: ['no command; see npm run admin -- --help'] })
   })
 
-  it('explains itself', async () => {
-    for (const words of ['--help', '-h', 'help', 'create --help']) {
+  it('names each command in its help', async () => {
+    for (const words of ['--help', '-h', 'help']) {
       const { code, stdout, stderr } = await admin(words, { env: env() })
       assert.deepEqual({ code, stderr }, { code: 0, stderr: '' }, words)
-      for (const command of ['create', 'list', 'reset-password', 'disable', 'enable', 'remove', 'set-role']) {
-        assert.match(stdout, new RegExp(`^  ${command} `, 'm'))
-      }
+      for (const command of commands.keys()) assert.match(stdout, new RegExp(`^  ${command} +\\S`, 'm'))
     }
+  })
+
+  it('explains each command and its options', () => {
+    for (const [name, { options }] of commands) {
+      const text = readArguments([name, '--help']) as string
+      assert.match(text, new RegExp(`^  npm run admin -- ${name} --realm <realm>`))
+      for (const option of ['realm', ...Object.keys(options)])
+        assert.match(text, new RegExp(`^  --${option} .*\\w`, 'm'))
+      assert.equal(readArguments(['help', name]), text)
+    }
+    assert.match(readArguments(['create', '-h']) as string, /--name <name> \[--role <id>\] .* \[--generate\]$/m)
   })
 
   it('says what is wrong with the configuration', async () => {

@@ -2,37 +2,53 @@ import type { AccountId } from '../../accounts/realm.js'
 import { findIdByName } from '../../accounts/find.js'
 import type { RealmContext } from '../../accounts/realm-context.js'
 import { refuse } from '../../refusal.js'
+import { needed, text, type Given, type Options } from '../option.js'
+import { wrongUsage } from '../stop.js'
 
-export type OptionName = 'name' | 'role' | 'email' | 'mobile' | 'generate' | 'file' | 'actor' | 'action' | 'limit'
-
-/** What a command works with. */
-export interface Order {
-  name: string
-  /** Empty where the command takes none. */
-  password: string
-  role?: number
-  email?: string
-  mobile?: string
-  /** Path of what to read; empty where the command takes none. */
-  file: string
-  actor?: string
-  action?: string
-  limit?: number
+/** How a command speaks with the operator. */
+export interface Terminal {
   /** Prints a row of the answer. */
   print(line: string): void
   /** Tells the operator how it goes. */
   say(line: string): void
 }
 
-export interface Command {
-  needs: OptionName[]
-  takes: OptionName[]
-  /** A new password is asked for, or generated. */
+export interface CommandOf<O extends Options> {
+  /** What it does, in one sentence or two. */
+  summary: string
+  /** What else its own help says. */
+  details?: string
+  options: O
+  /** A new password is asked for, or generated; adds the option `--generate`. */
   asksPassword?: true
   /** The fields are those of a new account and must be such as the contract lets in. */
   makesAccount?: true
+  /** Accounts of the realm must have a role, and `--role` says which. */
+  needsRole?: true
   /** Returns what was done, in words; undefined where the answer is printed. */
-  run(context: RealmContext, order: Order): Promise<string | undefined>
+  run(context: RealmContext, given: Given<O> & { password: string }, terminal: Terminal): Promise<string | undefined>
+}
+
+export type Command = CommandOf<Options>
+
+/** A command whose `run` knows the types of its options. */
+export function command<O extends Options>(definition: CommandOf<O>): Command {
+  return definition
+}
+
+export const nameOption = needed(text('name', 'The name that logs in; in user-login the email address.'))
+
+const ROLES =
+  "julong: 0 is the super administrators', -1 none (--role=-1), others as set up; waste-sorting: 1 administers, 0 does not; " +
+  'back-office: 1 admin, 2 viewer. tms and user-login have no roles.'
+
+export const roleOption = {
+  placeholder: 'id',
+  meaning: `The number of a role. ${ROLES}`,
+  parse(value: string): number {
+    if (!/^(-1|\d{1,9})$/.test(value)) throw wrongUsage('--role is the number of a role')
+    return Number(value)
+  }
 }
 
 /** Throws `account-not-found`. */

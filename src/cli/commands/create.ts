@@ -1,16 +1,23 @@
 import { createAccount } from '../../accounts/register.js'
 import { requireRole } from '../../roles/require-role.js'
-import type { Command } from './command.js'
+import { text } from '../option.js'
+import { command, nameOption, roleOption } from './command.js'
 
-export const create: Command = {
-  needs: ['name'],
-  takes: ['role', 'email', 'mobile', 'generate'],
+export const create = command({
+  summary: 'Makes an account. Where accounts have roles, --role must say which.',
+  options: {
+    name: nameOption,
+    role: roleOption,
+    email: text('address', 'julong and back-office only.'),
+    mobile: text('number', 'julong and back-office only.')
+  },
   asksPassword: true,
   makesAccount: true,
-  async run(context, { name, password, email, mobile, role = context.realm.administratorRole }) {
+  needsRole: true,
+  async run(context, { name, password, email, mobile, role }) {
     if (role !== undefined) await requireRole(context.db, context.realm, role)
     const given = Object.entries({ role_id: role, email, mobile }).filter(([, value]) => value !== undefined)
     const { id } = await createAccount(context, { name, password, values: Object.fromEntries(given) })
     return role === undefined ? `created, id ${id}` : `created, id ${id}, role ${role}`
   }
-}
+})

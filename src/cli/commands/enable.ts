@@ -1,11 +1,11 @@
 import { setDisabled } from '../../accounts/administration.js'
-import { idOf, type Command } from './command.js'
+import { command, idOf, nameOption } from './command.js'
 
-export const enable: Command = {
-  needs: ['name'],
-  takes: [],
+export const enable = command({
+  summary: 'Lets a disabled account in again.',
+  options: { name: nameOption },
   async run(context, { name }) {
     await setDisabled(context, await idOf(context, name), false)
     return 'enabled'
   }
-}
+})

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { exportAccounts } from '../../transfer/export.js'
-import type { Command } from './command.js'
+import { command } from './command.js'
 
-export const exportRealm: Command = {
-  needs: [],
-  takes: [],
-  async run({ db, realm }, { say }) {
+export const exportRealm = command({
+  summary: 'Writes every account with its password hash to standard output, a line of JSON each.',
+  options: {},
+  async run({ db, realm }, _, { say }) {
     let count = 0
     async function* lines(): AsyncGenerator<string> {
       for await (const batch of exportAccounts(db, realm)) {
@@ -18,4 +18,4 @@ export const exportRealm: Command = {
     await pipeline(Readable.from(lines()), process.stdout, { end: false })
     return undefined
   }
-}
+})

@@ -8,17 +8,22 @@ import { createLineReader, type TransferredAccount } from '../../transfer/format
 import { importBatch, linesDone, type NumberedAccount } from '../../transfer/import.js'
 import { printable } from '../printable.js'
 import { Stop } from '../stop.js'
-import type { Command } from './command.js'
+import { needed, text } from '../option.js'
+import { command } from './command.js'
 
 const BATCH = 500
 /** Wrong lines that are shown; a file of another kind would have nothing but. */
 const SHOWN_ERRORS = 20
 
 /** Checks the whole file first: when a line is wrong, nothing of it is imported. */
-export const importRealm: Command = {
-  needs: ['file'],
-  takes: [],
-  async run(context, { file, say, print }) {
+export const importRealm = command({
+  summary: 'Reads accounts from lines as export writes them.',
+  details:
+    "Each has name and password_hash (bcrypt or argon2), and as wanted disabled, created_at and the realm's own columns. A " +
+    'file with a wrong line is not imported at all; names that are taken are reported by line and left out; an import that ' +
+    'was cut short goes on where it was.',
+  options: { file: needed(text('path', 'The file to read.')) },
+  async run(context, { file }, { say, print }) {
     const { source, total } = await checkFile(context, file, say)
     const done = await linesDone(context.db, context.realm, source)
     if (done > 0) say(`lines 1 to ${done} are done already`)
@@ -34,7 +39,7 @@ export const importRealm: Command = {
     say(`${imported} imported, ${duplicates} left out because their name is taken`)
     return undefined
   }
-}
+})
 
 async function checkFile(
   { db, realm }: RealmContext,

@@ -1,20 +1,20 @@
 import { allAccounts } from '../../accounts/list.js'
 import type { AccountRow } from '../../accounts/realm.js'
 import { printable } from '../printable.js'
-import type { Command } from './command.js'
+import { command } from './command.js'
 
 const columns = ['id', 'name', 'role_id', 'disabled', 'created_at'] as const
 
-export const list: Command = {
-  needs: [],
-  takes: [],
-  async run(context, { print }) {
+export const list = command({
+  summary: 'Prints id, name, role, state and time of creation of every account, between tabs.',
+  options: {},
+  async run(context, _, { print }) {
     const { batches } = await allAccounts(context, columns)
     print(['id', 'name', 'role', 'state', 'created'].join('\t'))
     for await (const rows of batches) rows.map(line).forEach(print)
     return undefined
   }
-}
+})
 
 type Listed = Pick<AccountRow, (typeof columns)[number]>
 

@@ -1,11 +1,11 @@
 import { removeAccount } from '../../accounts/administration.js'
-import { idOf, type Command } from './command.js'
+import { command, idOf, nameOption } from './command.js'
 
-export const remove: Command = {
-  needs: ['name'],
-  takes: [],
+export const remove = command({
+  summary: 'Removes the account for good and frees its name.',
+  options: { name: nameOption },
   async run(context, { name }) {
     await removeAccount(context, await idOf(context, name))
     return 'removed'
   }
-}
+})
