@@ -30,12 +30,15 @@ interface Launched {
   output(): string
   /** True when the process is there no more. */
   isGone(): boolean
+  /** Resolves to the exit code; null when a signal ended it. */
+  ended: Promise<number | null>
   end(signal?: NodeJS.Signals): Promise<number | null>
 }
 
-/** Starts it with `env` and waits for nothing. */
-export function launchServer(env: Record<string, string>): Launched {
-  const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+/** Starts it with `env` and waits for nothing. `prefix` is a program that runs it, such as `unshare`, with its options. */
+export function launchServer(env: Record<string, string>, prefix: string[] = []): Launched {
+  const [program, ...args] = [...prefix, process.execPath, '--enable-source-maps', MAIN]
+  const child = spawn(program!, args, {
     env: { PATH: process.env.PATH, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe']
   })
@@ -48,6 +51,7 @@ export function launchServer(env: Record<string, string>): Launched {
     pid: child.pid!,
     output: () => output,
     isGone: () => child.exitCode !== null || child.signalCode !== null,
+    ended,
     end(signal = 'SIGTERM') {
       child.kill(signal)
       return ended
@@ -56,9 +60,9 @@ export function launchServer(env: Record<string, string>): Launched {
 }
 
 /** Starts it with `env` and resolves when it is ready; throws with its output when it ends before. */
-export async function spawnServer(env: Record<string, string>): Promise<ServerProcess> {
+export async function spawnServer(env: Record<string, string>, prefix: string[] = []): Promise<ServerProcess> {
   const port = env.PORT === undefined ? await freePort() : Number(env.PORT)
-  const { pid, output, isGone, end } = launchServer({ ...env, PORT: String(port) })
+  const { pid, output, isGone, end } = launchServer({ ...env, PORT: String(port) }, prefix)
   const origin = `http://127.0.0.1:${port}`
   for (let attempt = 1; !(await isReady(origin)); attempt += 1) {
     if (isGone() || attempt === READY_ATTEMPTS) {

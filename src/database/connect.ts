@@ -73,8 +73,8 @@ function reasonOf(error: unknown): string {
   return (first as Error).message
 }
 
-async function connectEmbedded(dataDir: string, { onFirstStart }: DatabaseEvents): Promise<Database> {
-  const embedded = await embeddedConnection(dataDir, onFirstStart)
+async function connectEmbedded(dataDir: string, events: DatabaseEvents): Promise<Database> {
+  const embedded = await embeddedConnection(dataDir, events)
   const db = knex({
     client: 'pg',
     connection: () => ({ ...embedded.connection, types: columnTypes }) as Knex.PgConnectionConfig,

@@ -19,13 +19,23 @@ export interface Embedded {
   close(): Promise<void>
 }
 
+export interface EmbeddedEvents {
+  /** Before the database is made. */
+  onFirstStart?: () => void
+  /** The folder cannot keep away processes of other PID namespaces. */
+  onWarning?: (message: string) => void
+}
+
 /**
  * PGlite in `<dataDir>/postgres`, its folder locked for this process.
  * Throws when another process holds the folder, for two of them would corrupt it.
  */
-export async function embeddedConnection(dataDir: string, onFirstStart?: () => void): Promise<Embedded> {
+export async function embeddedConnection(
+  dataDir: string,
+  { onFirstStart, onWarning }: EmbeddedEvents
+): Promise<Embedded> {
   mkdirSync(dataDir, { recursive: true })
-  const unlock = lockFolder(dataDir)
+  const unlock = await lockFolder(dataDir, onWarning)
   try {
     const folder = join(dataDir, 'postgres')
     const finished = beginCreation(folder, onFirstStart)
@@ -49,11 +59,11 @@ export async function embeddedConnection(dataDir: string, onFirstStart?: () => v
       startUpkeep: (db) => startUpkeep(db, dataDir),
       async close() {
         await lite.close()
-        unlock()
+        await unlock()
       }
     }
   } catch (error) {
-    unlock()
+    await unlock()
     throw error
   }
 }
