@@ -1,5 +1,5 @@
 import { realmNames } from '../accounts/realm.js'
-import { databaseUrl, HIDDEN, withoutPassword } from './database-url.js'
+import { databaseUrl, HIDDEN, primaryUrl, withoutPassword } from './database-url.js'
 import { anyText, apiList, flag, integer, oneOf, port, portList, processCount, secret } from './parsers.js'
 import { variable, type ValueOf } from './variable.js'
 
@@ -41,7 +41,7 @@ export const variables = {
   databaseUrl: variable({
     name: 'DATABASE_URL',
     meaning: 'PostgreSQL 14 or newer',
-    parse: databaseUrl,
+    parse: primaryUrl,
     default: undefined,
     defaultText: 'none: embedded',
     show: withoutPassword

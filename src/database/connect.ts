@@ -1,8 +1,10 @@
 import knex, { type Knex } from 'knex'
 import type { Config } from '../config/config.js'
+import { parseDatabaseAddress } from '../config/database-address.js'
 import { embeddedConnection } from './embedded.js'
 import { patientConnection, postgresPool } from './postgres.js'
 import { createRead, type Read } from './replica.js'
+import { checkSession } from './session.js'
 import { columnTypes } from './types.js'
 
 export interface Database {
@@ -43,10 +45,11 @@ async function connectPostgres(
   const options = { size, namedStatements, warn }
   const db = postgresPool(url, options)
   try {
-    await db.raw('select 1')
+    await checkSession(db)
   } catch (error) {
     await db.destroy()
-    throw new Error(`cannot connect to the database at ${new URL(url).host}: ${reasonOf(error)}`, { cause: error })
+    const what = 'code' in (error as Error) ? 'cannot connect to' : 'cannot use'
+    throw new Error(`${what} the database at ${hostsOf(url)}: ${(error as Error).message}`, { cause: error })
   }
   const replica = databaseReadUrl === undefined ? undefined : postgresPool(databaseReadUrl, options)
   return {
@@ -67,10 +70,9 @@ async function connectPostgres(
   }
 }
 
-/** Node tries every address of a host name, and its error about all of them has no message. */
-function reasonOf(error: unknown): string {
-  const [first] = error instanceof AggregateError ? error.errors : [error]
-  return (first as Error).message
+function hostsOf(url: string): string {
+  const { hosts } = parseDatabaseAddress(url, 'the address of the database')
+  return hosts.map(({ host = 'localhost', port }) => (port === undefined ? host : `${host}:${port}`)).join(', ')
 }
 
 async function connectEmbedded(dataDir: string, events: DatabaseEvents): Promise<Database> {

@@ -1,5 +1,9 @@
 import knex, { type Knex } from 'knex'
-import type { Client } from 'pg'
+import type { Client, ClientConfig } from 'pg'
+import { parseDatabaseAddress } from '../config/database-address.js'
+import { candidatesOf } from './candidates.js'
+import { connectToFirst, type Wanted } from './first-answering.js'
+import { sessionOptions } from './session.js'
 import { dropSilent } from './silent-connections.js'
 import { columnTypes } from './types.js'
 import { sendUnnamed } from './unnamed.js'
@@ -31,17 +35,14 @@ export interface PoolSettings {
 /** A pool whose statements end in time for a request. */
 export function postgresPool(url: string, { size, namedStatements, warn }: PoolSettings): Knex {
   const watch = dropSilent()
-  const db = knex({
-    client: 'pg',
-    connection: {
-      ...connectionOf(url),
+  const db = poolOf(url, {
+    limits: {
       connectionTimeoutMillis: TIMEOUTS.connect,
       statement_timeout: TIMEOUTS.statement,
       query_timeout: TIMEOUTS.answer,
       idle_in_transaction_session_timeout: TIMEOUTS.idleInTransaction
-    } as Knex.PgConnectionConfig,
+    },
     acquireConnectionTimeout: TIMEOUTS.acquire,
-    compileSqlOnError: false,
     pool: {
       min: 0,
       max: size,
@@ -58,22 +59,47 @@ export function postgresPool(url: string, { size, namedStatements, warn }: PoolS
 
 /** A single connection without limits of time, for migrations and for operators. */
 export function patientConnection(url: string): Knex {
-  return knex({
-    client: 'pg',
-    connection: { ...connectionOf(url), statement_timeout: 0 } as Knex.PgConnectionConfig,
+  return poolOf(url, {
+    // The driver leaves out a limit of 0, and that of the role or the database would hold.
+    settings: { statement_timeout: '0', idle_in_transaction_session_timeout: '0' },
     acquireConnectionTimeout: PATIENT_ACQUIRE,
-    compileSqlOnError: false,
     pool: { min: 0, max: 1 }
   })
 }
 
-function connectionOf(url: string): Record<string, unknown> {
-  return {
-    connectionString: url,
+interface PoolConfig extends Knex.Config {
+  limits?: ClientConfig
+  /** Of the session, beside those that all have. */
+  settings?: Record<string, string>
+}
+
+function poolOf(url: string, { limits, settings, ...config }: PoolConfig): Knex {
+  const address = parseDatabaseAddress(url, 'the address of the database')
+  const { hosts, user, password, database, parameters } = address
+  const ways = candidatesOf(address).map((way): ClientConfig => ({
+    ...way,
+    user,
+    password,
+    database,
+    ...limits,
     types: columnTypes,
-    application_name: 'quintet',
-    keepAlive: true,
-    // Compiling a statement takes PostgreSQL half a second, and none of ours runs for so long.
-    options: '-c TimeZone=UTC -c jit=off'
-  }
+    application_name: parameters.application_name ?? 'quintet',
+    options: sessionOptions(parameters.options, settings),
+    enableChannelBinding: /^(prefer|require)$/.test(parameters.channel_binding ?? ''),
+    keepAlive: true
+  }))
+  const db = knex({
+    ...config,
+    client: 'pg',
+    connection: ways[0] as Knex.PgConnectionConfig,
+    compileSqlOnError: false
+  })
+  connectToFirst(db, ways, wantedOf(parameters.target_session_attrs, hosts.length))
+  return db
+}
+
+/** Of several servers the primary: the others of a cluster take no writes. */
+function wantedOf(attributes: string | undefined, hosts: number): Wanted {
+  if (attributes === undefined || attributes === 'any') return hosts > 1 ? 'primary' : undefined
+  return /^(primary|read-write)$/.test(attributes) ? 'primary' : 'standby'
 }

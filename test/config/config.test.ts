@@ -180,14 +180,18 @@ describe('readConfig in production', () => {
 
 describe('withoutSecrets', () => {
   it('hides every secret and leaves the rest', () => {
-    const env = { ...PRODUCTION, TOKEN_SECRET_PREVIOUS: OTHER_SECRET, DATABASE_URL: `${URL}?password=pw&x=y` }
+    const env = {
+      ...PRODUCTION,
+      TOKEN_SECRET_PREVIOUS: OTHER_SECRET,
+      DATABASE_URL: `${URL}?password=pw&application_name=y`
+    }
     const shown = withoutSecrets(readConfig(env))
     assert.doesNotMatch(JSON.stringify(shown), /secret-of|pw/)
     assert.deepEqual(shown, {
       ...readConfig(env),
       tokenSecret: '******',
       tokenSecretPrevious: '******',
-      databaseUrl: 'postgres://quintet:******@db.example:5433/quintet?password=******&x=y'
+      databaseUrl: 'postgres://quintet:******@db.example:5433/quintet?password=******&application_name=y'
     })
   })
 

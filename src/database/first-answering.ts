@@ -1,0 +1,68 @@
+import type { Knex } from 'knex'
+import type { Client, ClientConfig } from 'pg'
+
+/** SQLSTATE of a connection that could not be made, whatever the reason. */
+const UNABLE_TO_CONNECT = '08001'
+
+/** Of several servers, which ones a session is for. Undefined: any. */
+export type Wanted = 'primary' | 'standby' | undefined
+
+/**
+ * Makes the pool try these ways to connect, one after the other, beginning with the one that was good the last time.
+ * A server that is not as `wanted` is left again.
+ */
+export function connectToFirst(db: Knex, ways: ClientConfig[], wanted: Wanted): void {
+  const { client } = db
+  const open = client.acquireRawConnection as () => Promise<Client>
+  let good = 0
+
+  async function openWay(way: ClientConfig): Promise<Client> {
+    const own = Object.create(client, { connectionSettings: { value: way } }) as { version?: string }
+    const connection = await open.call(own)
+    client.version ??= own.version
+    if (wanted === undefined || (await isStandby(connection)) === (wanted === 'standby')) return connection
+    await connection.end()
+    throw new Error(`is no ${wanted}`)
+  }
+
+  client.acquireRawConnection = async (): Promise<Client> => {
+    const failures: Failure[] = []
+    for (let tried = 0; tried < ways.length; tried += 1) {
+      const index = (good + tried) % ways.length
+      try {
+        const connection = await openWay(ways[index]!)
+        good = index
+        return connection
+      } catch (error) {
+        failures.push({ way: ways[index]!, error })
+      }
+    }
+    throw failureOf(failures)
+  }
+}
+
+interface Failure {
+  way: ClientConfig
+  error: unknown
+}
+
+async function isStandby(connection: Client): Promise<boolean> {
+  const { rows } = await connection.query<{ standby: boolean }>('select pg_is_in_recovery() as standby')
+  return rows[0]!.standby
+}
+
+/** One line: the reason, of several hosts that of each. */
+function failureOf(failures: Failure[]): Error {
+  const hosts = new Set(failures.map(({ way }) => way.host))
+  const reasons = failures.map(({ way, error }) =>
+    hosts.size > 1 ? `${way.host}: ${reasonOf(error)}` : reasonOf(error)
+  )
+  const message = [...new Set(reasons)].join('; ')
+  return Object.assign(new Error(message, { cause: failures[0]?.error }), { code: UNABLE_TO_CONNECT })
+}
+
+/** Node tries every address of a host name, and its error about all of them has no message. */
+function reasonOf(error: unknown): string {
+  const [first] = error instanceof AggregateError ? error.errors : [error]
+  return (first as Error).message
+}

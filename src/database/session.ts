@@ -1,0 +1,56 @@
+import type { Knex } from 'knex'
+
+/**
+ * What a statement here relies on, whatever the server's, the database's or the role's own settings are: how values are
+ * written and read, that locks are waited for, that what is found by an index is all there is.
+ */
+const RELIED_ON = {
+  TimeZone: 'UTC',
+  DateStyle: 'ISO, MDY',
+  IntervalStyle: 'postgres',
+  extra_float_digits: '1',
+  standard_conforming_strings: 'on',
+  array_nulls: 'on',
+  transform_null_equals: 'off',
+  default_transaction_isolation: 'read committed',
+  lock_timeout: '0',
+  gin_fuzzy_search_limit: '0'
+}
+const PREFERRED = {
+  idle_session_timeout: '0',
+  // Compiling a statement takes PostgreSQL half a second, and none of ours runs for so long.
+  jit: 'off'
+}
+
+/** The parameter `options` of a new connection: those of the address, and behind them ours, of which the last counts. */
+export function sessionOptions(ofAddress?: string, more: Record<string, string> = {}): string {
+  const ours = Object.entries({ ...RELIED_ON, ...PREFERRED, ...more }).map(
+    ([name, value]) => `-c ${name}=${value.replace(/[ \\]/g, '\\$&')}`
+  )
+  return [ofAddress ?? [], ours].flat().join(' ')
+}
+
+/** Throws, in one line, when the database cannot store what it must, or something in between drops our settings. */
+export async function checkSession(db: Knex): Promise<void> {
+  const { rows } = await db.raw<{ rows: { name: string; setting: string }[] }>(
+    `select name, setting from pg_settings where name = any(?)
+     union all select 'database', current_database()`,
+    [['server_encoding', ...Object.keys(RELIED_ON)]]
+  )
+  const held = new Map(rows.map(({ name, setting }) => [name, setting]))
+  const encoding = held.get('server_encoding')
+  if (encoding !== 'UTF8') {
+    throw new Error(
+      `the database ${held.get('database')} has the encoding ${encoding}, which cannot store Chinese; make one with: ` +
+        `create database … encoding 'UTF8' template template0`
+    )
+  }
+  const dropped = Object.entries(RELIED_ON).find(([name, value]) => held.get(name) !== value)
+  if (dropped !== undefined) {
+    const [name, value] = dropped
+    throw new Error(
+      `sessions have ${name} = ${held.get(name)} in place of ${value}: a pooler drops the parameter options; ` +
+        `set ${name} in the pooler, or by: alter role … set ${name} = '${value}'`
+    )
+  }
+}
