@@ -21,7 +21,8 @@ const rooms = {
   apis: { files: 'src/apis/**', imports: ['apis', 'http', 'domain', 'refusal', 'timestamps', 'generated'] },
   // Puts the rooms together; no room imports it.
   composition: {
-    files: 'src/{{banner,context,documentation,front,main,metrics-port,samples,server,start,workers}.ts,{cli,mock}/**}',
+    files:
+      'src/{{banner,context,documentation,front,main,metrics-port,printed-passwords,samples,server,start,workers}.ts,{cli,mock}/**}',
     imports: [
       'composition',
       'apis',

@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { banner } from './banner.js'
 import { readConfig, type Config } from './config/config.js'
 import { failureLine } from './failure.js'
+import { createLog } from './log.js'
 
 interface Started {
   /** Printed when it is up. */
@@ -36,6 +37,7 @@ try {
 async function serve(config: Config): Promise<Started> {
   const { reportUp, startWorkers } = await import('./workers.js')
   if (config.workers > 1 && cluster.isPrimary) {
+    if (config.production) await checkPasswords(config)
     const { ports, stop } = await startWorkers(config, fail)
     return { stop, words: banner(config, ports) }
   }
@@ -47,6 +49,14 @@ async function serve(config: Config): Promise<Started> {
   const { ports, stop } = await start({ ...config, metricsPort: undefined })
   reportUp(ports)
   return { stop }
+}
+
+/** Once for all workers, before any of them listens. */
+async function checkPasswords(config: Config): Promise<void> {
+  const { openContext } = await import('./start.js')
+  const { refusePrintedPasswords } = await import('./printed-passwords.js')
+  const { database, close } = await openContext(config, createLog('silent'))
+  await refusePrintedPasswords(database.db, config.apis).finally(close)
 }
 
 async function mock(config: Config): Promise<Started> {

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { purgeAttempts } from './accounts/attempts.js'
@@ -8,6 +9,7 @@ import { migrate } from './database/migrate.js'
 import { createLog } from './log.js'
 import { listen } from './listen.js'
 import { listenForMetrics } from './metrics-port.js'
+import { refusePrintedPasswords } from './printed-passwords.js'
 import { addSamples } from './samples.js'
 import { withTokenSecret } from './secret.js'
 import { createServer } from './server.js'
@@ -26,6 +28,7 @@ const PURGE_EVERY_MS = 10 * 60_000
 export async function start(config: Config, log: Logger = createLog(config.logLevel)): Promise<Running> {
   const context = await openContext(config, log)
   try {
+    if (config.production && cluster.isPrimary) await refusePrintedPasswords(context.database.db, config.apis)
     const { app, unreadable } = await createServer(context)
     const listening = await listen(app.callback(), config.host, config.ports, { unreadable })
     const metrics = await listenForMetrics(config, context.metrics).catch(async (error: unknown) => {

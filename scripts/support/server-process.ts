@@ -22,6 +22,8 @@ export const UNLIMITED = {
 }
 
 const MAIN = new URL('../../src/main.js', import.meta.url).pathname
+/** Proofs log in with the documents' accounts, on PostgreSQL too. */
+const SAMPLES = { SAMPLE_ACCOUNTS: '1' }
 const READY_ATTEMPTS = 600
 const READY_INTERVAL_MS = 50
 
@@ -39,7 +41,7 @@ interface Launched {
 export function launchServer(env: Record<string, string>, prefix: string[] = []): Launched {
   const [program, ...args] = [...prefix, process.execPath, '--enable-source-maps', MAIN]
   const child = spawn(program!, args, {
-    env: { PATH: process.env.PATH, PORT: '0', ...env },
+    env: { PATH: process.env.PATH, PORT: '0', ...(env.NODE_ENV !== 'production' && SAMPLES), ...env },
     stdio: ['ignore', 'pipe', 'pipe']
   })
   let output = ''

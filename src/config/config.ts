@@ -8,15 +8,18 @@ import { variables, type Values } from './variables.js'
 export { ConfigError } from './error.js'
 
 /** What the environment comes to. What each property means stands in `variables`. */
-export interface Config extends Omit<Values, 'databasePassword' | 'environment'> {
+export interface Config extends Omit<Values, 'databasePassword' | 'environment' | 'sampleAccounts'> {
   production: boolean
+  sampleAccounts: boolean
 }
 
 /** The configuration from environment variables (and their `*_FILE` twins), checked. Throws `ConfigError`. */
 export function readConfig(env: Environment): Config {
   refuseMisspelled(env)
   const { environment, databasePassword, ...values } = readVariables(env)
-  const config = { production: environment === 'production', ...values, ...addresses(values, databasePassword) }
+  const production = environment === 'production'
+  const { sampleAccounts = !production && values.databaseUrl === undefined } = values
+  const config = { production, ...values, sampleAccounts, ...addresses(values, databasePassword) }
   if (config.workers > 1 && config.databaseUrl === undefined) {
     throw new ConfigError('WORKERS needs DATABASE_URL: the embedded database belongs to one process')
   }

@@ -139,11 +139,10 @@ export const variables = {
   }),
   sampleAccounts: variable({
     name: 'SAMPLE_ACCOUNTS',
-    meaning: "the documents' own accounts",
+    meaning: "1: the documents' own accounts are made in realms that have none",
     parse: flag,
-    default: true,
-    production: false,
-    defaultText: '1; in production refused'
+    default: undefined,
+    defaultText: '1 with the embedded database; in production refused'
   }),
   docs: variable({
     name: 'DOCS',

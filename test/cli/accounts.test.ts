@@ -4,13 +4,17 @@ import { realmNames, type RealmName } from '../../src/accounts/realm.js'
 import { readConfig } from '../../src/config/config.js'
 import { connect } from '../../src/database/connect.js'
 import { createClient } from '../support/client.js'
-import { copyOfTemplate, removeOwnTemplate, type TestDatabase } from '../support/database.js'
+import { copyOfTemplate, emptyDatabase, removeOwnTemplate, type TestDatabase } from '../support/database.js'
 import { startMain } from '../support/main.js'
 import { runProgram } from '../support/program.js'
 import { login } from '../support/sessions.js'
 import { admin, outcome } from './run.js'
 
-const PRODUCTION = { NODE_ENV: 'production', TOKEN_SECRET: 'a-secret-of-more-than-thirty-two-bytes' }
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  TOKEN_SECRET: 'a-secret-of-more-than-thirty-two-bytes',
+  SAMPLE_ACCOUNTS: ''
+}
 
 const newNames: Record<RealmName, string> = {
   tms: 'boss',
@@ -36,6 +40,8 @@ describe('admin on accounts', () => {
     assert.deepEqual(await run(words, input, env), { code: 1, stdout: [], stderr: [line] }, words)
 
   it('creates administrators that log in, in production too', async () => {
+    await database.remove()
+    database = await emptyDatabase()
     for (const realm of realmNames) {
       const role = administrators[realm]
       const words = `create --realm ${realm} --name ${newNames[realm]}${role === undefined ? '' : ` --role ${role}`}`

@@ -45,7 +45,12 @@ const variables: [name: string, value: string, read: Partial<Config>, refused: s
   ['PORTS', '8000, 3000,8888', { ports: [8000, 3000, 8888] }, ['8000,8000', '8000,,3000', '8000,x', ',']],
   ['WORKERS', '1', { workers: 1 }, ['0', '257', '-1', '1.5', 'all']],
   ['APIS', 'julong, tms', { apis: ['tms', 'julong'] }, ['nonsense', 'tms,', 'TMS', 'tms julong']],
-  ['DATABASE_URL', URL, { databaseUrl: URL }, ['mysql://x/y', 'db.example', 'http://db.example']],
+  [
+    'DATABASE_URL',
+    URL,
+    { databaseUrl: URL, sampleAccounts: false },
+    ['mysql://x/y', 'db.example', 'http://db.example']
+  ],
   ['DATABASE_POOL', '25', { databasePool: 25 }, ['0', '1001', 'x', '-3']],
   ['NAMED_STATEMENTS', '0', { namedStatements: false }, ['no', '2']],
   ['DATA_DIR', '/srv/quintet', { dataDir: '/srv/quintet' }, []],
@@ -165,6 +170,11 @@ describe('readConfig in production', () => {
   it('refuses to start without TOKEN_SECRET', () => {
     assert.equal(refusal({ NODE_ENV: 'production' }), 'TOKEN_SECRET is required in production')
     assert.equal(refusal({ ...PRODUCTION, TOKEN_SECRET: '' }), 'TOKEN_SECRET is required in production')
+  })
+
+  it('makes sample accounts on PostgreSQL only where they are wanted', () => {
+    assert.equal(readConfig({ DATABASE_URL: URL }).sampleAccounts, false)
+    assert.equal(readConfig({ DATABASE_URL: URL, SAMPLE_ACCOUNTS: '1' }).sampleAccounts, true)
   })
 
   it('refuses the sample accounts', () => {

@@ -85,7 +85,7 @@ async function createPostgresDatabase(url: string, template?: string, options = 
   const databaseUrl = new URL(url)
   databaseUrl.pathname = `/${name}`
   return {
-    env: { DATABASE_URL: databaseUrl.href, DATA_DIR: folder },
+    env: { DATABASE_URL: databaseUrl.href, DATA_DIR: folder, SAMPLE_ACCOUNTS: '1' },
     async remove() {
       await onServer(url, `drop database if exists ${name} with (force)`)
       await rm(folder, { recursive: true, force: true })
