@@ -26,7 +26,10 @@ export interface Context {
 
 /** The one place where the parts are put together. */
 export function createContext(config: Config & { tokenSecret: string }, database: Database, log: Logger): Context {
-  const passwords = createPasswordHasher(config.workers)
+  const passwords = createPasswordHasher({
+    sharers: config.workers,
+    warn: (details, message) => log.warn(details, message)
+  })
   const shared = database.kind === 'postgresql' ? database.db : undefined
   return {
     config,
@@ -46,7 +49,7 @@ export function createContext(config: Config & { tokenSecret: string }, database
 
 /** The part of the context that one realm's domain code works with, on behalf of no one in particular. */
 export function realmContext<Row extends AccountRow>(context: Context, realm: Realm<Row>): RealmContext<Row> {
-  const { config, database, passwords, attempts, metrics } = context
+  const { config, database, passwords, attempts, metrics, log } = context
   return {
     db: database.db,
     read: database.read,
@@ -57,6 +60,7 @@ export function realmContext<Row extends AccountRow>(context: Context, realm: Re
     keys: deriveKeys(realm.name, config.tokenSecret, config.tokenSecretPrevious),
     hideAccounts: config.hideAccounts,
     passwordRefused: () => metrics.failedLogin(realm.name),
+    warn: (details, message) => log.warn(details, message),
     origin: { actor: null, address: null, requestId: null }
   }
 }

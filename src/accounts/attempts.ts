@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible'
-import { Refusal } from '../refusal.js'
+import { createLimiter, type Limiter } from './limiter.js'
 import { canonicalName } from './names.js'
 import { networkOf } from './network.js'
 import type { RealmName } from './realm.js'
@@ -12,68 +11,60 @@ export interface AttemptLimits {
   registrationsPerAddress: number
 }
 
+/** A try of a password or a registration. Either method throws `too-many-attempts`. */
+export interface Attempt {
+  /** Refuses what was refused a moment ago, before it takes anybody's place. Counts nothing. */
+  refuseKnown(): Promise<void>
+  /** Counts it before the password is looked at, so that tries at the same moment are all counted. */
+  count(): Promise<void>
+  /** To be called when the password was right. */
+  succeed(): Promise<void>
+}
+
 /** Counts failed passwords and registrations. One for all replicas on PostgreSQL, in memory on the embedded database. */
 export interface Attempts {
-  /**
-   * Counts a try before the password is looked at, so that tries at the same moment are all counted.
-   * Throws `too-many-attempts`. Returns what to call when the password was right.
-   */
-  beginPassword(realm: RealmName, name: string, address: string | null): Promise<() => Promise<void>>
-  /** Counts a registration. Throws `too-many-attempts`. */
-  register(realm: RealmName, address: string | null): Promise<void>
+  password(realm: RealmName, name: string, address: string | null): Attempt
+  registration(realm: RealmName, address: string | null): Attempt
 }
 
 const FAILURE_SECONDS = 15 * 60
 const REGISTRATION_SECONDS = 60 * 60
 
 export function createAttempts(limits: AttemptLimits, shared?: Knex): Attempts {
-  const account = createLimiter('account', limits.loginFailures, FAILURE_SECONDS, shared)
-  const address = createLimiter('address', limits.loginFailuresPerAddress, FAILURE_SECONDS, shared)
-  const registration = createLimiter('register', limits.registrationsPerAddress, REGISTRATION_SECONDS, shared)
+  // Where the limit is 0 nothing is counted.
+  const limiter = (prefix: string, limit: number, seconds: number): Limiter | undefined =>
+    limit === 0 ? undefined : createLimiter(prefix, limit, seconds, shared)
+  const ofAccount = limiter('account', limits.loginFailures, FAILURE_SECONDS)
+  const ofAddress = limiter('address', limits.loginFailuresPerAddress, FAILURE_SECONDS)
+  const ofRegistrations = limiter('register', limits.registrationsPerAddress, REGISTRATION_SECONDS)
   return {
-    async beginPassword(realm, name, from) {
-      const network = from && networkOf(from)
+    password(realm, name, address) {
+      const addressKey = `${realm}:${networkOf(address)}`
       const nameHash = createHash('sha256').update(canonicalName(name)).digest('base64url')
-      const accountKey = `${realm}:${nameHash}:${network}`
-      const addressKey = `${realm}:${network}`
-      await consume(address, addressKey)
-      await consume(account, accountKey)
-      return async () => {
-        await address?.reward(addressKey)
-        await account?.delete(accountKey)
+      const accountKey = `${realm}:${nameHash}:${networkOf(address)}`
+      return {
+        async refuseKnown() {
+          await ofAddress?.refuseKnown(addressKey)
+          await ofAccount?.refuseKnown(accountKey)
+        },
+        async count() {
+          await ofAddress?.count(addressKey)
+          await ofAccount?.count(accountKey)
+        },
+        async succeed() {
+          await ofAddress?.giveBack(addressKey)
+          await ofAccount?.reset(accountKey)
+        }
       }
     },
-    register: (realm, from) => consume(registration, `${realm}:${from && networkOf(from)}`)
-  }
-}
-
-/** Undefined where the limit is 0: nothing is counted. */
-function createLimiter(
-  prefix: string,
-  points: number,
-  seconds: number,
-  shared?: Knex
-): RateLimiterAbstract | undefined {
-  if (points === 0) return undefined
-  const options = { keyPrefix: prefix, points, duration: seconds }
-  if (shared === undefined) return new RateLimiterMemory(options)
-  return new RateLimiterPostgres({
-    ...options,
-    storeClient: shared,
-    storeType: 'knex',
-    schemaName: 'quintet',
-    tableName: 'rate_limits',
-    tableCreated: true,
-    clearExpiredByTimeout: false
-  })
-}
-
-async function consume(limiter: RateLimiterAbstract | undefined, key: string): Promise<void> {
-  try {
-    await limiter?.consume(key)
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error
-    throw new Refusal('too-many-attempts', { retryAfter: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) })
+    registration(realm, address) {
+      const key = `${realm}:${networkOf(address)}`
+      return {
+        refuseKnown: async () => ofRegistrations?.refuseKnown(key),
+        count: async () => ofRegistrations?.count(key),
+        succeed: async () => {}
+      }
+    }
   }
 }
 

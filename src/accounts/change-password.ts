@@ -3,8 +3,9 @@ import { record, type AuditAction } from '../audit/record.js'
 import { inTransaction } from '../database/transaction.js'
 import { Refusal, refuse } from '../refusal.js'
 import type { Caller } from './caller.js'
+import { admit } from './admit.js'
 import { findAccount } from './find.js'
-import { checkPassword, type Credentials, type StoredCredentials } from './login.js'
+import { withPassword, type Credentials, type StoredCredentials } from './login.js'
 import type { AccountRow } from './realm.js'
 import type { RealmContext } from './realm-context.js'
 import { touched } from './update.js'
@@ -20,8 +21,9 @@ export async function changePassword<Row extends AccountRow>(
 ): Promise<void> {
   const action = 'password-change'
   const { name } = caller.account
-  const { hash } = await confirmPassword(context, { name, password: change.current }, action)
-  await storePassword(context, caller.account, change.next, { action, from: hash, keep: caller.token.jti })
+  await withConfirmedPassword(context, { name, password: change.current }, action, ({ hash }) =>
+    storePassword(context, caller.account, change.next, { action, from: hash, keep: caller.token.jti })
+  )
 }
 
 /**
@@ -34,8 +36,9 @@ export async function resetPassword<Row extends AccountRow>(
   next: string
 ): Promise<void> {
   const action = 'password-reset'
-  const { account, hash } = await confirmPassword(context, credentials, action)
-  await storePassword(context, account, next, { action, from: hash })
+  await withConfirmedPassword(context, credentials, action, ({ account, hash }) =>
+    storePassword(context, account, next, { action, from: hash })
+  )
 }
 
 /** An administrator sets the password of an account, whose tokens all end. Throws `account-not-found`. */
@@ -45,17 +48,18 @@ export async function setPassword<Row extends AccountRow>(
   next: string
 ): Promise<Row> {
   const account = await findAccount(context.db, context.realm, id)
-  await storePassword(context, account, next, { action: 'password-set' })
+  await admit(context, undefined, () => storePassword(context, account, next, { action: 'password-set' }))
   return account
 }
 
-async function confirmPassword<Row extends AccountRow>(
+async function withConfirmedPassword<Row extends AccountRow>(
   context: RealmContext<Row>,
   credentials: Credentials,
-  action: AuditAction
-): Promise<StoredCredentials<Row>> {
+  action: AuditAction,
+  work: (stored: StoredCredentials<Row>) => Promise<void>
+): Promise<void> {
   try {
-    return await checkPassword(context, credentials, action)
+    await withPassword(context, credentials, action, work)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     if (error.code === 'unknown-login') throw refuse('account-not-found')

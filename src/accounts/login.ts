@@ -1,7 +1,9 @@
 import { record, type AuditAction } from '../audit/record.js'
 import { isCurrent } from '../passwords/schemes.js'
+import { hashFault } from '../passwords/stored-hash.js'
 import { Refusal, refuse } from '../refusal.js'
 import { signToken } from '../tokens/token.js'
+import { admit } from './admit.js'
 import { canonicalName } from './names.js'
 import type { AccountRow } from './realm.js'
 import type { RealmContext } from './realm-context.js'
@@ -25,42 +27,51 @@ export async function login<Row extends AccountRow>(
   context: RealmContext<Row>,
   credentials: Credentials
 ): Promise<{ account: Row; token: string }> {
-  const stored = await checkPassword(context, credentials, 'login')
-  const { account } = stored
-  if (account.disabled) {
-    await record(context.db, context, { action: 'login', result: 'failed', target: account })
-    throw refuse('login-disabled')
-  }
-  await keepLogin(context, stored, credentials.password)
-  return { account, token: signToken(context.realm, context.keys, account) }
+  return withPassword(context, credentials, 'login', async (stored) => {
+    const { account } = stored
+    if (account.disabled) {
+      await record(context.db, context, { action: 'login', result: 'failed', target: account })
+      throw refuse('login-disabled')
+    }
+    await keepLogin(context, stored, credentials.password)
+    return { account, token: signToken(context.realm, context.keys, account) }
+  })
 }
 
 /**
- * The account with its stored credentials when the password is right. Every failure counts against the limits and goes
- * into the audit trail as a failed `action`. Throws `busy` before it counts anything.
+ * Does `work` with the account and its stored credentials when the password is right. Every failure counts against the
+ * limits and goes into the audit trail as a failed `action`. Throws `busy` before it counts anything.
  */
-export async function checkPassword<Row extends AccountRow>(
+export async function withPassword<Row extends AccountRow, Result>(
   context: RealmContext<Row>,
   credentials: Credentials,
-  action: AuditAction
-): Promise<StoredCredentials<Row>> {
-  return context.passwords.admit(() => checkAdmitted(context, credentials, action))
+  action: AuditAction,
+  work: (stored: StoredCredentials<Row>) => Promise<Result>
+): Promise<Result> {
+  const attempt = context.attempts.password(context.realm.name, credentials.name, context.origin.address)
+  return admit(context, attempt, async () => {
+    await attempt.count()
+    const stored = await checkPassword(context, credentials, action)
+    await attempt.succeed()
+    return work(stored)
+  })
 }
 
-async function checkAdmitted<Row extends AccountRow>(
+async function checkPassword<Row extends AccountRow>(
   context: RealmContext<Row>,
   { name, password }: Credentials,
   action: AuditAction
 ): Promise<StoredCredentials<Row>> {
-  const { db, realm, passwords, attempts, hideAccounts, origin } = context
-  const succeeded = await attempts.beginPassword(realm.name, name, origin.address)
+  const { db, realm, passwords, hideAccounts } = context
   const stored = await findCredentials(context, name)
-  if (stored !== undefined && (await passwords.verify(stored.hash, password))) {
-    await succeeded()
-    return stored
-  }
+  const fault = stored && hashFault(stored.hash)
+  if (stored !== undefined && fault === undefined && (await passwords.verify(stored.hash, password))) return stored
   context.passwordRefused()
-  if (stored === undefined && hideAccounts) await passwords.verifyNothing(realm.hash, password)
+  if (fault !== undefined) {
+    context.warn({ realm: realm.name, account: stored?.account.id, fault }, 'no password can match this stored hash')
+  }
+  const isCompared = stored !== undefined && fault === undefined
+  if (!isCompared && hideAccounts) await passwords.verifyNothing(realm.hash, password)
   await record(db, context, { action, result: 'failed', target: { id: stored?.account.id, name } })
   if (hideAccounts) throw new Refusal('login-failed', { name })
   throw new Refusal(stored === undefined ? 'unknown-login' : 'wrong-password', { name })

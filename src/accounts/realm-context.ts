@@ -24,6 +24,8 @@ export interface RealmContext<Row extends AccountRow = AccountRow> {
   hideAccounts: boolean
   /** Counts a password that was refused, for the metrics. */
   passwordRefused(): void
+  /** Logs what an operator should know. */
+  warn(details: object, message: string): void
   /** Whose request this is: for the audit trail and the limits. */
   origin: Origin
 }

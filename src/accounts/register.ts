@@ -3,6 +3,7 @@ import { record } from '../audit/record.js'
 import { isUniqueViolation } from '../database/failures.js'
 import { inTransaction } from '../database/transaction.js'
 import { Refusal } from '../refusal.js'
+import { admit } from './admit.js'
 import { findAccount } from './find.js'
 import { canonicalName } from './names.js'
 import type { AccountId, AccountRow } from './realm.js'
@@ -17,8 +18,27 @@ export interface NewAccount {
   also?: (transaction: Knex.Transaction, id: AccountId) => Promise<void>
 }
 
-/** Creates an account and returns it. Throws `name-taken`. */
+/** Creates an account and returns it. Throws `name-taken`, `busy`. */
 export async function createAccount<Row extends AccountRow>(
+  context: RealmContext<Row>,
+  account: NewAccount
+): Promise<Row> {
+  return admit(context, undefined, () => createAdmitted(context, account))
+}
+
+/** As `createAccount`, for a visitor: counted per address. Throws `too-many-attempts`. */
+export async function registerAccount<Row extends AccountRow>(
+  context: RealmContext<Row>,
+  account: NewAccount
+): Promise<Row> {
+  const attempt = context.attempts.registration(context.realm.name, context.origin.address)
+  return admit(context, attempt, async () => {
+    await attempt.count()
+    return createAdmitted(context, account)
+  })
+}
+
+async function createAdmitted<Row extends AccountRow>(
   context: RealmContext<Row>,
   { name, password, values = {}, also }: NewAccount
 ): Promise<Row> {
@@ -31,17 +51,6 @@ export async function createAccount<Row extends AccountRow>(
     const account = await findAccount(transaction, realm, id)
     await record(transaction, context, { action: 'account-create', target: account })
     return account
-  })
-}
-
-/** As `createAccount`, for a visitor: counted per address. */
-export async function registerAccount<Row extends AccountRow>(
-  context: RealmContext<Row>,
-  account: NewAccount
-): Promise<Row> {
-  return context.passwords.admit(async () => {
-    await context.attempts.register(context.realm.name, context.origin.address)
-    return createAccount(context, account)
   })
 }
 

@@ -1,18 +1,28 @@
 import { hashPassword, verifyPassword } from './schemes.js'
-import type { HashJob, HashResult } from './hasher.js'
+import type { HashJob, HashResult } from './pool.js'
+
+/** One job at a time, so that a process takes one core and the memory of one hash. */
+let last: Promise<void> = Promise.resolve()
 
 process.on('message', (job: HashJob) => {
-  const work = job.kind === 'hash' ? hashPassword(job.scheme, job.password) : verifyPassword(job.hash, job.password)
-  work.then(
-    (value) => send({ id: job.id, value }),
-    (error: Error) => send({ id: job.id, error: error.message })
-  )
+  last = last.then(() => run(job))
 })
 
-// The parent closes the channel when it stops; signals of the terminal are the parent's to handle.
-process.on('disconnect', () => process.exit(0))
+// The parent has stopped or died. `process.exit` would wait for the hash that a thread is at work on.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
+// Signals of the terminal are the parent's to handle.
 process.on('SIGINT', () => {})
 process.on('SIGTERM', () => {})
+
+async function run(job: HashJob): Promise<void> {
+  try {
+    const value =
+      job.kind === 'hash' ? await hashPassword(job.scheme, job.password) : await verifyPassword(job.hash, job.password)
+    send({ id: job.id, value })
+  } catch (error) {
+    send({ id: job.id, error: (error as Error).message })
+  }
+}
 
 function send(result: HashResult): void {
   process.send?.(result, undefined, undefined, () => {

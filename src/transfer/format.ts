@@ -2,7 +2,7 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import { canonicalName } from '../accounts/names.js'
 import type { RealmName } from '../accounts/realm.js'
-import { isKnownHash } from '../passwords/schemes.js'
+import { hashFault } from '../passwords/stored-hash.js'
 
 /** An account as a line of NDJSON: its core, and the columns of its realm. */
 export interface TransferredAccount {
@@ -54,7 +54,8 @@ export function createLineReader(realm: RealmName): LineReader {
     }
     const account = value as TransferredAccount
     if (!account.name.isWellFormed() || canonicalName(account.name) === '') return 'name is no text'
-    return isKnownHash(account.password_hash) ? account : 'password_hash is neither bcrypt nor argon2'
+    const fault = hashFault(account.password_hash)
+    return fault === undefined ? account : `password_hash ${fault}`
   }
 }
 

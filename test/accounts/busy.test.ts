@@ -1,16 +1,21 @@
 import { describe, it } from 'node:test'
 import assert from 'node:assert/strict'
-import { Refusal } from '../../src/refusal.js'
+import { realmNames, type RealmName } from '../../src/accounts/realm.js'
 import { freshName, PASSWORD } from '../support/accounts.js'
-import { useServer, type TestServer } from '../support/server.js'
+import { createClient } from '../support/client.js'
+import { fillQueue } from '../support/hash-queue.js'
+import { useServer } from '../support/server.js'
 import { LOGINS } from '../support/sessions.js'
+import { newVictim } from '../security/support/guesses.js'
+
+const GREEDY = '203.0.113.1'
 
 describe('logins and registrations beyond what is hashed at once', () => {
   const server = useServer({ APIS: 'tms', LOGIN_FAILURES: '1', REGISTRATIONS_PER_ADDRESS: '1' })
   const register = (username: string) => server.client.post('/tms/register', { json: { username, password: PASSWORD } })
 
   it('are answered 503 with Retry-After, and count as no try', async () => {
-    const leave = await fill(server.context)
+    const queue = await fillQueue(server.context, (index) => ({ realm: 'tms', network: `network ${index}` }))
     const name = freshName()
     for (const send of [() => LOGINS.tms(server.client, '21089', 'zhou0914.'), () => register(name)]) {
       for (let time = 0; time < 3; time += 1) {
@@ -18,31 +23,51 @@ describe('logins and registrations beyond what is hashed at once', () => {
         assert.deepEqual([status, headers.get('retry-after')], [503, '1'])
       }
     }
-    await leave()
+    await queue.leave()
+    assert.equal(queue.refused(), 0)
     assert.equal((await LOGINS.tms(server.client, '21089', 'zhou0914.')).status, 200)
     assert.equal((await register(name)).status, 200)
   })
 })
 
-/** Takes every place. Returns how to leave them. */
-async function fill({ passwords }: TestServer['context']): Promise<() => Promise<void>> {
-  let leave = (): void => {}
-  const left = new Promise<void>((resolve) => (leave = resolve))
-  const places: Promise<void>[] = []
-  for (let isFull = false; !isFull;) {
-    const place = passwords.admit(() => left)
-    isFull = await Promise.race([
-      place.then(() => false, isBusy),
-      new Promise<false>((next) => setImmediate(next, false))
-    ])
-    if (!isFull) places.push(place)
-  }
-  return async () => {
-    leave()
-    await Promise.all(places)
-  }
-}
+describe('logins beside an address that takes every place', () => {
+  const server = useServer({ TRUSTED_PROXIES: '1' })
+  const clientAt = (address: string) => createClient(server.origin, { 'X-Forwarded-For': address })
 
-function isBusy(error: unknown): boolean {
-  return error instanceof Refusal && error.code === 'busy'
-}
+  it('have their turn before the second that the address has waiting, in every API', async () => {
+    const others = await Promise.all(
+      realmNames.map(async (api, index) => {
+        const { name } = await newVictim(server, api)
+        return { api, name, client: clientAt(`198.51.100.${index}`) }
+      })
+    )
+    const queue = await fillQueue(server.context, () => ({ realm: 'tms', network: GREEDY }))
+    const logins = others.map(({ api, client, name }) => LOGINS[api](client, name, PASSWORD))
+    while (queue.refused() < realmNames.length) await new Promise(setImmediate)
+    assert.deepEqual(await statusOf(clientAt(GREEDY), 'tms'), 503)
+    queue.endOne()
+    queue.endOne()
+    assert.deepEqual(
+      (await Promise.all(logins)).map(({ status }) => status),
+      logins.map(() => 200)
+    )
+    assert.equal(queue.refused(), realmNames.length)
+    await queue.leave()
+  })
+
+  it('have a place in an API that nobody floods, however many addresses flood another', async () => {
+    const { name } = await newVictim(server, 'julong')
+    const queue = await fillQueue(server.context, (index) => ({ realm: 'tms', network: `network ${index}` }))
+    const login = LOGINS.julong(clientAt('198.51.100.1'), name, PASSWORD)
+    while (queue.refused() < 1) await new Promise(setImmediate)
+    assert.equal(await statusOf(clientAt('198.51.100.1'), 'tms'), 503)
+    queue.endOne()
+    queue.endOne()
+    assert.equal((await login).status, 200)
+    await queue.leave()
+  })
+
+  async function statusOf(client: ReturnType<typeof clientAt>, api: RealmName): Promise<number> {
+    return (await LOGINS[api](client, 'nobody@example.com', 'wrong')).status
+  }
+})

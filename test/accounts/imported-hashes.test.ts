@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import argon2 from 'argon2'
 import bcrypt from 'bcrypt'
-import type { Realm } from '../../src/accounts/realm.js'
+import type { AccountRow, Realm } from '../../src/accounts/realm.js'
 import { backOfficeRealm, userLoginRealm } from '../../src/accounts/realms.js'
 import { PASSWORD, freshName, signedUp } from '../support/accounts.js'
+import { HASHED_PASSWORD, WRONG_HASHES } from '../support/hashes.js'
 import { useServer, type TestServer } from '../support/server.js'
 import { LOGINS } from '../support/sessions.js'
 
@@ -44,7 +45,7 @@ for (const realm of [backOfficeRealm, userLoginRealm] as unknown as Realm[]) {
 
     it('lets log in, is made anew in the scheme of the realm, and then stays', async () => {
       for (const { kind, password, hash } of await importedHashes()) {
-        const name = await importAccount(server, realm, hash)
+        const { name } = await importAccount(server, realm, hash)
         assert.equal((await login(name, password)).status, 200, kind)
         const made = await storedHash(server, realm, name)
         assert.notEqual(made, hash, kind)
@@ -56,7 +57,7 @@ for (const realm of [backOfficeRealm, userLoginRealm] as unknown as Realm[]) {
 
     it('refuses a wrong password and stays as it is', async () => {
       for (const { kind, password, hash } of await importedHashes()) {
-        const name = await importAccount(server, realm, hash)
+        const { name } = await importAccount(server, realm, hash)
         for (const wrong of [`${password}x`, password.toUpperCase(), 'wrong']) {
           assert.equal((await login(name, wrong)).status, 400, kind)
         }
@@ -64,23 +65,32 @@ for (const realm of [backOfficeRealm, userLoginRealm] as unknown as Realm[]) {
       }
     })
 
-    it('refuses every password where the hash is of no known form', async () => {
-      for (const hash of ['', PASSWORD, '$1$abc$def', '5f4dcc3b5aa765d61d8327deb882cf99', '$argon2id$broken']) {
-        const name = await importAccount(server, realm, hash)
-        for (const password of [PASSWORD, 'password']) assert.equal((await login(name, password)).status, 400, hash)
+    it('refuses every password where the hash is of no known form or costs too much, and logs the account', async () => {
+      const unknown = ['', PASSWORD, '$1$abc$def', '5f4dcc3b5aa765d61d8327deb882cf99', '$argon2id$broken']
+      for (const hash of [...unknown, ...Object.values(WRONG_HASHES).map(({ hash }) => hash)]) {
+        const { id, name } = await importAccount(server, realm, hash)
+        for (const password of [PASSWORD, HASHED_PASSWORD]) {
+          server.logged.length = 0
+          assert.equal((await login(name, password)).status, 400, hash)
+          const warnings = server.logged.filter((line) => line.includes('no password can match'))
+          assert.deepEqual(
+            warnings.map((line) => JSON.parse(line).account),
+            [id]
+          )
+        }
       }
     })
   })
 }
 
-/** An account of the realm whose stored hash is this one. Returns its name. */
-async function importAccount(server: TestServer, realm: Realm, hash: string): Promise<string> {
+/** An account of the realm whose stored hash is this one. */
+async function importAccount(server: TestServer, realm: Realm, hash: string): Promise<AccountRow> {
   const { account } = await signedUp(server, realm, { name: freshName('imported') })
   await server
     .db(realm.table)
     .where({ id: account.id })
     .update({ [realm.columns.passwordHash]: hash })
-  return account.name
+  return account
 }
 
 async function storedHash(server: TestServer, realm: Realm, name: string): Promise<string> {

@@ -1,0 +1,17 @@
+import type { Attempt } from './attempts.js'
+import { networkOf } from './network.js'
+import type { AccountRow } from './realm.js'
+import type { RealmContext } from './realm-context.js'
+
+/**
+ * Does work that hashes a password when the turn of the request's realm and network comes. Throws `busy`, and before that
+ * `too-many-attempts` for an attempt that is known to be one too many.
+ */
+export async function admit<Row extends AccountRow, Result>(
+  { passwords, realm, origin }: RealmContext<Row>,
+  attempt: Attempt | undefined,
+  work: () => Promise<Result>
+): Promise<Result> {
+  await attempt?.refuseKnown()
+  return passwords.admit({ realm: realm.name, network: networkOf(origin.address) }, work)
+}

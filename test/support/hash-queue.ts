@@ -1,0 +1,51 @@
+import { Refusal } from '../../src/refusal.js'
+import type { Requester } from '../../src/passwords/fair-queue.js'
+import type { TestServer } from './server.js'
+
+/** Work that takes all places at the hashing processes. */
+export interface FullQueue {
+  /** How much of it was refused after it had been let in, for somebody who came later. */
+  refused(): number
+  /** Ends what began first of what is at work. */
+  endOne(): void
+  /** Ends all of it. */
+  leave(): Promise<void>
+}
+
+/** Takes every place, each for the requester of its number. */
+export async function fillQueue(
+  { passwords }: TestServer['context'],
+  requesterOf: (index: number) => Requester
+): Promise<FullQueue> {
+  const begun: (() => void)[] = []
+  const places: Promise<void>[] = []
+  let left = false
+  let refused = 0
+  const noteRefusal = (error: unknown): void => {
+    if (!isBusy(error)) throw error
+    refused += 1
+  }
+  for (let isFull = false; !isFull;) {
+    const place = passwords.admit(requesterOf(places.length), () => {
+      return left ? Promise.resolve() : new Promise<void>((end) => begun.push(end))
+    })
+    isFull = await Promise.race([
+      place.then(() => false, isBusy),
+      new Promise<false>((next) => setImmediate(next, false))
+    ])
+    if (!isFull) places.push(place.catch(noteRefusal))
+  }
+  return {
+    refused: () => refused,
+    endOne: () => begun.shift()?.(),
+    async leave() {
+      left = true
+      begun.splice(0).forEach((end) => end())
+      await Promise.all(places)
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Refusal && error.code === 'busy'
+}
