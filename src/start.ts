@@ -2,6 +2,8 @@ import cluster from 'node:cluster'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { purgeAttempts } from './accounts/attempts.js'
+import { addMonths } from './audit/months.js'
+import { keepAudit } from './audit/upkeep.js'
 import type { Config } from './config/config.js'
 import { createContext, type Context } from './context.js'
 import { connect } from './database/connect.js'
@@ -23,6 +25,7 @@ export interface Running {
 }
 
 const PURGE_EVERY_MS = 10 * 60_000
+const KEEP_AUDIT_EVERY_MS = 60_000
 
 /** Opens and migrates the database, builds the server and listens. What fails leaves nothing open behind. */
 export async function start(config: Config, log: Logger = createLog(config.logLevel)): Promise<Running> {
@@ -35,13 +38,17 @@ export async function start(config: Config, log: Logger = createLog(config.logLe
       await listening.close()
       throw error
     })
-    const purge = setInterval(() => void purgeExpired(context), PURGE_EVERY_MS)
-    purge.unref()
+    const timers = [
+      setInterval(() => void purgeExpired(context), PURGE_EVERY_MS),
+      setInterval(() => void keepTrail(context), KEEP_AUDIT_EVERY_MS)
+    ]
+    for (const timer of timers) timer.unref()
+    void keepTrail(context)
     return {
       ports: listening.ports,
       context,
       async stop() {
-        clearInterval(purge)
+        timers.forEach(clearInterval)
         context.draining = true
         await delay(config.shutdownDelay * 1000)
         await Promise.all([listening.close(), metrics?.close()])
@@ -69,6 +76,7 @@ export async function openContext(
   const context = createContext(complete, database, log)
   try {
     await database.withoutTimeouts((db) => migrate(db))
+    await addMonths(database.db)
     if (config.sampleAccounts) await addSamples(context)
     return context
   } catch (error) {
@@ -83,5 +91,15 @@ async function purgeExpired({ database, log }: Context): Promise<void> {
     await purgeAttempts(database.db)
   } catch (error) {
     log.warn({ err: error }, 'could not purge what expired; trying again later')
+  }
+}
+
+async function keepTrail({ config, database, log }: Context): Promise<void> {
+  try {
+    const { dropped, waiting } = await database.withoutTimeouts((db) => keepAudit(db, config.auditKeepDays))
+    if (dropped.length > 0) log.info({ dropped }, 'dropped archived months of the audit trail')
+    if (waiting.length > 0) log.debug({ waiting }, 'expired months of the audit trail wait for `admin audit --archive`')
+  } catch (error) {
+    log.warn({ err: error }, 'could not keep the audit trail; trying again later')
   }
 }

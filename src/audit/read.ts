@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { Timestamp } from '../database/types.js'
+import { MARK_EVERY } from './marks.js'
 import type { AuditDetail } from './record.js'
 
 /** A row of the audit trail. */
@@ -25,25 +26,69 @@ export interface AuditFilter {
   action?: string
 }
 
-/** One page of a realm's trail, newest first, and how many entries match in all. */
+/** What is known of the entries that match, without having read them all. */
+interface Marked {
+  /** Marks, and the ids of the first and the last of them. */
+  marks: number
+  oldest: number | null
+  newest: number | null
+}
+
+/**
+ * One page of a realm's trail, newest first, and how many entries match in all. Neither the total nor a far page reads
+ * more than a few thousand entries of an index: the rest are counted by their marks.
+ */
 export async function pageOfAudit(
   db: Knex,
   filter: AuditFilter,
   { page, size }: { page: number; size: number }
 ): Promise<{ total: number; events: AuditEvent[] }> {
-  const { realm, actor, action } = filter
-  const matching = db('audit.events').where({
+  const matching = (): Knex.QueryBuilder => entriesOf(db, filter)
+  const marked = await marksOf(db, filter)
+  const { marks, oldest, newest } = marked
+  const counted: unknown = await db.first({
+    above: matching()
+      .where('id', '>', newest ?? 0)
+      .count(),
+    below: matching()
+      .where('id', '<=', oldest ?? 0)
+      .count()
+  })
+  const { above, below } = counted as { above: number; below: number }
+  const total = above + below + Math.max(0, marks - 1) * MARK_EVERY
+  const skip = (page - 1) * size
+  if (skip >= total) return { total, events: [] }
+  const place = await placeOf(db, filter, { skip, above, marked })
+  const first = matching().where('id', '<=', place.from).orderBy('id', 'desc').offset(place.skip).limit(1).select('id')
+  const events = await matching().where('id', '<=', first).orderBy('id', 'desc').limit(size)
+  return { total, events: events as AuditEvent[] }
+}
+
+function entriesOf(db: Knex, { realm, actor, action }: AuditFilter): Knex.QueryBuilder {
+  return db('audit.events').where({
     realm,
     ...(actor !== undefined && { actor_name: actor }),
     ...(action !== undefined && { action })
   })
-  const [counted, events] = await Promise.all([
-    matching.clone().count({ total: '*' }).first(),
-    matching
-      .clone()
-      .orderBy('id', 'desc')
-      .limit(size)
-      .offset((page - 1) * size)
-  ])
-  return { total: Number(counted?.total), events: events as AuditEvent[] }
+}
+
+function marksFor(db: Knex, { realm, actor = '', action = '' }: AuditFilter): Knex.QueryBuilder {
+  return db('audit.marks').where({ realm, action, actor })
+}
+
+async function marksOf(db: Knex, filter: AuditFilter): Promise<Marked> {
+  const found = await marksFor(db, filter).count({ marks: '*' }).min({ oldest: 'id' }).max({ newest: 'id' }).first()
+  return found as Marked
+}
+
+/** From which id how many entries are to be skipped: those above the newest mark, or from the nearest mark on. */
+async function placeOf(
+  db: Knex,
+  filter: AuditFilter,
+  { skip, above, marked: { marks, newest } }: { skip: number; above: number; marked: Marked }
+): Promise<{ from: number; skip: number }> {
+  if (skip < above || newest === null) return { from: Number.MAX_SAFE_INTEGER, skip }
+  const passed = Math.min(Math.floor((skip - above) / MARK_EVERY), marks - 1)
+  const { id } = await marksFor(db, filter).where('id', '<=', newest).orderBy('id', 'desc').offset(passed).first('id')
+  return { from: id, skip: skip - above - passed * MARK_EVERY }
 }

@@ -131,6 +131,13 @@ export const variables = {
     parse: limit,
     default: 300
   }),
+  auditKeepDays: variable({
+    name: 'AUDIT_KEEP_DAYS',
+    meaning: 'days after which an archived month of the audit trail is dropped',
+    parse: integer(1, 36_500),
+    default: undefined,
+    defaultText: 'none: never'
+  }),
   trustedProxies: variable({
     name: 'TRUSTED_PROXIES',
     meaning: 'how many proxies stand before the server and set `X-Forwarded-For`',

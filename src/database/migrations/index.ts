@@ -10,6 +10,7 @@ import { createTokens } from './0001-tokens.js'
 import { createUserLogin } from './0006-user-login.js'
 import { createWasteSorting } from './0004-waste-sorting.js'
 import { nameSharedSchema } from './0014-shared-schema.js'
+import { partAudit } from './0015-audit-partitions.js'
 import { partSearchTexts } from './0012-search-parts.js'
 import { readCallersOnce } from './0011-callers.js'
 import { shortenSearchPending } from './0013-search-pending.js'
@@ -32,7 +33,8 @@ export const migrations = {
   '0011-callers': readCallersOnce,
   '0012-search-parts': partSearchTexts,
   '0013-search-pending': shortenSearchPending,
-  '0014-shared-schema': nameSharedSchema
+  '0014-shared-schema': nameSharedSchema,
+  '0015-audit-partitions': partAudit
 } satisfies Record<string, (db: Knex) => Promise<void>>
 
 export type MigrationName = keyof typeof migrations

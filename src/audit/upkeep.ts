@@ -1,0 +1,20 @@
+import type { Knex } from 'knex'
+import { setMarks } from './marks.js'
+import { addMonths, dropExpired, expiredParts } from './months.js'
+
+export interface AuditChanges {
+  /** Partitions that were dropped. */
+  dropped: string[]
+  /** Partitions that expired and are kept until they are archived. */
+  waiting: string[]
+}
+
+/** Makes the coming partitions, marks what has come, drops what is archived and older than `keepDays` (undefined: nothing). */
+export async function keepAudit(db: Knex, keepDays: number | undefined): Promise<AuditChanges> {
+  await addMonths(db)
+  await setMarks(db)
+  if (keepDays === undefined) return { dropped: [], waiting: [] }
+  const dropped = await dropExpired(db, keepDays)
+  const waiting = await expiredParts(db, keepDays, { archived: false })
+  return { dropped, waiting: waiting.map(({ name }) => name) }
+}

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Knex } from 'knex'
+import { entriesOfPart, noteArchived } from '../../src/audit/archive.js'
+import { keepAudit } from '../../src/audit/upkeep.js'
+import { connect, type Database } from '../../src/database/connect.js'
+import { migrate, migrationSource } from '../../src/database/migrate.js'
+import { readConfig } from '../../src/config/config.js'
+import { emptyDatabase, type TestDatabase } from '../support/database.js'
+import { useServer } from '../support/server.js'
+import { fillTrail, partsOf } from './support.js'
+
+const monthFromNow = (months: number): string => {
+  const now = new Date()
+  const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1))
+  return `audit.events_${first.toISOString().slice(0, 7).replace('-', '_')}`
+}
+
+describe('partitions of the audit trail', () => {
+  const server = useServer({ APIS: 'julong' })
+
+  it('are there for the coming months at the start of a server', async () => {
+    const expected = ['audit.events_first', monthFromNow(1), monthFromNow(2), 'audit.events_rest'].sort()
+    assert.deepEqual((await partsOf(server.db)).sort(), expected)
+  })
+
+  it('take the entries of their month, and one for the rest takes those of no month', async () => {
+    const { db } = server
+    await fillTrail(db, 1, `date_trunc('month', now()) + interval '1 month 3 days'`)
+    await fillTrail(db, 1, `now() + interval '20 years'`)
+    const places = await db('audit.events')
+      .whereRaw(`at > now()`)
+      .orderBy('at')
+      .select(db.raw('tableoid::regclass::text as place'))
+    assert.deepEqual(
+      places.map(({ place }) => place),
+      [monthFromNow(1), 'audit.events_rest']
+    )
+  })
+
+  it('are each added to alone', async () => {
+    const parts = await partsOf(server.db)
+    for (const part of parts) {
+      for (const change of [`update ${part} set action = 'x'`, `delete from ${part}`, `truncate ${part}`]) {
+        await assert.rejects(server.db.raw(change), /can only be added to/, change)
+      }
+    }
+  })
+})
+
+describe('an expired month of the audit trail', () => {
+  const server = useServer({ APIS: 'julong' })
+
+  /** As if the next month were over for a year. */
+  async function expire(db: Knex): Promise<string> {
+    await fillTrail(db, 5, `date_trunc('month', now()) + interval '1 month 3 days'`)
+    const name = monthFromNow(1).slice('audit.'.length)
+    await db('audit.parts')
+      .where({ name })
+      .update({ ends: db.raw(`ends - interval '1 year'`) })
+    return name
+  }
+
+  it('is dropped after AUDIT_KEEP_DAYS, once it is archived, and nothing else is', async () => {
+    const { db } = server
+    await fillTrail(db, 3)
+    const kept = await db('audit.events').orderBy('id')
+    const name = await expire(db)
+    const others = (await partsOf(db)).filter((part) => part !== `audit.${name}`)
+    assert.deepEqual(await keepAudit(db, undefined), { dropped: [], waiting: [] })
+    assert.deepEqual(await keepAudit(db, 3650), { dropped: [], waiting: [] })
+    assert.deepEqual(await keepAudit(db, 30), { dropped: [], waiting: [name] })
+    let archived = 0
+    for await (const { lines, lastId } of entriesOfPart(db, name)) {
+      archived += lines.length
+      assert.equal(JSON.parse(lines[0]!).realm, 'julong')
+      await noteArchived(db, name, lastId)
+    }
+    assert.equal(archived, 5)
+    assert.deepEqual(await keepAudit(db, 3650), { dropped: [], waiting: [] })
+    assert.deepEqual(await keepAudit(db, 30), { dropped: [name], waiting: [] })
+    assert.deepEqual(await partsOf(db), others)
+    assert.deepEqual(await db('audit.events').orderBy('id'), kept)
+  })
+})
+
+describe('the migration to partitions', () => {
+  let place: TestDatabase
+  let database: Database
+  before(async () => {
+    place = await emptyDatabase()
+    database = await connect(readConfig(place.env))
+  })
+  after(async () => {
+    await database.close()
+    await place.remove()
+  })
+
+  it('keeps every entry with its id, and goes on counting', async () => {
+    const { db } = database
+    for (;;) {
+      const [, [name]] = (await db.migrate.up({ migrationSource })) as [number, [string]]
+      if (name.startsWith('0013')) break
+    }
+    await fillTrail(db, 2_500)
+    const earlier = await db('audit.events').orderBy('id')
+    await migrate(db)
+    assert.deepEqual(await db('audit.events').orderBy('id'), earlier)
+    await fillTrail(db, 1)
+    assert.equal((await db('audit.events').max('id').first())!.max, 2_501)
+    const marks = await db('audit.marks').where({ realm: 'julong', action: '', actor: '' }).orderBy('id').pluck('id')
+    assert.deepEqual(marks, [1_000, 2_000])
+  })
+})

@@ -1,0 +1,25 @@
+import type { Knex } from 'knex'
+
+/** Who acts: one in two entries of the first, one in a thousand of the second, the others as often as each other. */
+const ACTORS = `case when i % 2 = 0 then 'busy' when i % 1000 = 1 then 'seldom' else 'actor ' || i % 40 end`
+const PER_STATEMENT = 2_000
+
+/** Fills julong's trail with `count` entries of one moment (`at` as SQL), of which one in four is a logout. */
+export async function fillTrail(db: Knex, count: number, at = 'now()'): Promise<void> {
+  for (let from = 1; from <= count; from += PER_STATEMENT) {
+    await db.raw(
+      `insert into audit.events (at, realm, action, result, actor_name)
+        select ${at}, 'julong', case when i % 4 = 0 then 'logout' else 'login' end, 'done', ${ACTORS}
+        from generate_series(?::integer, ?::integer) i`,
+      [from, Math.min(count, from + PER_STATEMENT - 1)]
+    )
+  }
+}
+
+/** Names of the trail's partitions. */
+export async function partsOf(db: Knex): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { name: string }[] }>(
+    `select inhrelid::regclass::text as name from pg_inherits where inhparent = 'audit.events'::regclass order by 1`
+  )
+  return rows.map(({ name }) => name)
+}
