@@ -3,12 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { purgeAttempts } from './accounts/attempts.js'
 import { addMonths } from './audit/months.js'
-import { keepAudit } from './audit/upkeep.js'
 import type { Config } from './config/config.js'
 import { createContext, type Context } from './context.js'
 import { connect } from './database/connect.js'
 import { migrate } from './database/migrate.js'
 import { createLog } from './log.js'
+import { keepTrail } from './keep-trail.js'
 import { listen } from './listen.js'
 import { listenForMetrics } from './metrics-port.js'
 import { refusePrintedPasswords } from './printed-passwords.js'
@@ -25,7 +25,6 @@ export interface Running {
 }
 
 const PURGE_EVERY_MS = 10 * 60_000
-const KEEP_AUDIT_EVERY_MS = 60_000
 
 /** Opens and migrates the database, builds the server and listens. What fails leaves nothing open behind. */
 export async function start(config: Config, log: Logger = createLog(config.logLevel)): Promise<Running> {
@@ -38,20 +37,17 @@ export async function start(config: Config, log: Logger = createLog(config.logLe
       await listening.close()
       throw error
     })
-    const timers = [
-      setInterval(() => void purgeExpired(context), PURGE_EVERY_MS),
-      setInterval(() => void keepTrail(context), KEEP_AUDIT_EVERY_MS)
-    ]
-    for (const timer of timers) timer.unref()
-    void keepTrail(context)
+    const purge = setInterval(() => void purgeExpired(context), PURGE_EVERY_MS)
+    purge.unref()
+    const trail = keepTrail(context)
     return {
       ports: listening.ports,
       context,
       async stop() {
-        timers.forEach(clearInterval)
+        clearInterval(purge)
         context.draining = true
         await delay(config.shutdownDelay * 1000)
-        await Promise.all([listening.close(), metrics?.close()])
+        await Promise.all([listening.close(), metrics?.close(), trail.stop()])
         await context.close()
       }
     }
@@ -91,15 +87,5 @@ async function purgeExpired({ database, log }: Context): Promise<void> {
     await purgeAttempts(database.db)
   } catch (error) {
     log.warn({ err: error }, 'could not purge what expired; trying again later')
-  }
-}
-
-async function keepTrail({ config, database, log }: Context): Promise<void> {
-  try {
-    const { dropped, waiting } = await database.withoutTimeouts((db) => keepAudit(db, config.auditKeepDays))
-    if (dropped.length > 0) log.info({ dropped }, 'dropped archived months of the audit trail')
-    if (waiting.length > 0) log.debug({ waiting }, 'expired months of the audit trail wait for `admin audit --archive`')
-  } catch (error) {
-    log.warn({ err: error }, 'could not keep the audit trail; trying again later')
   }
 }

@@ -18,8 +18,8 @@ const FREQUENT = 10
 const KEYS = [[], ['action'], ['actor_name'], ['action', 'actor_name']] as const
 
 /** Sets the marks of what has come since, in whole windows of ids. Replicas take turns. */
-export async function setMarks(db: Knex): Promise<void> {
-  while (await setWindow(db));
+export async function setMarks(db: Knex, signal?: AbortSignal): Promise<void> {
+  while (signal?.aborted !== true && (await setWindow(db)));
 }
 
 /** False where there is no whole window, somebody may still write into it, or another replica is at it. */

@@ -9,10 +9,13 @@ export interface AuditChanges {
   waiting: string[]
 }
 
-/** Makes the coming partitions, marks what has come, drops what is archived and older than `keepDays` (undefined: nothing). */
-export async function keepAudit(db: Knex, keepDays: number | undefined): Promise<AuditChanges> {
+/**
+ * Makes the coming partitions, marks what has come as far as `signal` lets it, drops what is archived and older than
+ * `keepDays` (undefined: nothing).
+ */
+export async function keepAudit(db: Knex, keepDays: number | undefined, signal?: AbortSignal): Promise<AuditChanges> {
   await addMonths(db)
-  await setMarks(db)
+  await setMarks(db, signal)
   if (keepDays === undefined) return { dropped: [], waiting: [] }
   const dropped = await dropExpired(db, keepDays)
   const waiting = await expiredParts(db, keepDays, { archived: false })
