@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 
 /** Who acts: one in two entries of the first, one in a thousand of the second, the others as often as each other. */
 const ACTORS = `case when i % 2 = 0 then 'busy' when i % 1000 = 1 then 'seldom' else 'actor ' || i % 40 end`
-const PER_STATEMENT = 2_000
+const PER_STATEMENT = 500
 
 /** Fills julong's trail with `count` entries of one moment (`at` as SQL), of which one in four is a logout. */
 export async function fillTrail(db: Knex, count: number, at = 'now()'): Promise<void> {
