@@ -4,7 +4,7 @@ import { realmContext } from '../context.js'
 import { failureLine } from '../failure.js'
 import { createLog } from '../log.js'
 import { openContext } from '../start.js'
-import { readArguments, type Arguments } from './arguments.js'
+import { readArguments, type RealmArguments } from './arguments.js'
 import { generatePassword, readPassword } from './password.js'
 import { printable } from './printable.js'
 import { refusalLine } from './refusals.js'
@@ -29,6 +29,8 @@ stdout.on('error', () => process.exit(0))
 try {
   const order = readArguments(process.argv.slice(2))
   if (typeof order === 'string') print(order)
+  else if (order.realm === undefined)
+    await order.command.runOnDatabase(readConfig(process.env), order.given, { print, say })
   else await carryOut(order)
 } catch (error) {
   say(error instanceof Stop ? error.message : failureLine(error))
@@ -36,7 +38,7 @@ try {
 }
 
 /** What was requested goes to standard output, words about it to standard error. */
-async function carryOut({ command, realm, given }: Arguments): Promise<void> {
+async function carryOut({ command, realm, given }: RealmArguments): Promise<void> {
   const { name = '', email, mobile, generate = false } = given as Partial<AccountGiven>
   const config = readConfig(process.env)
   if (command.makesAccount) await checkFields(realm, config, { name, email, mobile })

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { realmNames, type Realm, type RealmName } from '../accounts/realm.js'
 import { realmNamed } from '../accounts/realms.js'
-import { commands, type Command } from './commands/index.js'
+import { commands, type Command, type DatabaseCommand } from './commands/index.js'
 import { commandHelp, help } from './help.js'
 import { flag, needed, text, type Options } from './option.js'
 import { wrongUsage } from './stop.js'
@@ -9,10 +9,18 @@ import { wrongUsage } from './stop.js'
 type Texts = Record<string, string | boolean | undefined>
 
 /** What an operator gave, checked as far as that goes without a database. */
-export interface Arguments {
+export type Arguments = RealmArguments | DatabaseArguments
+
+export interface RealmArguments {
   command: Command
   realm: Realm
   /** The values of the command's own options. */
+  given: Record<string, unknown>
+}
+
+export interface DatabaseArguments {
+  command: DatabaseCommand
+  realm: undefined
   given: Record<string, unknown>
 }
 
@@ -32,8 +40,13 @@ export function readArguments(argv: string[]): Arguments | string {
   if (first === undefined) throw wrongUsage('no command')
   const command = commandNamed(first)
   if (others.length > 0) throw wrongUsage(`${first} takes options only, not ${others.length} word(s) after it`, first)
+  if ('runOnDatabase' in command) {
+    checkOptions(first, command, values)
+    return { command, realm: undefined, given: parsed(optionsOf(command), values) }
+  }
   const realm = realmOf(values.realm as string | undefined)
-  checkOptions(first, command, realm, values)
+  checkOptions(first, command, values)
+  checkRole(first, command, realm, values)
   return { command, realm, given: parsed(optionsOf(command), values) }
 }
 
@@ -43,13 +56,14 @@ function helpAbout(name: string | undefined): string {
   return commandHelp(name, command, optionsOf(command))
 }
 
-function commandNamed(name: string): Command {
+function commandNamed(name: string): Command | DatabaseCommand {
   const command = commands.get(name)
   if (command === undefined) throw wrongUsage(`no command ${name}`)
   return command
 }
 
-function optionsOf(command: Command): Options {
+function optionsOf(command: Command | DatabaseCommand): Options {
+  if ('runOnDatabase' in command) return command.options
   return { realm: realmOption, ...command.options, ...(command.asksPassword && { generate: generateOption }) }
 }
 
@@ -75,12 +89,15 @@ function realmOf(name: string | undefined): Realm {
   return realmNamed(name as RealmName)
 }
 
-function checkOptions(name: string, command: Command, realm: Realm, values: Texts): void {
+function checkOptions(name: string, command: Command | DatabaseCommand, values: Texts): void {
   const options = optionsOf(command)
   const missing = Object.keys(options).find((option) => options[option]!.needed && values[option] === undefined)
   if (missing !== undefined) throw wrongUsage(`${name} needs --${missing}`, name)
   const foreign = Object.keys(values).find((option) => options[option] === undefined)
   if (foreign !== undefined) throw wrongUsage(`${name} takes no --${foreign}`, name)
+}
+
+function checkRole(name: string, command: Command, realm: Realm, values: Texts): void {
   const hasRoles = realm.administratorRole !== undefined
   if (values.role !== undefined && !hasRoles) throw wrongUsage(`accounts of ${realm.name} have no role`, name)
   if (values.role === undefined && hasRoles && command.needsRole) {

@@ -1,11 +1,11 @@
-import type { Command } from './commands/command.js'
+import type { Command, DatabaseCommand } from './commands/command.js'
 import type { Options } from './option.js'
 
 const WIDTH = 110
 const CALL = 'npm run admin --'
 
 /** What can be done, a command to a line. */
-export function help(commands: Map<string, Command>): string {
+export function help(commands: Map<string, Command | DatabaseCommand>): string {
   return `Accounts of a realm, for operators.
 
   ${CALL} <command> --realm <realm> [options]
@@ -21,7 +21,7 @@ Exit codes: 0 done, 1 refused or failed, 2 wrong usage.`
 }
 
 /** What a command does, with each of its options. */
-export function commandHelp(name: string, { summary, details }: Command, options: Options): string {
+export function commandHelp(name: string, { summary, details }: Command | DatabaseCommand, options: Options): string {
   const entries = Object.entries(options).map(([option, { placeholder, meaning, needed }]) => {
     const usage = placeholder === undefined ? `--${option}` : `--${option} <${placeholder}>`
     return { usage, shown: needed ? usage : `[${usage}]`, meaning }

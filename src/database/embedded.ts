@@ -68,6 +68,11 @@ export async function embeddedConnection(
   }
 }
 
+/** Whether there is an embedded database in `dataDir`. */
+export function hasEmbedded(dataDir: string): boolean {
+  return existsSync(join(dataDir, 'postgres', 'PG_VERSION'))
+}
+
 /**
  * Marks a database that is being made, so that the next start can tell one whose making was cut short, which holds
  * nothing yet and cannot be opened, and makes it anew. Returns how to take the mark away.

@@ -1,6 +1,7 @@
 import type { AccountId } from '../../accounts/realm.js'
 import { findIdByName } from '../../accounts/find.js'
 import type { RealmContext } from '../../accounts/realm-context.js'
+import type { Config } from '../../config/config.js'
 import { refuse } from '../../refusal.js'
 import { needed, text, type Given, type Options } from '../option.js'
 import { wrongUsage } from '../stop.js'
@@ -31,8 +32,19 @@ export interface CommandOf<O extends Options> {
 
 export type Command = CommandOf<Options>
 
+/** A command on the whole database, which it opens itself; it takes no `--realm`. */
+export interface DatabaseCommandOf<O extends Options> extends Pick<CommandOf<O>, 'summary' | 'details' | 'options'> {
+  runOnDatabase(config: Config, given: Given<O>, terminal: Terminal): Promise<void>
+}
+
+export type DatabaseCommand = DatabaseCommandOf<Options>
+
 /** A command whose `run` knows the types of its options. */
 export function command<O extends Options>(definition: CommandOf<O>): Command {
+  return definition
+}
+
+export function databaseCommand<O extends Options>(definition: DatabaseCommandOf<O>): DatabaseCommand {
   return definition
 }
 

@@ -1,5 +1,6 @@
 import { audit } from './audit.js'
-import type { Command } from './command.js'
+import type { Command, DatabaseCommand } from './command.js'
+import { copy } from './copy.js'
 import { create } from './create.js'
 import { disable } from './disable.js'
 import { enable } from './enable.js'
@@ -10,10 +11,10 @@ import { remove } from './remove.js'
 import { resetPassword } from './reset-password.js'
 import { changeRole } from './set-role.js'
 
-export type { Command } from './command.js'
+export type { Command, DatabaseCommand } from './command.js'
 
 /** The commands by the word that calls them. */
-export const commands: Map<string, Command> = new Map([
+export const commands: Map<string, Command | DatabaseCommand> = new Map<string, Command | DatabaseCommand>([
   ['create', create],
   ['list', list],
   ['reset-password', resetPassword],
@@ -23,5 +24,6 @@ export const commands: Map<string, Command> = new Map([
   ['set-role', changeRole],
   ['export', exportRealm],
   ['import', importRealm],
-  ['audit', audit]
+  ['audit', audit],
+  ['copy', copy]
 ])

@@ -1,0 +1,114 @@
+import { randomInt } from 'node:crypto'
+import type { Knex } from 'knex'
+import { migrate } from '../migrate.js'
+import { migrations } from '../migrations/index.js'
+import { SHARED_SCHEMA } from '../shared-schema.js'
+import { makeSamePartitions, withPartitions } from './partitions.js'
+import { copyRows } from './rows.js'
+import { nextOf, sumOf, type Sum } from './sums.js'
+import { findTables, inOrder, type Table } from './tables.js'
+
+/** A table in the source and in the target. */
+export interface Compared {
+  table: string
+  source: Sum
+  target: Sum
+}
+
+/** The message is for the operator; `compared` holds what was compared, where a table differs. */
+export class CopyError extends Error {
+  override readonly name = 'CopyError'
+
+  constructor(
+    message: string,
+    readonly compared: Compared[] = []
+  ) {
+    super(message)
+  }
+}
+
+const NOT_EMPTY = 'the target holds a Quintet database already; create an empty database and copy to that'
+const MAX_KEY = 2 ** 31
+
+/**
+ * Copies everything to an empty database: schema, rows and the next numbers of sequences. All of it is one transaction of
+ * the target, on one snapshot of the source, and is kept only when every table has the same rows on both sides. Returns
+ * what was compared. Throws `CopyError` when the target is not empty or is the source, or when a table differs.
+ */
+export async function copyDatabase(
+  source: Knex,
+  target: Knex,
+  onProgress: (table: string, rows: number, total: number) => void
+): Promise<Compared[]> {
+  return source.transaction(async (from) => {
+    await from.raw('set transaction isolation level repeatable read, read only')
+    return target.transaction(async (to) => {
+      for (const limit of ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']) {
+        for (const side of [from, to]) await side.raw(`set local ${limit} = 0`)
+      }
+      await refuseItself(from, to)
+      const tables = await makeTables(from, to)
+      const relations = await withPartitions(to, tables)
+      for (const relation of relations) await to.raw(`alter table ${relation} disable trigger user`)
+      await to.raw(`truncate ${tables.map(({ name }) => name).join(', ')}`)
+      const compared: Compared[] = []
+      for (const table of tables) compared.push(await copyTable(from, to, table, onProgress))
+      if (compared.some(differs)) throw new CopyError('the tables differ; nothing was kept', compared)
+      for (const relation of relations) await to.raw(`alter table ${relation} enable trigger user`)
+      await to.raw(`analyze ${tables.map(({ name }) => name).join(', ')}`)
+      return compared
+    })
+  })
+}
+
+export function differs({ source, target }: Compared): boolean {
+  return source.rows !== target.rows || source.sum !== target.sum
+}
+
+/** Nobody else takes this lock, so that it is taken only where the other session is in the same database. */
+async function refuseItself(source: Knex, target: Knex): Promise<void> {
+  const key = [randomInt(MAX_KEY), randomInt(MAX_KEY)]
+  await source.raw('select pg_advisory_xact_lock(?, ?)', key)
+  const { rows } = await target.raw<{ rows: [{ free: boolean }] }>(
+    'select pg_try_advisory_xact_lock(?, ?) as free',
+    key
+  )
+  if (!rows[0].free) throw new CopyError('the target is the database that is to be copied')
+}
+
+/** Migrates the target. Returns the tables that this made, in the order in which they can be filled. */
+async function makeTables(source: Knex, target: Knex.Transaction): Promise<Table[]> {
+  if (await isMade(target)) throw new CopyError(NOT_EMPTY)
+  const before = new Set((await findTables(target)).map(({ name }) => name))
+  const applied = await migrate(target)
+  // One of an early version, which the migrations found in `public`.
+  if (applied.length < Object.keys(migrations).length) throw new CopyError(NOT_EMPTY)
+  const tables = (await findTables(target)).filter(({ name }) => !before.has(name))
+  await makeSamePartitions(source, target, tables)
+  return inOrder(tables)
+}
+
+async function isMade(target: Knex): Promise<boolean> {
+  const { rows } = await target.raw<{ rows: [{ made: boolean }] }>(
+    `select to_regnamespace('${SHARED_SCHEMA}') is not null as made`
+  )
+  return rows[0].made
+}
+
+async function copyTable(
+  source: Knex.Transaction,
+  target: Knex.Transaction,
+  table: Table,
+  onProgress: (table: string, rows: number, total: number) => void
+): Promise<Compared> {
+  const there = await sumOf(source, table)
+  let count = 0
+  await copyRows(source, target, table, (rows) => {
+    count += rows
+    onProgress(table.name, count, there.rows)
+  })
+  for (const sequence of table.sequences) {
+    await target.raw(`alter sequence ${sequence} restart with ${await nextOf(source, sequence)}`)
+  }
+  return { table: table.name, source: there, target: await sumOf(target, table) }
+}
