@@ -33,9 +33,9 @@ export const copy = databaseCommand({
       throw new Stop(`there is no database in ${config.dataDir}`)
     }
     try {
-      await withDatabase(config, terminal, async (from) => {
+      await withDatabase(config, async (from) => {
         await migrate(from)
-        await withDatabase({ ...config, databaseUrl: url, databaseReadUrl: undefined }, terminal, async (into) => {
+        await withDatabase({ ...config, databaseUrl: url, databaseReadUrl: undefined }, async (into) => {
           report(await copyDatabase(from, into, progressOf(terminal)), terminal)
         })
       })
@@ -48,8 +48,8 @@ export const copy = databaseCommand({
   }
 })
 
-async function withDatabase(config: Config, { say }: Terminal, work: (db: Knex) => Promise<void>): Promise<void> {
-  const database = await connect(config, { onWarning: say })
+async function withDatabase(config: Config, work: (db: Knex) => Promise<void>): Promise<void> {
+  const database = await connect(config)
   try {
     await database.withoutTimeouts(work)
   } finally {
