@@ -34,7 +34,8 @@ const OBSTACLES: Record<MigrationName, Obstacle> = {
   '0012-search-parts': { sql: 'lock table back_office.admins', holds: true },
   '0013-search-pending': { sql: 'alter index back_office.search_texts_1_text_idx reset (fastupdate)', holds: true },
   '0014-shared-schema': { sql: 'alter function quintet.count_changed_account() cost 99', holds: true },
-  '0015-audit-partitions': { sql: 'lock table audit.events', holds: true }
+  '0015-audit-partitions': { sql: 'lock table audit.events', holds: true },
+  '0017-task-counts': { sql: 'create table tms.task_counts ()', holds: true }
 }
 const FIRST_STARTS = 12
 const LOOK_INTERVAL_MS = 50

@@ -1,11 +1,9 @@
 import type { Knex } from 'knex'
+import { joinFirstOfPage, runningCounts } from '../database/blocks.js'
 import { asked, joinById, lookUp, type LookUp } from '../database/look-up.js'
 import type { PageNumber } from '../database/lists.js'
 import { PAGE_COLUMNS, pageLookUp, type PageKey } from '../database/pages.js'
 import type { AccountRow, Realm } from './realm.js'
-
-/** Ids of one row of `account_counts`, as the migration that made the table counts them. */
-const BLOCK = 4_000
 
 /** Where ids are integers and there may be millions of them. */
 export function isCounted(realm: Realm): boolean {
@@ -30,27 +28,10 @@ export async function countedPage<Row extends AccountRow>(
 function pagesOf<Row extends AccountRow>(realm: Realm<Row>): LookUp<PageKey, Row & { accounts_in_all: number }> {
   return pageLookUp({
     name: `pages of ${realm.name}`,
-    text: `with running as materialized (
-      select block, sum(sum(accounts)) over (order by block) as upto
-      from quintet.account_counts where realm = '${realm.name}' group by block
-    )
+    text: `with ${runningCounts({ table: 'quintet.account_counts', column: 'accounts', where: `realm = '${realm.name}'` })}
     select position, place.total as accounts_in_all, found.*
     from ${asked(PAGE_COLUMNS)}
-    cross join lateral (
-      select coalesce(max(upto), 0) as total, coalesce(max(upto) filter (where upto <= skip), 0) as before,
-        min(block) filter (where upto > skip) as block, min(upto) filter (where upto > skip) as upto
-      from running
-    ) place
-    cross join lateral (
-      select case when skip - place.before <= place.upto - skip
-        then (
-          select id from ${realm.accounts} where id >= place.block * ${BLOCK}
-          order by id limit 1 offset skip - place.before
-        ) else (
-          select id from ${realm.accounts} where id < (place.block + 1)::bigint * ${BLOCK}
-          order by id desc limit 1 offset place.upto - skip - 1
-        ) end as id
-    ) first
+    ${joinFirstOfPage(realm.accounts)}
     left join (
       lateral (select id from ${realm.accounts} where id >= first.id order by id limit size) at
       ${joinById(realm.accounts, 'at')}

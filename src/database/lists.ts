@@ -15,7 +15,7 @@ interface Identified {
   id: number | string
 }
 
-interface Counted<Row extends Identified> {
+export interface Counted<Row extends Identified> {
   total: number
   /** The highest id; null where nothing matches. */
   last: Row['id'] | null

@@ -9,6 +9,7 @@ import { limitWritesStep, type WriteLimits } from './limit-writes.js'
 import { deprecationStep } from './deprecation.js'
 import { routePath } from './options.js'
 import { decodePercent } from './percent.js'
+import { Refusal } from '../refusal.js'
 import { describeProblem, type ProblemTable } from './problems.js'
 import { respond } from './respond.js'
 import { routesStep } from './routes.js'
@@ -90,11 +91,16 @@ function answerProblem({ problems, log }: DoorSettings, ctx: Context, error: unk
   const { operationId, requestId } = ctx.state
   const { fault, ...response } = describeProblem(problems, error, operationId)
   if (fault !== undefined) log.error({ err: fault, requestId, operationId }, 'fault')
-  else if (response.status === 503) log.warn({ err: error, requestId, operationId }, 'unavailable')
+  else if (response.status === 503) log.warn({ ...causeOf(error), requestId, operationId }, 'unavailable')
   try {
     respond(ctx, response, { check })
   } catch (violation) {
     log.error({ err: violation, requestId, operationId }, 'fault')
     respond(ctx, problems.fault({}, operationId))
   }
+}
+
+/** Many may be refused as busy at once, and where in the code each was says nothing. */
+function causeOf(error: unknown): object {
+  return error instanceof Refusal && error.code === 'busy' ? { reason: 'busy' } : { err: error }
 }

@@ -8,7 +8,8 @@ export type TakeSnapshot = () => Promise<Snapshot>
 /** Of the audit trail, which only grows, how many rows there are; of the counts what they sum up to, in whichever row. */
 const SUMMED = [
   `select 'audit.events ', count(*)::integer from audit.events`,
-  `select 'quintet.account_counts ' || realm || block || ' ' || sum(accounts), 1 from quintet.account_counts group by realm, block`
+  `select 'quintet.account_counts ' || realm || block || ' ' || sum(accounts), 1 from quintet.account_counts group by realm, block`,
+  `select 'tms.task_counts ' || block, sum(tasks)::integer from tms.task_counts group by block`
 ]
 
 /** A reader of all rows of all tables. */
@@ -16,7 +17,7 @@ export async function createSnapshots(db: Knex): Promise<TakeSnapshot> {
   const all: { name: string }[] = await tables(db)
     .select({ name: db.raw(`quote_ident(nspname) || '.' || quote_ident(relname)`) })
     .whereNotIn('nspname', ['pg_catalog', 'information_schema', 'audit'])
-    .whereNot('relname', 'account_counts')
+    .whereNotIn('relname', ['account_counts', 'task_counts'])
     .orderBy('name')
   const queries = all.map(({ name }) => `select '${name} ' || t::text as row, 1 as times from ${name} t`)
   const query = [...queries, ...SUMMED].join(' union all ')

@@ -5,6 +5,7 @@ import { createAudit } from './0007-audit.js'
 import { createBackOffice } from './0005-back-office.js'
 import { createImports } from './0008-imports.js'
 import { createJulong } from './0003-julong.js'
+import { createTaskCounts } from './0017-task-counts.js'
 import { createTms } from './0002-tms.js'
 import { createTokens } from './0001-tokens.js'
 import { createUserLogin } from './0006-user-login.js'
@@ -34,7 +35,8 @@ export const migrations = {
   '0012-search-parts': partSearchTexts,
   '0013-search-pending': shortenSearchPending,
   '0014-shared-schema': nameSharedSchema,
-  '0015-audit-partitions': partAudit
+  '0015-audit-partitions': partAudit,
+  '0017-task-counts': createTaskCounts
 } satisfies Record<string, (db: Knex) => Promise<void>>
 
 export type MigrationName = keyof typeof migrations

@@ -1,0 +1,88 @@
+import type { Knex } from 'knex'
+import { joinFirstOfPage, runningCounts } from '../database/blocks.js'
+import { BATCH_BYTES, type PageNumber } from '../database/lists.js'
+import { asked, lookUp, type LookUp } from '../database/look-up.js'
+import { PAGE_COLUMNS, pageLookUp, type PageKey } from '../database/pages.js'
+import { TASK_COLUMNS, type TaskRow } from './task.js'
+
+type FoundTask = TaskRow & { tasks_in_all: number; tasks_in_page: number; last_in_page: number | null }
+
+export interface FoundPage {
+  /** Of all tasks that match. */
+  total: number
+  /** As many from the first on as have `BATCH_BYTES`. */
+  tasks: TaskRow[]
+  inPage: number
+  /** The highest id of the page; null where it is empty. */
+  last: number | null
+}
+
+/** One page by id of the tasks whose columns have these values. */
+export async function findPage(db: Knex, where: Record<string, string | number>, page: PageNumber): Promise<FoundPage> {
+  const found = await lookUp(db, pagesBy(Object.keys(where)), { ...page, where })
+  const { tasks_in_all: total, tasks_in_page: inPage, last_in_page: last } = found[0]!
+  // A page behind the last one is a single row without a task.
+  return { total, inPage, last, tasks: found.filter(({ id }: Partial<TaskRow>) => id !== null) }
+}
+
+const COLUMN_TYPES: Record<string, string> = {
+  status: 'text',
+  type: 'text',
+  publisher_id: 'integer',
+  assignee_id: 'integer'
+}
+
+/** Steps over tasks of a filter that take as long as reading one. */
+const STEPS_A_TASK = 50
+/** So many long tasks fill a page's first part, and each counts for as many in a call as hold as much. */
+const LONG_TASKS = 8
+const A_LONG_TASK = 4
+
+function pagesBy(columns: string[]): LookUp<PageKey, FoundTask> {
+  const types = Object.fromEntries(columns.map((column) => [`asked_${column}`, COLUMN_TYPES[column]!]))
+  const pages = `pages as materialized (select * from ${asked({ ...PAGE_COLUMNS, ...types })})`
+  const isNarrowed = columns.length > 0
+  const matching = isNarrowed ? columns.map((column) => `${column} = asked_${column}`).join(' and ') : 'true'
+  return pageLookUp({
+    name: `pages by ${columns}`,
+    text: `with ${pages}, ${isNarrowed ? narrowed(Object.keys(types), matching) : all}
+    select position, begun.total as tasks_in_all, coalesce(at.in_page, 0) as tasks_in_page, at.last as last_in_page,
+      ${TASK_COLUMNS}
+    from begun
+    left join lateral (
+      select id, count(*) over () as in_page, max(id) over () as last,
+        sum(octet_length(detail)) over (order by id rows unbounded preceding) - octet_length(detail) as before
+      from (select id, detail from tms.tasks where ${matching} and id >= begun.first_id order by id limit size) page
+    ) at on before < ${BATCH_BYTES}
+    left join lateral (select * from tms.tasks one where one.id = at.id offset 0) t on true
+    order by position, t.id`,
+    where: columns,
+    cost: ({ page, size }) => {
+      const steps = isNarrowed ? ((page - 1) * size) / STEPS_A_TASK : 0
+      return Math.max(size, Math.min(size, LONG_TASKS) * A_LONG_TASK) + steps
+    }
+  })
+}
+
+/** The pages of all tasks, `begun`: with their total, and the id with which each begins. */
+const all = `${runningCounts({ table: 'tms.task_counts', column: 'tasks' })},
+    begun as (
+      select pages.*, place.total::bigint as total, first.id as first_id from pages ${joinFirstOfPage('tms.tasks')}
+    )`
+
+/**
+ * The same of tasks that match, which are counted once for each filter. A page begins so many behind the first of them,
+ * or before the last, whichever is nearer.
+ */
+function narrowed(names: string[], matching: string): string {
+  return `counted as materialized (
+      select *, (select count(*) from tms.tasks where ${matching}) as total
+      from (select distinct ${names} from pages) filters
+    ),
+    begun as (
+      select pages.*, total, case when skip >= total then null
+        when skip <= total - skip then (select id from tms.tasks where ${matching} order by id limit 1 offset skip)
+        else (select id from tms.tasks where ${matching} order by id desc limit 1 offset total - skip - 1) end as first_id
+      from pages join counted using (${names})
+    )`
+}
