@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { createAttempts, type Attempts } from './accounts/attempts.js'
+import { createRefusedTries, type RefusedTries } from './accounts/refused-tries.js'
 import type { AccountRow, Realm } from './accounts/realm.js'
 import type { RealmContext } from './accounts/realm-context.js'
 import type { Config } from './config/config.js'
@@ -15,6 +16,7 @@ export interface Context {
   database: Database
   passwords: PasswordHasher
   attempts: Attempts
+  refusedTries: RefusedTries
   answerShares: AnswerShares
   log: Logger
   metrics: Metrics
@@ -36,6 +38,7 @@ export function createContext(config: Config & { tokenSecret: string }, database
     database,
     passwords,
     attempts: createAttempts(config, shared),
+    refusedTries: createRefusedTries(),
     answerShares: createAnswerShares(config.databasePool),
     log,
     metrics: createMetrics({ db: database.db, hashQueueLength: passwords.queueLength }),
@@ -49,7 +52,7 @@ export function createContext(config: Config & { tokenSecret: string }, database
 
 /** The part of the context that one realm's domain code works with, on behalf of no one in particular. */
 export function realmContext<Row extends AccountRow>(context: Context, realm: Realm<Row>): RealmContext<Row> {
-  const { config, database, passwords, attempts, metrics, log } = context
+  const { config, database, passwords, attempts, refusedTries, metrics, log } = context
   return {
     db: database.db,
     read: database.read,
@@ -57,6 +60,7 @@ export function realmContext<Row extends AccountRow>(context: Context, realm: Re
     realm,
     passwords,
     attempts,
+    refusedTries,
     keys: deriveKeys(realm.name, config.tokenSecret, config.tokenSecretPrevious),
     hideAccounts: config.hideAccounts,
     passwordRefused: () => metrics.failedLogin(realm.name),

@@ -10,6 +10,12 @@ export interface Issue {
   params?: Record<string, unknown>
 }
 
+/** A counter of tries that has reached its limit, and the key that it is for. */
+export interface FullCounter {
+  of: 'account' | 'address' | 'register'
+  key: string
+}
+
 /** Every reason for which a domain room says no, with what it tells of the case. */
 export interface RefusalDetails {
   /** A value that the contract's schema lets pass but the domain does not. */
@@ -57,7 +63,7 @@ export interface RefusalDetails {
   'own-account': Record<string, never>
 
   /** Limit of failed logins, of registrations or of an account's writes reached. `retryAfter` in seconds. */
-  'too-many-attempts': { retryAfter: number }
+  'too-many-attempts': { retryAfter: number; counter?: FullCounter }
   /** Out of capacity for the moment. `retryAfter` in seconds. */
   busy: { retryAfter: number }
   /** The database cannot be asked. `retryAfter` in seconds. */

@@ -47,7 +47,8 @@ export async function start(config: Config, log: Logger = createLog(config.logLe
         clearInterval(purge)
         context.draining = true
         await delay(config.shutdownDelay * 1000)
-        await Promise.all([listening.close(), metrics?.close(), trail.stop()])
+        await Promise.all([listening.close(), metrics?.close()])
+        await trail.stop()
         await context.close()
       }
     }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
+import type { FullCounter } from '../refusal.js'
 import { createLimiter, type Limiter } from './limiter.js'
 import { canonicalName } from './names.js'
 import { networkOf } from './network.js'
@@ -32,7 +33,7 @@ const REGISTRATION_SECONDS = 60 * 60
 
 export function createAttempts(limits: AttemptLimits, shared?: Knex): Attempts {
   // Where the limit is 0 nothing is counted.
-  const limiter = (prefix: string, limit: number, seconds: number): Limiter | undefined =>
+  const limiter = (prefix: FullCounter['of'], limit: number, seconds: number): Limiter | undefined =>
     limit === 0 ? undefined : createLimiter(prefix, limit, seconds, shared)
   const ofAccount = limiter('account', limits.loginFailures, FAILURE_SECONDS)
   const ofAddress = limiter('address', limits.loginFailuresPerAddress, FAILURE_SECONDS)

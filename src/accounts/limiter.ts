@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { Refusal } from '../refusal.js'
+import { Refusal, type FullCounter } from '../refusal.js'
 
 /** Counts by key, up to a limit within a window of time. */
 export interface Limiter {
@@ -24,7 +24,7 @@ const READ_AGAIN_MS = 2_000
 const MOST_REFUSED_KEYS = 10_000
 
 /** Counts in PostgreSQL, for all processes, or in memory without `shared`. */
-export function createLimiter(prefix: string, points: number, seconds: number, shared?: Knex): Limiter {
+export function createLimiter(prefix: FullCounter['of'], points: number, seconds: number, shared?: Knex): Limiter {
   const counters = createCounters(prefix, points, seconds, shared)
   const refused = new Map<string, RefusedKey>()
 
@@ -32,7 +32,7 @@ export function createLimiter(prefix: string, points: number, seconds: number, s
     const now = Date.now()
     refused.set(key, { until: now + msBeforeNext, readAgain: now + READ_AGAIN_MS })
     if (refused.size > MOST_REFUSED_KEYS) refused.delete(refused.keys().next().value!)
-    throw tooMany(msBeforeNext)
+    throw tooMany(msBeforeNext, { of: prefix, key })
   }
 
   async function refuseKnown(key: string): Promise<void> {
@@ -45,7 +45,7 @@ export function createLimiter(prefix: string, points: number, seconds: number, s
       const counter = await counters.get(key)
       if (counter === null || counter.consumedPoints < points) refused.delete(key)
     }
-    if (refused.has(key)) throw tooMany(known.until - now)
+    if (refused.has(key)) throw tooMany(known.until - now, { of: prefix, key })
   }
 
   return {
@@ -89,6 +89,6 @@ function createCounters(
   })
 }
 
-function tooMany(milliseconds: number): Refusal {
-  return new Refusal('too-many-attempts', { retryAfter: Math.max(1, Math.ceil(milliseconds / 1000)) })
+function tooMany(milliseconds: number, counter: FullCounter): Refusal {
+  return new Refusal('too-many-attempts', { retryAfter: Math.max(1, Math.ceil(milliseconds / 1000)), counter })
 }

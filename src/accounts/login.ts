@@ -49,12 +49,17 @@ export async function withPassword<Row extends AccountRow, Result>(
   work: (stored: StoredCredentials<Row>) => Promise<Result>
 ): Promise<Result> {
   const attempt = context.attempts.password(context.realm.name, credentials.name, context.origin.address)
-  return admit(context, attempt, async () => {
-    await attempt.count()
-    const stored = await checkPassword(context, credentials, action)
-    await attempt.succeed()
-    return work(stored)
-  })
+  try {
+    return await admit(context, attempt, async () => {
+      await attempt.count()
+      const stored = await checkPassword(context, credentials, action)
+      await attempt.succeed()
+      return work(stored)
+    })
+  } catch (error) {
+    await context.refusedTries.note(context, { name: credentials.name, action }, error)
+    throw error
+  }
 }
 
 async function checkPassword<Row extends AccountRow>(

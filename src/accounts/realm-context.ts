@@ -4,6 +4,7 @@ import type { Read } from '../database/replica.js'
 import type { PasswordHasher } from '../passwords/hasher.js'
 import type { TokenKeys } from '../tokens/keys.js'
 import type { Attempts } from './attempts.js'
+import type { RefusedTries } from './refused-tries.js'
 import type { AccountRow, Realm } from './realm.js'
 
 /** What the domain rooms work with on behalf of one realm and one request. */
@@ -20,6 +21,7 @@ export interface RealmContext<Row extends AccountRow = AccountRow> {
   passwords: PasswordHasher
   keys: TokenKeys
   attempts: Attempts
+  refusedTries: RefusedTries
   /** Unknown account and wrong password answer alike, in status, body and time. */
   hideAccounts: boolean
   /** Counts a password that was refused, for the metrics. */

@@ -35,11 +35,13 @@ export interface AuditDetail {
   /** Ids of rights. */
   granted?: number[]
   revoked?: number
+  /** How many tries the entry stands for, all refused with 429 in one window. */
+  refused?: number
 }
 
 export interface AuditEntry {
   action: AuditAction
-  /** `failed` for a password that was refused; changes that are refused leave no entry. */
+  /** `failed` for a password that was refused, or not looked at after too many; changes that are refused leave no entry. */
   result?: 'done' | 'failed'
   /** Whom or what it was done to. */
   target?: { id?: number | string; name?: string }

@@ -847,7 +847,7 @@ export interface components {
             /** @description 操作类型 */
             action: string;
             /**
-             * @description 结果；failed 表示密码被拒绝
+             * @description 结果；failed 表示密码被拒绝，或尝试过多
              * @enum {string}
              */
             result: "done" | "failed";
@@ -871,6 +871,11 @@ export interface components {
                  * @description Id of the right taken away
                  */
                 revoked?: number;
+                /**
+                 * Format: int32
+                 * @description How many tries the entry stands for, all refused with 429 in one window
+                 */
+                refused?: number;
             } | null;
             /** @description 网络地址 */
             address: string | null;
