@@ -63,6 +63,7 @@ export function realmContext<Row extends AccountRow>(context: Context, realm: Re
     refusedTries,
     keys: deriveKeys(realm.name, config.tokenSecret, config.tokenSecretPrevious),
     hideAccounts: config.hideAccounts,
+    refuseWeakPasswords: config.production,
     passwordRefused: () => metrics.failedLogin(realm.name),
     warn: (details, message) => log.warn(details, message),
     origin: { actor: null, address: null, requestId: null }

@@ -21,6 +21,10 @@ export interface RefusalDetails {
   /** A value that the contract's schema lets pass but the domain does not. */
   invalid: { issues: Issue[] }
   'name-taken': { name: string }
+  /** A new name with characters that nobody sees, or with none that anybody does. */
+  'hidden-characters': Record<string, never>
+  /** A new password that many people use, or that is the account's own name. */
+  'weak-password': Record<string, never>
 
   /** Login: no account has this name. */
   'unknown-login': { name: string }

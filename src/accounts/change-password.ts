@@ -6,13 +6,14 @@ import type { Caller } from './caller.js'
 import { admit } from './admit.js'
 import { findAccount } from './find.js'
 import { withPassword, type Credentials, type StoredCredentials } from './login.js'
+import { refuseWeakPassword } from './new-password.js'
 import type { AccountRow } from './realm.js'
 import type { RealmContext } from './realm-context.js'
 import { touched } from './update.js'
 
 /**
  * The caller changes their own password; their other tokens end. Throws `wrong-current-password` (which counts against
- * the limit of failed logins), `too-many-attempts`.
+ * the limit of failed logins), `too-many-attempts`, `weak-password`.
  */
 export async function changePassword<Row extends AccountRow>(
   context: RealmContext<Row>,
@@ -21,6 +22,7 @@ export async function changePassword<Row extends AccountRow>(
 ): Promise<void> {
   const action = 'password-change'
   const { name } = caller.account
+  await refuseWeakPassword(context, name, change.next)
   await withConfirmedPassword(context, { name, password: change.current }, action, ({ hash }) =>
     storePassword(context, caller.account, change.next, { action, from: hash, keep: caller.token.jti })
   )
@@ -28,7 +30,7 @@ export async function changePassword<Row extends AccountRow>(
 
 /**
  * Somebody who knows the name and the old password changes it; all tokens of the account end. Throws
- * `account-not-found` (but with `HIDE_ACCOUNTS`), `wrong-current-password`, `too-many-attempts`.
+ * `account-not-found` (but with `HIDE_ACCOUNTS`), `wrong-current-password`, `too-many-attempts`, `weak-password`.
  */
 export async function resetPassword<Row extends AccountRow>(
   context: RealmContext<Row>,
@@ -36,18 +38,20 @@ export async function resetPassword<Row extends AccountRow>(
   next: string
 ): Promise<void> {
   const action = 'password-reset'
+  await refuseWeakPassword(context, credentials.name, next)
   await withConfirmedPassword(context, credentials, action, ({ account, hash }) =>
     storePassword(context, account, next, { action, from: hash })
   )
 }
 
-/** An administrator sets the password of an account, whose tokens all end. Throws `account-not-found`. */
+/** An administrator sets the password of an account, whose tokens all end. Throws `account-not-found`, `weak-password`. */
 export async function setPassword<Row extends AccountRow>(
   context: RealmContext<Row>,
   id: Row['id'],
   next: string
 ): Promise<Row> {
   const account = await findAccount(context.db, context.realm, id)
+  await refuseWeakPassword(context, account.name, next)
   await admit(context, undefined, () => storePassword(context, account, next, { action: 'password-set' }))
   return account
 }

@@ -1,4 +1,5 @@
 import { record, type AuditAction } from '../audit/record.js'
+import { fitsScheme, normalPassword } from '../passwords/rules.js'
 import { isCurrent } from '../passwords/schemes.js'
 import { hashFault } from '../passwords/stored-hash.js'
 import { Refusal, refuse } from '../refusal.js'
@@ -78,8 +79,18 @@ async function checkPassword<Row extends AccountRow>(
   const isCompared = stored !== undefined && fault === undefined
   if (!isCompared && hideAccounts) await passwords.verifyNothing(realm.hash, password)
   await record(db, context, { action, result: 'failed', target: { id: stored?.account.id, name } })
+  if (!fitsScheme(realm.hash, normalPassword(password))) throw tooLong()
   if (hideAccounts) throw new Refusal('login-failed', { name })
   throw new Refusal(stored === undefined ? 'unknown-login' : 'wrong-password', { name })
+}
+
+/**
+ * A wrong password that the realm's scheme could not have hashed breaks the contract, of whichever account: the answer
+ * tells neither whether there is one nor that its hash was imported.
+ */
+function tooLong(): Refusal {
+  const issue = { path: ['body', 'password'], rule: 'format', message: 'must match format "password"' }
+  return new Refusal('invalid', { issues: [{ ...issue, params: { format: 'password' } }] })
 }
 
 async function findCredentials<Row extends AccountRow>(
@@ -106,7 +117,8 @@ async function keepLogin<Row extends AccountRow>(
 ): Promise<void> {
   const { db, realm, passwords, origin } = context
   const column = realm.columns.passwordHash
-  const outdated = !isCurrent(realm.hash, hash)
+  // A password that is too long for the realm's scheme keeps the hash that it was imported with.
+  const outdated = !isCurrent(realm.hash, hash) && fitsScheme(realm.hash, normalPassword(password))
   if (outdated || !activated) {
     const newHash = outdated ? await passwords.hash(realm.hash, password) : hash
     await db(realm.table)

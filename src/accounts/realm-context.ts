@@ -24,6 +24,8 @@ export interface RealmContext<Row extends AccountRow = AccountRow> {
   refusedTries: RefusedTries
   /** Unknown account and wrong password answer alike, in status, body and time. */
   hideAccounts: boolean
+  /** Common passwords, and the account's own name, are refused when they are set. */
+  refuseWeakPasswords: boolean
   /** Counts a password that was refused, for the metrics. */
   passwordRefused(): void
   /** Logs what an operator should know. */

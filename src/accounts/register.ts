@@ -5,7 +5,8 @@ import { inTransaction } from '../database/transaction.js'
 import { Refusal } from '../refusal.js'
 import { admit } from './admit.js'
 import { findAccount } from './find.js'
-import { canonicalName } from './names.js'
+import { canonicalName, requireVisible } from './names.js'
+import { refuseWeakPassword } from './new-password.js'
 import type { AccountId, AccountRow } from './realm.js'
 import type { RealmContext } from './realm-context.js'
 
@@ -18,7 +19,7 @@ export interface NewAccount {
   also?: (transaction: Knex.Transaction, id: AccountId) => Promise<void>
 }
 
-/** Creates an account and returns it. Throws `name-taken`, `busy`. */
+/** Creates an account and returns it. Throws `name-taken`, `hidden-characters`, `weak-password`, `busy`. */
 export async function createAccount<Row extends AccountRow>(
   context: RealmContext<Row>,
   account: NewAccount
@@ -44,6 +45,8 @@ async function createAdmitted<Row extends AccountRow>(
 ): Promise<Row> {
   const { db, realm, passwords } = context
   await refuseTakenName(context, name)
+  requireVisible(name)
+  await refuseWeakPassword(context, name, password)
   const passwordHash = await passwords.hash(realm.hash, password)
   return inTransaction(db, async (transaction) => {
     const id = await insertAccount(context, transaction, name, passwordHash, values)
@@ -60,7 +63,7 @@ export async function isNameTaken({ db, realm }: Pick<RealmContext, 'db' | 'real
 }
 
 /** Spares the hash when the name is taken already; the unique index has the last word. */
-async function refuseTakenName(context: RealmContext, name: string): Promise<void> {
+export async function refuseTakenName(context: Pick<RealmContext, 'db' | 'realm'>, name: string): Promise<void> {
   if (await isNameTaken(context, name)) throw new Refusal('name-taken', { name })
 }
 

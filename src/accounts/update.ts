@@ -4,8 +4,9 @@ import { isUniqueViolation } from '../database/failures.js'
 import { inTransaction } from '../database/transaction.js'
 import { Refusal } from '../refusal.js'
 import { findAccount, lockAccount, type Permit } from './find.js'
-import { canonicalName } from './names.js'
+import { canonicalName, isVisible, requireVisible } from './names.js'
 import type { AccountId, AccountRow, Realm } from './realm.js'
+import { refuseTakenName } from './register.js'
 import type { RealmContext } from './realm-context.js'
 
 export interface AccountChange {
@@ -14,7 +15,10 @@ export interface AccountChange {
   values?: Record<string, unknown>
 }
 
-/** Changes an account and returns it as it was and as it is. Throws `account-not-found`, `name-taken`, what `permit` does. */
+/**
+ * Changes an account and returns it as it was and as it is. Throws `account-not-found`, `name-taken`,
+ * `hidden-characters` (but for the name that the account has already), what `permit` does.
+ */
 export async function updateAccount<Row extends AccountRow>(
   context: RealmContext<Row>,
   id: AccountId,
@@ -24,11 +28,20 @@ export async function updateAccount<Row extends AccountRow>(
   const { db, realm } = context
   return inTransaction(db, async (transaction) => {
     const before = await lockAccount(transaction, realm, id, permit)
+    if (change.name !== undefined && change.name !== before.name)
+      await refuseHiddenName(transaction, realm, change.name)
     const fields = await writeColumns(transaction, realm, id, change)
     if (fields.length > 0)
       await record(transaction, context, { action: 'account-update', target: before, detail: { fields } })
     return { before, after: await findAccount(transaction, realm, id) }
   })
+}
+
+/** A variant of a name that is taken is taken, as it is where an account is made. */
+async function refuseHiddenName(transaction: Knex.Transaction, realm: Realm, name: string): Promise<void> {
+  if (isVisible(name)) return
+  await refuseTakenName({ db: transaction, realm }, name)
+  requireVisible(name)
 }
 
 /** Returns the names of the columns that were given. */

@@ -5,6 +5,8 @@ import { printable } from './printable.js'
 
 const reasons: Partial<Record<RefusalCode, (realm: Realm, name: string) => string>> = {
   'name-taken': (realm, name) => `${realm.name} has an account ${name} already`,
+  'hidden-characters': () => 'the name has characters that nobody sees',
+  'weak-password': () => 'the password is a common one, or the name of the account; take another',
   'account-not-found': (realm, name) => `${realm.name} has no account ${name}`,
   'role-not-found': (realm) => `${realm.name} has no such role`,
   'last-administrator': (realm, name) => `${name} is the last enabled administrator of ${realm.name}`,

@@ -1,6 +1,6 @@
 import argon2 from 'argon2'
 import bcrypt from 'bcrypt'
-import { fitsScheme, type PasswordScheme } from './rules.js'
+import { fitsScheme, normalPassword, type PasswordScheme } from './rules.js'
 import { hashFault } from './stored-hash.js'
 
 const BCRYPT_COST = 10
@@ -12,17 +12,29 @@ const CURRENT_PREFIX: Record<PasswordScheme, string> = {
   argon2i: `$argon2i$v=19$m=${ARGON2.memoryCost},t=${ARGON2.timeCost},p=${ARGON2.parallelism}$`
 }
 
-export async function hashPassword(scheme: PasswordScheme, password: string): Promise<string> {
+/** Hashes the normal form of the password. */
+export async function hashPassword(scheme: PasswordScheme, text: string): Promise<string> {
+  const password = normalPassword(text)
   if (scheme === 'bcrypt') return bcrypt.hash(password, BCRYPT_COST)
   return argon2.hash(password, { ...ARGON2, type: argon2.argon2i })
 }
 
-/** Compares with a bcrypt (`$2a$ $2b$ $2y$`) or argon2 hash, whatever the realm's own scheme is. */
-export async function verifyPassword(hash: string, password: string): Promise<boolean> {
+/**
+ * Compares with a bcrypt (`$2a$ $2b$ $2y$`) or argon2 hash, whatever the realm's own scheme is: the normal form of the
+ * password, and then the text as it is, for a hash that was made of that.
+ */
+export async function verifyPassword(hash: string, text: string): Promise<boolean> {
   if (hashFault(hash) !== undefined) return false
+  const normal = normalPassword(text)
+  return (await matches(hash, normal)) || (normal !== text && (await matches(hash, text)))
+}
+
+async function matches(hash: string, password: string): Promise<boolean> {
   if (hash.startsWith('$argon2')) return argon2.verify(hash, password)
   // The library takes `$2y$` for an unknown version; it is another name of `$2b$`.
-  return fitsScheme('bcrypt', password) && bcrypt.compare(password, hash.replace(/^\$2y/, '$2b'))
+  const same = await bcrypt.compare(password, hash.replace(/^\$2y/, '$2b'))
+  // Looked at last, so that the time does not tell what kind of hash an account has.
+  return same && fitsScheme('bcrypt', password)
 }
 
 /** False for an imported hash of another scheme, or of other costs than today's. */

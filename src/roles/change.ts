@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { record, type AuditEntry } from '../audit/record.js'
 import { lockAdministration } from '../accounts/administration.js'
 import type { Caller } from '../accounts/caller.js'
+import { requireVisible } from '../accounts/names.js'
 import type { RealmContext } from '../accounts/realm-context.js'
 import type { JulongAccount } from '../accounts/realms.js'
 import { touched } from '../accounts/update.js'
@@ -10,11 +11,12 @@ import { refuse } from '../refusal.js'
 import { refuseOutranked } from './authority.js'
 import { findRole, NO_ROLE, SUPER_ADMINISTRATOR, type Role } from './find.js'
 
-/** A role without rights. */
+/** A role without rights. Throws `hidden-characters`. */
 export async function createRole(
   context: RealmContext<JulongAccount>,
   role: { name: string; description?: string }
 ): Promise<Role> {
+  requireVisible(role.name)
   return inTransaction(context.db, async (transaction) => {
     const [created] = await transaction('julong.roles').insert(role).returning(['id', 'name', 'description'])
     await record(transaction, context, { action: 'role-create', target: created })
@@ -22,14 +24,18 @@ export async function createRole(
   })
 }
 
-/** An undefined description stays as it is. Throws `role-not-found`, `outranked`. */
+/**
+ * An undefined description stays as it is. Throws `role-not-found`, `outranked`, `hidden-characters` (but for the name that
+ * the role has already).
+ */
 export async function updateRole(
   context: RealmContext<JulongAccount>,
   caller: Caller<JulongAccount>,
   id: number,
   { name, description }: { name: string; description?: string }
 ): Promise<Role> {
-  return changeRole(context, caller, id, { action: 'role-update' }, async (transaction) => {
+  return changeRole(context, caller, id, { action: 'role-update' }, async (transaction, before) => {
+    if (name !== before.name) requireVisible(name)
     await transaction('julong.roles')
       .where({ id })
       .update({ name, ...(description !== undefined && { description }) })
@@ -61,14 +67,14 @@ export async function changeRole<Result>(
   caller: Caller<JulongAccount>,
   id: number,
   entry: AuditEntry,
-  work: (transaction: Knex.Transaction) => Promise<Result>
+  work: (transaction: Knex.Transaction, role: Role) => Promise<Result>
 ): Promise<Result> {
   return inTransaction(context.db, async (transaction) => {
     await lockAdministration(transaction, context.realm)
     const target = await findRole(transaction, id)
     await refuseOutranked(transaction, caller, id)
     await record(transaction, context, { ...entry, target })
-    return work(transaction)
+    return work(transaction, target)
   })
 }
 

@@ -9,8 +9,9 @@ const SHARED = new Set([400, 413, 415, 429, 503])
 
 /** How each API says that a request breaks its contract. */
 const REFUSALS: Record<RealmName, (answer: Answer) => boolean> = {
-  // That nobody has an assignee's name is no matter of the schema.
-  tms: ({ status, body }) => status === 422 && body.data.errors[0].message !== '用户名不存在',
+  // That nobody has an assignee's name is no matter of the schema, and neither is what a new name is made of.
+  tms: ({ status, body }) =>
+    status === 422 && !['用户名不存在', '名称含有控制字符或不可见字符'].includes(body.data.errors[0].message),
   julong: ({ status, body }) => [400, 422].includes(status) && body.meta.message === '请求参数错误',
   'waste-sorting': ({ status, body }) =>
     status === 400 && ['请求参数不完整', '无效的状态值', '缺少新密码'].includes(body.message),

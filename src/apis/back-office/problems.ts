@@ -29,6 +29,8 @@ export const problems = problemTable(problem, {
   'login-failed': [400, '用户名或密码错误'],
   'login-disabled': [403, '该管理员已被禁用'],
   'name-taken': [409, '用户名已存在'],
+  'hidden-characters': [422, '名称含有控制字符或不可见字符'],
+  'weak-password': [422, '密码过于常见，或与用户名相同'],
   'account-not-found': [404, '管理员不存在'],
   'role-not-found': [404, '角色不存在'],
   'last-administrator': [403, '至少保留一个启用的管理员']

@@ -38,6 +38,8 @@ export const problems = problemTable(problem, {
   'login-failed': [400, BAD_LOGIN],
   'login-disabled': [403, '该用户已被禁用'],
   'name-taken': [422, '用户名已存在'],
+  'hidden-characters': [422, '名称含有控制字符或不可见字符'],
+  'weak-password': [422, '密码过于常见，或与用户名相同'],
   'account-not-found': [404, '用户不存在'],
   'role-not-found': [404, '角色不存在'],
   'right-not-found': [404, '权限不存在'],

@@ -28,6 +28,10 @@ export const problems = problemTable(problem, {
   'login-failed': ({ name }) => accountProblem('用户密码错误', name),
   'login-disabled': [400, '用户已被禁用'],
   'name-taken': ({ name }) => accountProblem('用户名已存在', name),
+  'hidden-characters': () =>
+    invalid([{ path: ['body', 'username'], rule: 'visible', message: '名称含有控制字符或不可见字符' }]),
+  'weak-password': () =>
+    invalid([{ path: ['body', 'password'], rule: 'weak', message: '密码过于常见，或与用户名相同' }]),
   'task-not-found': [404, '任务不存在'],
   'not-permitted': [403, '没有操作权限']
 })

@@ -13,6 +13,11 @@ const unauthorized = (detail: string) => (): ProblemResponse => ({
   headers: { 'WWW-Authenticate': 'Bearer' }
 })
 
+function refused(field: string, message: string): ProblemResponse {
+  const detail = validationIssues([{ path: ['body', field], rule: 'domain', message }])
+  return { status: 422, body: { detail } satisfies ValidationProblem }
+}
+
 export const problems = problemTable(problem, {
   'path-unknown': [404, 'Not Found'],
   'method-not-allowed': [405, 'Method Not Allowed'],
@@ -47,6 +52,11 @@ export const problems = problemTable(problem, {
   'login-disabled': [403, 'User is disabled'],
   'wrong-current-password': [400, 'Incorrect password'],
   'name-taken': [400, 'Email already registered'],
+  'hidden-characters': () => refused('email', 'must not have characters that nobody sees'),
+  'weak-password': (_, operationId) => {
+    const field = operationId === 'register' ? 'password' : 'new_password'
+    return refused(field, 'the password is a common one, or the email of the account')
+  },
   'account-not-found': [404, 'User not found'],
   'profile-not-found': [404, 'User information not found']
 })

@@ -27,6 +27,8 @@ export const problems = problemTable(problem, {
   'login-disabled': [403, '该账户已被封禁，请联系管理员'],
   'wrong-current-password': [403, '当前密码不正确'],
   'name-taken': [409, '用户名已存在'],
+  'hidden-characters': [400, '名称含有控制字符或不可见字符'],
+  'weak-password': [400, '密码过于常见，或与用户名相同'],
   'account-not-found': [404, '用户不存在'],
   'own-account': [400, '不能封禁自己'],
   'last-administrator': [400, '不能封禁最后一个管理员']

@@ -1,0 +1,16 @@
+import { isCommonPassword } from '../passwords/common.js'
+import { refuse } from '../refusal.js'
+import { canonicalName } from './names.js'
+import type { RealmContext } from './realm-context.js'
+
+/** Throws `weak-password` for a common password, or the account's own name, where the configuration refuses them. */
+export async function refuseWeakPassword(
+  { refuseWeakPasswords }: RealmContext,
+  name: string,
+  password: string
+): Promise<void> {
+  if (!refuseWeakPasswords) return
+  if (canonicalName(password) === canonicalName(name) || (await isCommonPassword(password))) {
+    throw refuse('weak-password')
+  }
+}

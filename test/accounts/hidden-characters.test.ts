@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { RealmName } from '../../src/accounts/realm.js'
+import { realmNamed } from '../../src/accounts/realms.js'
+import { freshName, PASSWORD, signedUp } from '../support/accounts.js'
+import { createActor } from '../support/actor.js'
+import type { Answer, Client } from '../support/client.js'
+import { useServer } from '../support/server.js'
+import { login, LOGINS } from '../support/sessions.js'
+
+const MESSAGE = '名称含有控制字符或不可见字符'
+/** Control, format, filler, variation, tag, soft hyphen, blank symbols, no character, line separator, and an emoji made of several. */
+const HIDDEN = [
+  ...['\u0001', '\u0085', '\u200b', '\u202e', '\u2060', '\ufeff', '\ufe0f', '\u00ad', '\u3164', '\uffa0', '\u115f'],
+  ...['\u{e0041}', '\u034f', '\u180e', '\u2800', '\u{1d159}', '\ufdd0', '\uffff', '\u2028', '\t', '\n', '\u200d']
+]
+
+interface Place {
+  api: RealmName
+  status: number
+  take(client: Client, name: string, token: string): Promise<Answer>
+}
+
+const post = (path: string, field: string, more: object = {}) => {
+  return (client: Client, name: string, token: string) =>
+    client.post(path, { token, json: { password: PASSWORD, ...more, [field]: name } })
+}
+
+/** Every place where a new name is chosen. */
+const PLACES: Record<string, Place> = {
+  'tms register': { api: 'tms', status: 422, take: post('/tms/register', 'username') },
+  'tms update': {
+    api: 'tms',
+    status: 422,
+    take: (client, username, token) => client.put('/tms/user/update', { token, json: { username } })
+  },
+  'julong register': { api: 'julong', status: 422, take: post('/api/private/v1/register', 'user') },
+  'julong addUser': { api: 'julong', status: 422, take: post('/api/private/v1/users', 'userName') },
+  'julong checkUserName': { api: 'julong', status: 422, take: post('/api/private/v1/isExist', 'userName') },
+  'julong createRole': { api: 'julong', status: 422, take: post('/api/private/v1/roles', 'roleName') },
+  'julong updateRole': {
+    api: 'julong',
+    status: 422,
+    take: (client, roleName, token) => client.put('/api/private/v1/roles/30', { token, json: { roleName } })
+  },
+  'waste-sorting register': { api: 'waste-sorting', status: 400, take: post('/api/auth/register', 'username') },
+  'waste-sorting createAdministrator': {
+    api: 'waste-sorting',
+    status: 400,
+    take: post('/api/admin/users/create_admin', 'username')
+  },
+  'user-login register': {
+    api: 'user-login',
+    status: 422,
+    take: (client, name, token) =>
+      post('/api/users/register', 'email', { first_name: '', last_name: '', phone_number: '' })(
+        client,
+        `${name}@example.com`,
+        token
+      )
+  },
+  'back-office createAdmin': { api: 'back-office', status: 422, take: post('/admin/admins', 'name') }
+}
+
+describe('a new name with characters that nobody sees', () => {
+  const server = useServer()
+
+  for (const [place, { api, status, take }] of Object.entries(PLACES)) {
+    it(`is refused by ${place}`, async () => {
+      const { token } = await createActor(server, api)
+      for (const hidden of HIDDEN) {
+        const name = freshName()
+        for (const each of [`${name}${hidden}x`, `${hidden}${name}`, `${name}${hidden}`]) {
+          const answer = await take(server.client, each, await token())
+          assert.equal(answer.status, status, `${JSON.stringify(each)} ${JSON.stringify(answer.body)}`)
+          if (api !== 'user-login') assert.ok(JSON.stringify(answer.body).includes(MESSAGE))
+        }
+      }
+    })
+
+    it(`is refused by ${place} where there is nothing to see`, async () => {
+      const { token } = await createActor(server, api)
+      for (const name of ['\u3164', '\u200b', '\u0301', '\u2800\u2800', '\u00a0\u0308']) {
+        assert.equal((await take(server.client, name, await token())).status, status, JSON.stringify(name))
+      }
+    })
+  }
+
+  it('is one of letters of any script, blanks between them, marks and simple emoji that is taken', async () => {
+    for (const name of ['张 三', 'नमस्ते', 'ไทย', 'e\u0301', '👍', 'ʻOkina', '\u{20000}', '\ue000']) {
+      const { status } = await server.client.post('/tms/register', {
+        json: { username: `${name}-${freshName()}`, password: PASSWORD }
+      })
+      assert.equal(status, 200, name)
+    }
+  })
+
+  it('does not keep those out who have it already', async () => {
+    for (const api of ['tms', 'julong', 'waste-sorting', 'user-login', 'back-office'] as const) {
+      const realm = realmNamed(api)
+      const { account } = await signedUp(server, realm)
+      const name = `${account.name}\u200d👍\ufe0f`
+      const stored = { [realm.columns.name]: name, canonical_name: name.toLowerCase() }
+      await server.db(realm.table).where({ id: account.id }).update(stored)
+      assert.equal((await LOGINS[api](server.client, name, PASSWORD)).status, 200, api)
+    }
+  })
+
+  it('may be sent back unchanged', async () => {
+    const { account } = await signedUp(server, realmNamed('tms'))
+    const username = `${account.name}\u200b`
+    await server.db('tms.users').where({ id: account.id }).update({ username, canonical_name: username })
+    const token = await login(server.client, 'tms', username, PASSWORD)
+    const { status, body } = await server.client.put('/tms/user/update', { token, json: { username, nickname: 'n' } })
+    assert.equal(status, 200)
+    assert.equal(body.data['updated user'][0].username, username)
+  })
+})
