@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, afterEach, beforeEach, describe, it } from 'node:test'
 import { realmNames, type RealmName } from '../../src/accounts/realm.js'
 import { readConfig } from '../../src/config/config.js'
@@ -162,9 +164,19 @@ describe('admin on accounts', () => {
 
   it('prints names so that they cannot steer a terminal', async () => {
     const name = 'a\u001b[31m\nb\u202e'
-    const args = ['create', '--realm', 'tms', '--name', name]
+    const create = ['create', '--realm', 'tms', '--name', name]
+    const refusal = await runProgram('src/cli/admin.js', { args: create, env: database.env, input: 'pw' })
+    assert.equal(refusal.stderr, 'the name has characters that nobody sees\n')
+    const file = join(database.env.DATA_DIR!, 'accounts.ndjson')
+    const hash = '$2a$07$usesomesillystringfore2uDLvp1Ii2e./U9C8sBjqp8I90dH6hi'
+    await writeFile(file, JSON.stringify({ name, password_hash: hash }))
+    assert.equal((await run(`import --realm tms --file ${file}`)).code, 0)
+    const args = ['reset-password', '--realm', 'tms', '--name', name]
     const { code, stderr } = await runProgram('src/cli/admin.js', { args, env: database.env, input: 'pw' })
-    assert.deepEqual({ code, stderr }, { code: 0, stderr: 'tms account a\\u{1b}[31m\\u{a}b\\u{202e}: created, id 5\n' })
+    assert.deepEqual(
+      { code, stderr },
+      { code: 0, stderr: 'tms account a\\u{1b}[31m\\u{a}b\\u{202e}: has a new password\n' }
+    )
     assert.ok((await run('list --realm tms')).stdout.some((line) => line.includes('\ta\\u{1b}[31m\\u{a}b\\u{202e}\t')))
   })
 })
