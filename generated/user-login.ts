@@ -227,10 +227,7 @@ export interface components {
             expires_in: number;
         };
         UserProfile: {
-            /**
-             * Format: email
-             * @description 用户邮箱
-             */
+            /** @description 用户邮箱 */
             email: string;
             /** @description 用户名 */
             first_name: string | null;

@@ -41,6 +41,8 @@ export interface Realm<Row extends AccountRow = AccountRow> {
   idClaim: 'uid' | '_id'
   /** Further claims that the document's sample token shows. Nobody relies on them. */
   claims(account: Row): Record<string, unknown>
+  /** The form in which a typed name is stored and looked for, where that is not the name as typed. */
+  storedName?: (typed: string) => string
   /** Makes the id of a new account where the database does not. */
   newId?: () => string
   /** The role that holds every right; the last enabled account of it is kept. */

@@ -1,3 +1,4 @@
+import { storedEmail } from './emails.js'
 import { ObjectId } from 'bson'
 import type { AccountRow, Realm, RealmName } from './realm.js'
 
@@ -93,6 +94,7 @@ export const userLoginRealm: Realm<UserLoginAccount> = {
   accounts: 'user_login.accounts',
   callers: 'user_login.callers',
   columns: { name: 'email', passwordHash: 'hashed_password' },
+  storedName: storedEmail,
   idType: 'integer',
   hash: 'argon2i',
   tokenLifeSeconds: 3 * HOUR,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import { OpenAPIBackend, type Document, type Operation } from 'openapi-backend'
+import { isEmail } from '../accounts/emails.js'
 import type { RealmName } from '../accounts/realm.js'
 import { packageRoot } from '../root.js'
 
@@ -37,6 +38,7 @@ export type Formats = Record<'password' | 'new-password', (text: string) => bool
 function createAjv(formats: Formats): Ajv {
   const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false })
   addFormats.default(ajv)
+  ajv.addFormat('email', { type: 'string', validate: isEmail })
   for (const [format, validate] of Object.entries(formats)) ajv.addFormat(format, { type: 'string', validate })
   return ajv
 }

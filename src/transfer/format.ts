@@ -1,5 +1,6 @@
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
+import { isEmail, storedEmail } from '../accounts/emails.js'
 import { canonicalName } from '../accounts/names.js'
 import type { RealmName } from '../accounts/realm.js'
 import { hashFault } from '../passwords/stored-hash.js'
@@ -53,6 +54,7 @@ export function createLineReader(realm: RealmName): LineReader {
       return `${error?.instancePath.slice(1) ?? ''} ${error?.message} ${JSON.stringify(error?.params)}`.trim()
     }
     const account = value as TransferredAccount
+    if (realm === 'user-login') account.name = storedEmail(account.name)
     if (!account.name.isWellFormed() || canonicalName(account.name) === '') return 'name is no text'
     const fault = hashFault(account.password_hash)
     return fault === undefined ? account : `password_hash ${fault}`
@@ -62,7 +64,10 @@ export function createLineReader(realm: RealmName): LineReader {
 function compile(realm: RealmName): ValidateFunction {
   const ajv = new Ajv({ strict: false })
   addFormats.default(ajv)
-  const name = realm === 'user-login' ? { type: 'string', format: 'email', maxLength: 254 } : username
+  // Existing accounts may have an address that no new one would be given.
+  const asciiEmail = ajv.compile({ type: 'string', format: 'email', maxLength: 254 })
+  ajv.addFormat('email-address', { type: 'string', validate: (text) => isEmail(text) || asciiEmail(text) })
+  const name = realm === 'user-login' ? { type: 'string', format: 'email-address', maxLength: 2048 } : username
   return ajv.compile({
     type: 'object',
     additionalProperties: false,

@@ -70,7 +70,9 @@ describe('a new name with characters that nobody sees', () => {
       const { token } = await createActor(server, api)
       for (const hidden of HIDDEN) {
         const name = freshName()
-        for (const each of [`${name}${hidden}x`, `${hidden}${name}`, `${name}${hidden}`]) {
+        // White space around an email is left out.
+        const around = api === 'user-login' ? [] : [`${hidden}${name}`]
+        for (const each of [`${name}${hidden}x`, `${name}${hidden}`, ...around]) {
           const answer = await take(server.client, each, await token())
           assert.equal(answer.status, status, `${JSON.stringify(each)} ${JSON.stringify(answer.body)}`)
           if (api !== 'user-login') assert.ok(JSON.stringify(answer.body).includes(MESSAGE))

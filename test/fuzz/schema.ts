@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
+import { isEmail } from '../../src/accounts/emails.js'
 import type { RealmName } from '../../src/accounts/realm.js'
 import { realmNamed } from '../../src/accounts/realms.js'
 import { mayBeStored, mayBeTried } from '../../src/passwords/rules.js'
@@ -31,6 +32,7 @@ export function createFits(name: RealmName): Fits {
   const ajv = new Ajv({ strict: false })
   const { hash } = realmNamed(name)
   addFormats.default(ajv)
+  ajv.addFormat('email', { type: 'string', validate: isEmail })
   ajv.addFormat('password', { type: 'string', validate: mayBeTried })
   ajv.addFormat('new-password', { type: 'string', validate: (text) => mayBeStored(hash, 1, text) })
   return (schema, value) => ajv.validate(schema, value) && findBadText(value).length === 0

@@ -1,10 +1,11 @@
 import type { components } from '../../../generated/user-login.js'
+import { shownEmail } from '../../accounts/emails.js'
 import type { Realm } from '../../accounts/realm.js'
 import type { UserLoginAccount } from '../../accounts/realms.js'
 
 export function presentProfile(account: UserLoginAccount): components['schemas']['UserProfile'] {
   return {
-    email: account.name,
+    email: shownEmail(account.name),
     first_name: account.first_name,
     last_name: account.last_name,
     phone_number: account.phone_number
