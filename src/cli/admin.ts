@@ -47,7 +47,8 @@ async function carryOut({ command, realm, given }: RealmArguments): Promise<void
   try {
     const done = await context.database.withoutTimeouts((db) => {
       const scoped = { ...realmContext(context, realm), db }
-      return command.run({ ...scoped, read: (work) => work(db) }, { ...given, password }, { print, say })
+      const stored = { ...given, ...(name !== '' && { name: realm.storedName?.(name) ?? name }), password }
+      return command.run({ ...scoped, read: (work) => work(db) }, stored, { print, say })
     })
     if (done !== undefined) say(`${realm.name} account ${printable(name)}: ${done}`)
     if (generate) print(password)
