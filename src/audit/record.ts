@@ -7,24 +7,28 @@ export interface Origin {
   requestId: string | null
 }
 
-export type AuditAction =
-  | 'login'
-  | 'logout'
-  | 'token-exchange'
-  | 'account-create'
-  | 'account-update'
-  | 'account-import'
-  | 'account-disable'
-  | 'account-enable'
-  | 'account-remove'
-  | 'account-role'
-  | 'password-change'
-  | 'password-reset'
-  | 'password-set'
-  | 'role-create'
-  | 'role-update'
-  | 'role-remove'
-  | 'role-rights'
+/** What the trail keeps. */
+export const auditActions = [
+  'login',
+  'logout',
+  'token-exchange',
+  'account-create',
+  'account-update',
+  'account-import',
+  'account-disable',
+  'account-enable',
+  'account-unlock',
+  'account-remove',
+  'account-role',
+  'password-change',
+  'password-reset',
+  'password-set',
+  'role-create',
+  'role-update',
+  'role-remove',
+  'role-rights'
+] as const
+export type AuditAction = (typeof auditActions)[number]
 
 /** What changed, by name; never a password, hash or token. */
 export interface AuditDetail {

@@ -45,10 +45,11 @@ async function carryOut({ command, realm, given }: RealmArguments): Promise<void
   const password = command.asksPassword ? await newPassword(config, realm, generate) : ''
   const context = await openContext(config, createLog('silent'), say)
   try {
+    const sharesCounters = context.database.kind === 'postgresql'
     const done = await context.database.withoutTimeouts((db) => {
       const scoped = { ...realmContext(context, realm), db }
       const stored = { ...given, ...(name !== '' && { name: realm.storedName?.(name) ?? name }), password }
-      return command.run({ ...scoped, read: (work) => work(db) }, stored, { print, say })
+      return command.run({ ...scoped, read: (work) => work(db) }, stored, { print, say, sharesCounters })
     })
     if (done !== undefined) say(`${realm.name} account ${printable(name)}: ${done}`)
     if (generate) print(password)

@@ -59,3 +59,26 @@ export function rows(name: string, meaning: string): Option<number> {
     }
   }
 }
+
+/** A day, or a moment with its offset from UTC. */
+export function moment(name: string, meaning: string): Option<Date> {
+  return {
+    placeholder: 'time',
+    meaning,
+    parse(value) {
+      const date = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d))?$/.test(value)
+        ? new Date(value)
+        : undefined
+      const isReal = date !== undefined && !Number.isNaN(date.valueOf()) && isDay(value.slice(0, 10))
+      if (!isReal)
+        throw wrongUsage(`--${name} is a day such as 2026-11-29 or a moment such as 2026-11-29T08:00:00+08:00`)
+      return date
+    }
+  }
+}
+
+/** False for the 31st of February, which JavaScript takes for a day in March. */
+function isDay(text: string): boolean {
+  const date = new Date(text)
+  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text)
+}

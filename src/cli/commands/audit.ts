@@ -1,23 +1,32 @@
-import { pageOfAudit, type AuditEvent } from '../../audit/read.js'
-import { printable } from '../printable.js'
-import { rows, text } from '../option.js'
+import { newestEntries } from '../../audit/newest.js'
+import type { AuditEvent } from '../../audit/read.js'
+import { auditActions } from '../../audit/record.js'
+import { choice, flag, moment, rows, text } from '../option.js'
+import { jsonLine, printable } from '../printable.js'
 import { command } from './command.js'
 
 const DEFAULT_LIMIT = 100
+const MOMENT = 'a day as 2026-11-29, which begins at midnight UTC, or a moment as 2026-11-29T08:00:00+08:00'
 
 export const audit = command({
   summary: 'Prints the newest entries of the audit trail, between tabs.',
   options: {
     actor: text('name', 'Entries of what this account did.'),
-    action: text('action', 'Entries of this action.'),
-    limit: rows('limit', `How many entries at most; ${DEFAULT_LIMIT} where it is not given.`)
+    target: text('name', 'Entries of what was done to this account or role.'),
+    action: choice('action', auditActions, 'Entries of this action.'),
+    result: choice('result', ['done', 'failed'] as const, 'failed: passwords that were refused.'),
+    since: moment('since', `Entries from then on: ${MOMENT}.`),
+    until: moment('until', 'Entries before that.'),
+    limit: rows('limit', `How many at most; ${DEFAULT_LIMIT} where it is not given.`),
+    json: flag('Prints an object of JSON a line.')
   },
-  async run({ db, realm }, { actor, action, limit = DEFAULT_LIMIT }, { print, say }) {
-    const filter = { realm: realm.name, actor, action }
-    const { total, events } = await pageOfAudit(db, filter, { page: 1, size: limit })
-    print(['id', 'time', 'action', 'result', 'actor', 'target', 'detail', 'address', 'request'].join('\t'))
-    events.map(line).forEach(print)
-    if (total > events.length) say(`the newest ${events.length} of ${total}; --limit shows more`)
+  async run({ db, realm }, { limit = DEFAULT_LIMIT, json, ...filter }, { print, say }) {
+    const { actor, target, action, result, since, until } = filter
+    const wanted = { realm: realm.name, actor, target, action, result, since, until }
+    const { events, more } = await newestEntries(db, wanted, limit)
+    if (!json) print(['id', 'time', 'action', 'result', 'actor', 'target', 'detail', 'address', 'request'].join('\t'))
+    events.map(json ? jsonLine : line).forEach(print)
+    if (more) say(`the newest ${events.length}; --limit shows more`)
     return undefined
   }
 })

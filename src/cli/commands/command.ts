@@ -6,12 +6,14 @@ import { refuse } from '../../refusal.js'
 import { needed, text, type Given, type Options } from '../option.js'
 import { wrongUsage } from '../stop.js'
 
-/** How a command speaks with the operator. */
-export interface Terminal {
+/** How a command speaks with the operator, and what it is to know of the database. */
+export interface Surroundings {
   /** Prints a row of the answer. */
   print(line: string): void
   /** Tells the operator how it goes. */
   say(line: string): void
+  /** False on the embedded database, where a server counts failed passwords in its memory. */
+  sharesCounters: boolean
 }
 
 export interface CommandOf<O extends Options> {
@@ -27,7 +29,11 @@ export interface CommandOf<O extends Options> {
   /** Accounts of the realm must have a role, and `--role` says which. */
   needsRole?: true
   /** Returns what was done, in words; undefined where the answer is printed. */
-  run(context: RealmContext, given: Given<O> & { password: string }, terminal: Terminal): Promise<string | undefined>
+  run(
+    context: RealmContext,
+    given: Given<O> & { password: string },
+    surroundings: Surroundings
+  ): Promise<string | undefined>
 }
 
 export type Command = CommandOf<Options>

@@ -10,6 +10,7 @@ import { list } from './list.js'
 import { remove } from './remove.js'
 import { resetPassword } from './reset-password.js'
 import { changeRole } from './set-role.js'
+import { unlock } from './unlock.js'
 
 export type { Command, DatabaseCommand } from './command.js'
 
@@ -20,6 +21,7 @@ export const commands: Map<string, Command | DatabaseCommand> = new Map<string, 
   ['reset-password', resetPassword],
   ['disable', disable],
   ['enable', enable],
+  ['unlock', unlock],
   ['remove', remove],
   ['set-role', changeRole],
   ['export', exportRealm],

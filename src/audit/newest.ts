@@ -1,0 +1,30 @@
+import type { Knex } from 'knex'
+import type { AuditEvent } from './read.js'
+import type { AuditAction } from './record.js'
+
+export interface TrailFilter {
+  realm: string
+  /** Login names of who acted, and of whom it was done to. */
+  actor?: string
+  target?: string
+  action?: AuditAction
+  result?: AuditEvent['result']
+  /** From this moment on. */
+  since?: Date
+  /** Before this moment. */
+  until?: Date
+}
+
+/** The newest entries that match, newest first, and whether there are more. */
+export async function newestEntries(
+  db: Knex,
+  { realm, actor, target, action, result, since, until }: TrailFilter,
+  limit: number
+): Promise<{ events: AuditEvent[]; more: boolean }> {
+  const equal = Object.entries({ realm, actor_name: actor, target_name: target, action, result })
+  const matching = db('audit.events').where(Object.fromEntries(equal.filter(([, value]) => value !== undefined)))
+  if (since !== undefined) void matching.where('at', '>=', since)
+  if (until !== undefined) void matching.where('at', '<', until)
+  const events = (await matching.orderBy('id', 'desc').limit(limit + 1)) as AuditEvent[]
+  return { events: events.slice(0, limit), more: events.length > limit }
+}
