@@ -20,5 +20,5 @@ COPY --from=build /app/dist/src dist/src
 COPY --from=build /app/dist/docs dist/docs
 USER node
 EXPOSE 8000
-HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:8000/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+HEALTHCHECK CMD ["node", "dist/src/cli/health.js"]
 CMD ["node", "--enable-source-maps", "dist/src/main.js"]

@@ -22,7 +22,7 @@ const rooms = {
   // Puts the rooms together; no room imports it.
   composition: {
     files:
-      'src/{{banner,context,documentation,front,keep-trail,main,metrics-port,printed-passwords,samples,server,start,workers}.ts,{cli,mock}/**}',
+      'src/{{banner,context,documentation,front,keep-trail,main,metrics-port,origin,printed-passwords,samples,server,start,workers}.ts,{cli,mock}/**}',
     imports: [
       'composition',
       'apis',

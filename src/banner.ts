@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { RealmName } from './accounts/realm.js'
 import type { Config } from './config/config.js'
 import { readContract } from './http/contract.js'
+import { originOf } from './origin.js'
 import { packageRoot } from './root.js'
 import { sampleAccounts } from './samples.js'
 
@@ -12,8 +13,7 @@ interface LoginOperation {
 
 /** What a person sees when the server is up: each API, where it is, a sample account, and a command to try. */
 export function banner(config: Config, ports: number[]): string {
-  const host = config.host === '0.0.0.0' ? 'localhost' : config.host
-  const origin = `http://${host}:${ports[0]}`
+  const origin = originOf(config.host, ports[0]!)
   const rows = config.apis.map((name) => [name, origin + readContract(name)['x-base-paths'][0], sampleOf(config, name)])
   const width = (column: number): number => Math.max(...rows.map((row) => row[column]!.length))
   const table = rows.map(([name, url, sample]) => `  ${name!.padEnd(width(0))}  ${url!.padEnd(width(1))}  ${sample}`)

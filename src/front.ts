@@ -32,6 +32,8 @@ export interface FrontSettings {
   isDraining(): boolean
 }
 
+const UNTRUSTED_PROXY =
+  'X-Forwarded-For arrives and TRUSTED_PROXIES is 0: where a proxy sets it, all clients count as one address; set TRUSTED_PROXIES'
 const METHODS = 'GET,HEAD,OPTIONS,POST,PUT,DELETE'
 /** Seconds that a browser may keep the answer to a preflight: as long as any browser does. */
 const PREFLIGHT_SECONDS = 7_200
@@ -46,9 +48,14 @@ export function createFront(settings: FrontSettings): Koa {
   const beside = compose([healthRoutes(health), documentation, (ctx) => respond(ctx, plainProblem(404))])
   const preflight = cors({ origin: '*', allowMethods: METHODS, maxAge: PREFLIGHT_SECONDS })
   const begin = accessLog(log, observe)
+  let watchesProxies = trustedProxies === 0
   // One function, for each one more around the others costs every request.
   app.use(async (ctx, next) => {
     begin(ctx)
+    if (watchesProxies && ctx.req.headers['x-forwarded-for'] !== undefined) {
+      watchesProxies = false
+      log.warn(UNTRUSTED_PROXY)
+    }
     setHeaders(ctx.res, STANDING_HEADERS)
     // Koa's context would hand each of them on by its name, which costs several times as much.
     const { method, path } = ctx.request

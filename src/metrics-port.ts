@@ -6,7 +6,7 @@ import type { MetricsText } from './metrics/metrics.js'
 /** Metrics have a port of their own, so that what is open to the world does not show them. */
 export async function listenForMetrics(config: Config, metrics: MetricsText): Promise<Listening | undefined> {
   if (config.metricsPort === undefined) return undefined
-  return listen((_request, response) => send(metrics, response), config.host, [config.metricsPort])
+  return listen((_request, response) => send(metrics, response), config.metricsHost, [config.metricsPort])
 }
 
 async function send(metrics: MetricsText, response: ServerResponse): Promise<void> {

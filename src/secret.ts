@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config/config.js'
+import { prepareDataDir } from './config/data-dir.js'
 
 /** The signing secret: the configured one, or in development one that is made once and kept in the data folder. */
 export function withTokenSecret(config: Config): Config & { tokenSecret: string } {
@@ -10,7 +11,7 @@ export function withTokenSecret(config: Config): Config & { tokenSecret: string 
 
 function keptSecret(dataDir: string): string {
   const path = join(dataDir, 'token-secret')
-  mkdirSync(dataDir, { recursive: true })
+  prepareDataDir(dataDir)
   if (!existsSync(path)) keepNewSecret(path)
   return readFileSync(path, 'utf8')
 }

@@ -163,6 +163,12 @@ export const variables = {
     parse: port,
     default: undefined
   }),
+  metricsHost: variable({
+    name: 'METRICS_HOST',
+    meaning: 'address that the metrics listen on',
+    parse: anyText,
+    default: '127.0.0.1'
+  }),
   shutdownDelay: variable({
     name: 'SHUTDOWN_DELAY',
     meaning: 'seconds between `not ready` and taking no more connections',

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { createPgConfig, type PGlitePgConfig } from '@electric-sql/pglite/node-postgres'
 import type { Knex } from 'knex'
+import { prepareDataDir } from '../config/data-dir.js'
 import { giveTurnsBetweenStatements } from './embedded-turns.js'
 import { lockFolder } from './folder-lock.js'
 
@@ -34,7 +35,7 @@ export async function embeddedConnection(
   dataDir: string,
   { onFirstStart, onWarning }: EmbeddedEvents
 ): Promise<Embedded> {
-  mkdirSync(dataDir, { recursive: true })
+  prepareDataDir(dataDir)
   const unlock = await lockFolder(dataDir, onWarning)
   try {
     const folder = join(dataDir, 'postgres')

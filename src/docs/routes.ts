@@ -44,6 +44,7 @@ const ENCODINGS: Encoding[] = ['br', 'gzip', 'identity']
 export function docsRoutes(options: DocsOptions): Middleware {
   return (ctx, next) => {
     const { path } = ctx
+    if (path === '/' && isBrowsed(ctx)) return redirectTo(ctx, 'docs/')
     if (path !== '/docs' && !path.startsWith('/docs/') && !path.startsWith('/openapi/')) return next()
     ctx.set(SECURITY_HEADERS)
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {
@@ -55,7 +56,8 @@ export function docsRoutes(options: DocsOptions): Middleware {
     const name = path.startsWith('/docs/') ? path.slice('/docs/'.length) : path.slice(1)
     const file = findFile(options, name)
     if (file !== undefined) return sendFile(ctx, file)
-    if (findFile(options, `${name}/`) !== undefined || path === '/docs') return redirectToFolder(ctx)
+    if (findFile(options, `${name}/`) !== undefined || path === '/docs')
+      return redirectTo(ctx, `${path.split('/').at(-1)}/`)
     sendMissing(ctx, options.site)
   }
 }
@@ -67,9 +69,13 @@ function findFile({ site, known, open }: DocsOptions, name: string): SiteFile | 
 }
 
 /** Relative, so that it holds behind a proxy that adds a path of its own. */
-function redirectToFolder(ctx: Context): void {
+function redirectTo(ctx: Context, folder: string): void {
   ctx.status = 302
-  ctx.set('Location', `${ctx.path.split('/').at(-1)}/`)
+  ctx.set('Location', folder)
+}
+
+function isBrowsed(ctx: Context): boolean {
+  return (ctx.method === 'GET' || ctx.method === 'HEAD') && ctx.accepts('json', 'html') === 'html'
 }
 
 function sendFile(ctx: Context, { type, immutable, hash, bodies }: SiteFile): void {

@@ -36,6 +36,7 @@ const DEFAULTS: Config = {
   docs: true,
   logLevel: 'info',
   metricsPort: undefined,
+  metricsHost: '127.0.0.1',
   shutdownDelay: 0
 }
 
@@ -68,6 +69,7 @@ const variables: [name: string, value: string, read: Partial<Config>, refused: s
   ['SAMPLE_ACCOUNTS', '0', { sampleAccounts: false }, ['no', 'false']],
   ['DOCS', '0', { docs: false }, ['no', 'off']],
   ['METRICS_PORT', '9090', { metricsPort: 9090 }, ['x', '-1', '65536']],
+  ['METRICS_HOST', '::1', { metricsHost: '::1' }, []],
   ['SHUTDOWN_DELAY', '12', { shutdownDelay: 12 }, ['x', '-1', '301', '1.5']],
   ['LOG_LEVEL', 'debug', { logLevel: 'debug' }, ['loud', 'INFO']]
 ]

@@ -56,6 +56,15 @@ describe('the documentation over HTTP', () => {
     }
   })
 
+  it('leads a browser from / to the documentation, and other clients nowhere', async () => {
+    const browsed = await fetchDocs('/', { headers: { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } })
+    assert.deepEqual([browsed.status, browsed.headers.get('Location')], [302, 'docs/'])
+    for (const Accept of ['*/*', 'application/json']) {
+      const { status } = await fetchDocs('/', { headers: { Accept } })
+      assert.equal(status, 404, Accept)
+    }
+  })
+
   it('answers HEAD as GET, refuses other methods, and leads to folders by relative addresses', async () => {
     const head = await fetchDocs('/docs/', { method: 'HEAD', headers: { 'Accept-Encoding': 'identity' } })
     assert.equal(head.status, 200)

@@ -54,6 +54,17 @@ describe('main when it cannot start', () => {
     await database.remove()
   })
 
+  it('names a data folder that is a file, or lies below one', async () => {
+    const database = await embeddedFolder()
+    const file = join(database.env.DATA_DIR!, 'file')
+    await writeFile(file, '')
+    for (const folder of [file, join(file, 'data')]) {
+      const ended = await launchMain({ DATA_DIR: folder }).ended
+      assertRefused(ended, /^configuration: DATA_DIR .*file.*: a file is in its place; name a folder\n/)
+    }
+    await database.remove()
+  })
+
   it('says that the database does not answer, without its password', async () => {
     const { env, remove } = await embeddedFolder()
     const [port] = (await freePorts(1)) as [number]

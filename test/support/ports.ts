@@ -22,15 +22,15 @@ export async function freePorts(count: number): Promise<number[]> {
 }
 
 /** A connection to write to by hand. */
-export async function openSocket(port: number): Promise<Socket> {
-  const socket = connect(port, '127.0.0.1')
+export async function openSocket(port: number, host = '127.0.0.1'): Promise<Socket> {
+  const socket = connect(port, host)
   await once(socket, 'connect')
   return socket
 }
 
-export async function acceptsConnections(port: number): Promise<boolean> {
+export async function acceptsConnections(port: number, host?: string): Promise<boolean> {
   try {
-    ;(await openSocket(port)).destroy()
+    ;(await openSocket(port, host)).destroy()
     return true
   } catch {
     return false

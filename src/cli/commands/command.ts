@@ -6,12 +6,15 @@ import { refuse } from '../../refusal.js'
 import { needed, text, type Given, type Options } from '../option.js'
 import { wrongUsage } from '../stop.js'
 
-/** How a command speaks with the operator, and what it is to know of the database. */
-export interface Surroundings {
+/** How a command speaks with the operator. */
+export interface Terminal {
   /** Prints a row of the answer. */
   print(line: string): void
   /** Tells the operator how it goes. */
   say(line: string): void
+}
+
+export interface RealmTerminal extends Terminal {
   /** False on the embedded database, where a server counts failed passwords in its memory. */
   sharesCounters: boolean
 }
@@ -32,7 +35,7 @@ export interface CommandOf<O extends Options> {
   run(
     context: RealmContext,
     given: Given<O> & { password: string },
-    surroundings: Surroundings
+    terminal: RealmTerminal
   ): Promise<string | undefined>
 }
 

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { networkInterfaces } from 'node:os'
+import { after, describe, it } from 'node:test'
+import { copyOfTemplate, removeOwnTemplate } from '../support/database.js'
+import { startMain } from '../support/main.js'
+import { acceptsConnections, freePorts } from '../support/ports.js'
+import { runProgram } from '../support/program.js'
+import { startServer } from '../support/server.js'
+
+const outward = Object.values(networkInterfaces())
+  .flatMap((addresses) => addresses ?? [])
+  .find(({ internal, family }) => !internal && family === 'IPv4')?.address
+
+describe('the health check of a container', () => {
+  after(removeOwnTemplate)
+
+  it('asks the first port that is set', async () => {
+    const database = await copyOfTemplate()
+    const [port, other] = (await freePorts(2)) as [number, number]
+    const env = { ...database.env, PORTS: `${port},${other}`, HOST: '0.0.0.0' }
+    const server = await startMain(env)
+    assert.equal((await runProgram('src/cli/health.js', { env })).code, 0)
+    server.kill('SIGTERM')
+    await server.ended
+    const { code, stderr } = await runProgram('src/cli/health.js', { env })
+    assert.equal(code, 1)
+    assert.match(stderr, /^cannot run: .+\n$/)
+    await database.remove()
+  })
+})
+
+describe('metrics', () => {
+  after(removeOwnTemplate)
+
+  it('are served on loopback only, unless METRICS_HOST says otherwise', { skip: outward === undefined }, async () => {
+    for (const [given, open] of [
+      [{}, false],
+      [{ METRICS_HOST: '0.0.0.0' }, true]
+    ] as const) {
+      const [port] = (await freePorts(1)) as [number]
+      const server = await startServer({ HOST: '0.0.0.0', METRICS_PORT: String(port), ...given })
+      assert.equal((await fetch(`http://127.0.0.1:${port}/metrics`)).status, 200)
+      assert.equal(await acceptsConnections(port, outward), open)
+      await server.stop()
+    }
+  })
+})
