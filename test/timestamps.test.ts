@@ -34,6 +34,21 @@ describe('timestamps', () => {
     assert.equal(utcTime(printed('2024-06-03 14:47:43+00')), '2024-06-03T14:47:43.000Z')
   })
 
+  it('shows the nearest moment that has four digits for its year where there is none', () => {
+    const early = ['0001-12-31 16:00:00+00 BC', '4713-01-01 00:00:00+00 BC', '-infinity']
+    for (const moment of early) {
+      assert.equal(chinaTime(printed(moment)), '0001-01-01T08:00:00.000000+08:00')
+      assert.equal(utcTime(printed(moment)), '0001-01-01T00:00:00.000Z')
+    }
+    for (const moment of ['10000-01-01 13:59:59+00', '294276-12-31 23:59:59.999999+00', 'infinity']) {
+      assert.equal(chinaTime(printed(moment)), '9999-12-31T23:59:59.999999+08:00')
+      assert.equal(utcTime(printed(moment)), '9999-12-31T23:59:59.999Z')
+    }
+    assert.equal(chinaTime(printed('9999-12-31 15:04:05+00')), '9999-12-31T23:04:05.000000+08:00')
+    assert.equal(chinaTime(printed('9999-12-31 16:04:05+00')), '9999-12-31T23:04:05.000000+08:00')
+    assert.equal(utcTime(printed('0001-01-01 00:00:00+00')), '0001-01-01T00:00:00.000Z')
+  })
+
   it('refuses a timestamp that is not in UTC', () => {
     assert.throws(() => chinaTime(printed('2024-06-03 14:47:43+02')), RangeError)
     assert.throws(() => utcTime(printed('2024-06-03 14:47:43')), RangeError)

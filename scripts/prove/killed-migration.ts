@@ -35,6 +35,7 @@ const OBSTACLES: Record<MigrationName, Obstacle> = {
   '0013-search-pending': { sql: 'alter index back_office.search_texts_1_text_idx reset (fastupdate)', holds: true },
   '0014-shared-schema': { sql: 'alter function quintet.count_changed_account() cost 99', holds: true },
   '0015-audit-partitions': { sql: 'lock table audit.events', holds: true },
+  '0016-no-imports': { sql: 'lock table quintet.imports', holds: true },
   '0017-task-counts': { sql: 'create table tms.task_counts ()', holds: true }
 }
 const FIRST_STARTS = 12

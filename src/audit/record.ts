@@ -15,6 +15,7 @@ export const auditActions = [
   'account-create',
   'account-update',
   'account-import',
+  'account-export',
   'account-disable',
   'account-enable',
   'account-unlock',
@@ -41,6 +42,8 @@ export interface AuditDetail {
   revoked?: number
   /** How many tries the entry stands for, all refused with 429 in one window. */
   refused?: number
+  /** How many accounts an export or import was about. */
+  accounts?: number
 }
 
 export interface AuditEntry {

@@ -1,131 +1,147 @@
 import type { Knex } from 'knex'
-import { canonicalName } from '../accounts/names.js'
-import { inTransaction } from '../database/transaction.js'
-import type { AccountId, Realm } from '../accounts/realm.js'
+import { storedEmail } from '../accounts/emails.js'
 import type { RealmContext } from '../accounts/realm-context.js'
-import type { TransferredAccount } from './format.js'
+import type { JulongAccount } from '../accounts/realms.js'
+import { record } from '../audit/record.js'
+import { createRole } from '../roles/change.js'
+import { rolesOfRealm } from '../roles/realm-roles.js'
+import { createAccountCheck } from './check.js'
+import type { TransferredAccount } from './columns.js'
+import type { FileRecord } from './records.js'
+import { createRoleFinder, type RoleOptions } from './roles.js'
+import { createStaging, LEFT_OUT, stage, STAGED, type StagedAccount } from './staging.js'
+import { compareStaged, writeStaged } from './write.js'
 
-/** An account and the number of its line, from 1. */
-export interface NumberedAccount {
+const BATCH = 500
+
+export interface ImportOptions extends RoleOptions {
+  /** Everything but the writing. */
+  dryRun: boolean
+}
+
+/** A line whose account is not imported because its name is taken. */
+export interface LeftOut {
   line: number
-  account: TransferredAccount
+  name: string
+  /** The line of the file that has the same name; null where an account has it. */
+  earlier: number | null
 }
 
-export interface ImportedBatch {
+/** What an operator hears of an import while it goes on. */
+export interface ImportEvents {
+  wrongLine(line: number, reason: string): void
+  leftOut(line: LeftOut): void
+  /** Accounts read so far. */
+  progress(read: number): void
+}
+
+export interface ImportResult {
+  read: number
+  wrong: number
   imported: number
-  /** Lines whose name is taken, by an account of the realm or by an earlier line. */
-  duplicates: NumberedAccount[]
+  taken: number
+  repeated: number
+  /** Names of the roles that were made, or would be. */
+  roles: string[]
 }
-
-const PROFILE_COLUMNS = ['first_name', 'last_name', 'phone_number']
 
 /**
- * Writes the accounts of a batch, their entries in the audit trail and how far the file is done, in one transaction.
- * `source` stands for the content of the file.
+ * Reads the accounts of a file and writes all of them, but for those whose name is taken; none when a line is wrong.
+ * Nothing of it can be seen by others before the end, and nothing is left when it fails.
  */
-export async function importBatch(
+export async function importAccounts(
   context: RealmContext,
-  source: string,
-  batch: NumberedAccount[]
-): Promise<ImportedBatch> {
-  const { db, realm } = context
-  return inTransaction(db, async (transaction) => {
-    const { first, duplicates } = firstOfEachName(batch)
-    const ids = await insertAccounts(transaction, realm, [...first.values()])
-    const written = [...first].filter(([name]) => ids.has(name))
-    await insertProfiles(transaction, realm, ids, written)
-    await recordImport(transaction, context, ids, written)
-    await keepProgress(transaction, realm, source, batch.at(-1)?.line ?? 0)
-    const taken = [...first].filter(([name]) => !ids.has(name)).map(([, entry]) => entry)
-    return { imported: written.length, duplicates: [...taken, ...duplicates].sort((a, b) => a.line - b.line) }
+  records: AsyncIterable<FileRecord>,
+  options: ImportOptions,
+  events: ImportEvents
+): Promise<ImportResult> {
+  return context.db.transaction(async (transaction) => {
+    await createStaging(transaction, context.realm)
+    const { read, wrong, roles } = await stageAll(transaction, context, records, options, events)
+    const nothing = { read, wrong, imported: 0, taken: 0, repeated: 0, roles }
+    if (wrong > 0) return nothing
+    if (options.dryRun) await compareStaged(transaction, context.realm)
+    else await write({ ...context, db: transaction }, transaction, roles)
+    const leftOut = await reportLeftOut(transaction, events)
+    const imported = read - leftOut.taken - leftOut.repeated
+    if (!options.dryRun) {
+      await record(transaction, context, { action: 'account-import', detail: { accounts: imported } })
+    }
+    return { ...nothing, ...leftOut, imported }
   })
 }
 
-/** The last line of this file that an earlier import has done; 0 when there was none. */
-export async function linesDone(db: Knex, realm: Realm, source: string): Promise<number> {
-  const row = await db('quintet.imports').where({ realm: realm.name, source }).first('line')
-  return row?.line ?? 0
-}
-
-function firstOfEachName(batch: NumberedAccount[]) {
-  const first = new Map<string, NumberedAccount>()
-  const duplicates: NumberedAccount[] = []
-  for (const entry of batch) {
-    const name = canonicalName(entry.account.name)
-    if (first.has(name)) duplicates.push(entry)
-    else first.set(name, entry)
+async function stageAll(
+  transaction: Knex.Transaction,
+  { realm }: RealmContext,
+  records: AsyncIterable<FileRecord>,
+  options: ImportOptions,
+  events: ImportEvents
+): Promise<Pick<ImportResult, 'read' | 'wrong' | 'roles'>> {
+  const examine = await createExaminer(transaction, realm.name, options)
+  const roles = new Set<string>()
+  let batch: StagedAccount[] = []
+  let read = 0
+  let wrong = 0
+  for await (const fileRecord of records) {
+    read += 1
+    const found = examine(fileRecord)
+    if (typeof found === 'string') {
+      wrong += 1
+      events.wrongLine(fileRecord.line, found)
+    } else if (wrong === 0) {
+      if (found.roleToMake !== undefined) roles.add(found.roleToMake)
+      batch.push(found)
+    }
+    if (batch.length < BATCH) continue
+    await stage(transaction, realm, batch)
+    batch = []
+    events.progress(read)
   }
-  return { first, duplicates }
+  if (batch.length > 0 && wrong === 0) await stage(transaction, realm, batch)
+  return { read, wrong, roles: [...roles] }
 }
 
-/** The ids of those that were written, by canonical name. */
-async function insertAccounts(
-  transaction: Knex.Transaction,
-  realm: Realm,
-  entries: NumberedAccount[]
-): Promise<Map<string, AccountId>> {
-  const rows = entries.map(({ account }) => toRow(realm, account))
-  const written: { id: AccountId; canonical_name: string }[] = await transaction(realm.table)
-    .insert(rows)
-    .onConflict('canonical_name')
-    .ignore()
-    .returning(['id', 'canonical_name'])
-  return new Map(written.map(({ id, canonical_name: name }) => [name, id]))
-}
-
-function toRow(realm: Realm, account: TransferredAccount): Record<string, unknown> {
-  const { name, password_hash: hash, created_at: created, ...columns } = account
-  const own = Object.entries(columns).filter(([column]) => !PROFILE_COLUMNS.includes(column))
-  return {
-    ...Object.fromEntries(own),
-    ...(realm.newId && { id: realm.newId() }),
-    ...(created !== undefined && { created_at: created, updated_at: created }),
-    [realm.columns.name]: name,
-    [realm.columns.passwordHash]: hash,
-    canonical_name: canonicalName(name)
+/** Makes of a record an account to stage, or says what is wrong with it. */
+async function createExaminer(
+  db: Knex,
+  realm: RealmContext['realm']['name'],
+  options: RoleOptions
+): Promise<(record: FileRecord) => StagedAccount | string> {
+  const check = createAccountCheck(realm)
+  const findRole = createRoleFinder(await rolesOfRealm(db, realm), options)
+  return ({ line, value, problem }) => {
+    const wrong = problem ?? check(value)
+    if (wrong !== undefined) return wrong
+    const given = value as TransferredAccount
+    const account = realm === 'user-login' ? { ...given, name: storedEmail(given.name) } : given
+    const role = findRole(account)
+    if ('problem' in role) return role.problem
+    if ('make' in role) return { line, account: { ...account, role_id: undefined }, roleToMake: role.make }
+    return { line, account: { ...account, ...(role.id !== undefined && { role_id: role.id }) } }
   }
 }
 
-async function insertProfiles(
+async function write(context: RealmContext, transaction: Knex.Transaction, roles: string[]): Promise<void> {
+  for (const name of roles) {
+    const { id } = await createRole(context as unknown as RealmContext<JulongAccount>, { name })
+    await transaction(STAGED).where({ role_to_make: name }).update({ role_id: id })
+  }
+  await writeStaged(transaction, context)
+}
+
+async function reportLeftOut(
   transaction: Knex.Transaction,
-  realm: Realm,
-  ids: Map<string, AccountId>,
-  written: [string, NumberedAccount][]
-): Promise<void> {
-  const profiles = written
-    .filter(([, { account }]) => PROFILE_COLUMNS.some((column) => column in account))
-    .map(([name, { account }]) => ({
-      user_id: ids.get(name),
-      ...Object.fromEntries(PROFILE_COLUMNS.map((column) => [column, account[column] ?? '']))
-    }))
-  if (profiles.length > 0) await transaction(`${schemaOf(realm)}.user_info`).insert(profiles)
-}
-
-async function recordImport(
-  transaction: Knex.Transaction,
-  { realm, origin }: RealmContext,
-  ids: Map<string, AccountId>,
-  written: [string, NumberedAccount][]
-): Promise<void> {
-  const rows = written.map(([name, { account }]) => ({
-    realm: realm.name,
-    action: 'account-import',
-    result: 'done',
-    target_id: ids.get(name),
-    target_name: account.name,
-    address: origin.address,
-    request_id: origin.requestId
-  }))
-  if (rows.length > 0) await transaction('audit.events').insert(rows)
-}
-
-async function keepProgress(transaction: Knex.Transaction, realm: Realm, source: string, line: number): Promise<void> {
-  await transaction('quintet.imports')
-    .insert({ realm: realm.name, source, line })
-    .onConflict(['realm', 'source'])
-    .merge({ line, updated_at: transaction.raw('now()') })
-}
-
-function schemaOf(realm: Realm): string {
-  return realm.table.split('.')[0]!
+  events: ImportEvents
+): Promise<Pick<ImportResult, 'taken' | 'repeated'>> {
+  const counts = { taken: 0, repeated: 0 }
+  for (let after = 0; ;) {
+    const lines: LeftOut[] = await transaction(LEFT_OUT).where('line', '>', after).orderBy('line').limit(10_000)
+    for (const line of lines) {
+      counts[line.earlier === null ? 'taken' : 'repeated'] += 1
+      events.leftOut(line)
+    }
+    if (lines.length === 0) return counts
+    after = lines.at(-1)!.line
+  }
 }

@@ -876,6 +876,11 @@ export interface components {
                  * @description How many tries the entry stands for, all refused with 429 in one window
                  */
                 refused?: number;
+                /**
+                 * Format: int32
+                 * @description How many accounts were exported or imported
+                 */
+                accounts?: number;
             } | null;
             /** @description 网络地址 */
             address: string | null;

@@ -1,106 +1,78 @@
-import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { requireRole } from '../../roles/require-role.js'
-import { Refusal } from '../../refusal.js'
-import type { RealmContext } from '../../accounts/realm-context.js'
-import { createLineReader, type TransferredAccount } from '../../transfer/format.js'
-import { importBatch, linesDone, type NumberedAccount } from '../../transfer/import.js'
+import { importAccounts, type ImportEvents, type ImportResult } from '../../transfer/import.js'
+import { linesOf, UnreadableFile } from '../../transfer/lines.js'
+import { formats, recordsOf } from '../../transfer/records.js'
 import { printable } from '../printable.js'
 import { Stop } from '../stop.js'
-import { needed, text } from '../option.js'
-import { command } from './command.js'
+import { choice, flag, needed, text } from '../option.js'
+import { command, type Terminal } from './command.js'
 
-const BATCH = 500
 /** Wrong lines that are shown; a file of another kind would have nothing but. */
 const SHOWN_ERRORS = 20
+const PROGRESS_EVERY = 20_000
 
-/** Checks the whole file first: when a line is wrong, nothing of it is imported. */
+const DETAILS =
+  'Each account has name and password_hash (bcrypt or argon2), and as wanted disabled, created_at (from 1970 to now) and ' +
+  "the realm's own columns. A file is UTF-8, with or without a byte order mark; blank lines are passed over. The first " +
+  'row of a csv file names its columns; an empty cell is a column that is not there; a quoted one may have line breaks; ' +
+  "a ' before what a spreadsheet would take for a formula is taken away. All accounts are imported or, when a line is wrong, none: the wrong lines are reported by number. " +
+  'Names that are taken are reported by line and left out, so that a file may be imported again. A role has its number ' +
+  '(role_id) and its name (role), and a line is wrong where a role of that number has another name here; built-in roles need no name. ' +
+  'At the end it says how many accounts were read, imported and left out.'
+
+/** Imports the whole file, or nothing of it. */
 export const importRealm = command({
-  summary: 'Reads accounts from lines as export writes them.',
-  details:
-    "Each has name and password_hash (bcrypt or argon2), and as wanted disabled, created_at and the realm's own columns. A " +
-    'file with a wrong line is not imported at all; names that are taken are reported by line and left out; an import that ' +
-    'was cut short goes on where it was.',
-  options: { file: needed(text('path', 'The file to read.')) },
-  async run(context, { file }, { say, print }) {
-    const { source, total } = await checkFile(context, file, say)
-    const done = await linesDone(context.db, context.realm, source)
-    if (done > 0) say(`lines 1 to ${done} are done already`)
-    let imported = 0
-    let duplicates = 0
-    for await (const batch of batches(context, file, done)) {
-      const result = await importBatch(context, source, batch)
-      imported += result.imported
-      duplicates += result.duplicates.length
-      for (const { line, account } of result.duplicates) print(`line ${line}: ${printable(account.name)} is taken`)
-      say(`line ${batch.at(-1)?.line} of ${total}`)
+  summary: 'Reads accounts from a file as export writes it.',
+  details: DETAILS,
+  options: {
+    file: needed(text('path', 'The file to read, or a pipe; - for standard input.')),
+    format: choice('format', formats, 'The form of the file; csv where its name ends in .csv, ndjson where not.'),
+    'dry-run': flag('Checks everything and says what would happen, but writes nothing.'),
+    roles: flag(
+      'julong: goes by the name of a role, whatever its number, and makes the roles that are missing, without rights.'
+    ),
+    'roles-by-number': flag('julong: takes the number of a role that has no name beside it.')
+  },
+  async run(context, given, terminal) {
+    const { file, 'dry-run': dryRun = false } = given
+    const format = given.format ?? (/\.csv$/i.test(file) ? 'csv' : 'ndjson')
+    const input = ['-', '/dev/stdin'].includes(file) ? process.stdin : createReadStream(file)
+    const records = recordsOf(format, context.realm.name, linesOf(input as AsyncIterable<Buffer>))
+    const options = { dryRun, createRoles: given.roles ?? false, rolesByNumber: given['roles-by-number'] ?? false }
+    try {
+      const result = await importAccounts(context, records, options, eventsOf(terminal))
+      if (result.wrong > 0) throw new Stop(`${result.wrong} of ${result.read} accounts are wrong; nothing is imported`)
+      summary(result, dryRun).forEach(terminal.say)
+    } catch (error) {
+      throw error instanceof UnreadableFile ? new Stop(`${printable(error.message)}; nothing is imported`) : error
     }
-    say(`${imported} imported, ${duplicates} left out because their name is taken`)
     return undefined
   }
 })
 
-async function checkFile(
-  { db, realm }: RealmContext,
-  file: string,
-  say: (line: string) => void
-): Promise<{ source: string; total: number }> {
-  const read = createLineReader(realm.name)
-  const digest = createHash('sha256')
-  const roles = new Map<number, boolean>()
-  let total = 0
+function eventsOf({ print, say }: Terminal): ImportEvents {
   let wrong = 0
-  for await (const { line, text } of linesOf(file)) {
-    digest.update(text).update('\n')
-    total = line
-    const account = read(text)
-    const reason = typeof account === 'string' ? account : await roleProblem(account)
-    if (reason === undefined) continue
-    wrong += 1
-    if (wrong <= SHOWN_ERRORS) say(`line ${line}: ${printable(reason)}`)
-  }
-  if (wrong > 0) throw new Stop(`${wrong} of ${total} lines are wrong; nothing is imported`)
-  return { source: digest.digest('hex'), total }
-
-  async function roleProblem({ role_id: role }: TransferredAccount): Promise<string | undefined> {
-    if (typeof role !== 'number') return undefined
-    const known = roles.get(role) ?? (await isRole(role))
-    roles.set(role, known)
-    return known ? undefined : `role_id ${role} is no role of ${realm.name}`
-  }
-
-  async function isRole(role: number): Promise<boolean> {
-    try {
-      await requireRole(db, realm, role)
-      return true
-    } catch (error) {
-      if (error instanceof Refusal && error.code === 'role-not-found') return false
-      throw error
+  return {
+    wrongLine(line, reason) {
+      wrong += 1
+      if (wrong <= SHOWN_ERRORS) say(`line ${line}: ${printable(reason)}`)
+    },
+    leftOut({ line, name, earlier }) {
+      print(`line ${line}: ${printable(name)} ${earlier === null ? 'is taken' : `is the name of line ${earlier} too`}`)
+    },
+    progress(read) {
+      if (read % PROGRESS_EVERY === 0) say(`${read} accounts read`)
     }
   }
 }
 
-/** The accounts after line `done`, in batches. */
-async function* batches({ realm }: RealmContext, file: string, done: number): AsyncGenerator<NumberedAccount[]> {
-  const read = createLineReader(realm.name)
-  let batch: NumberedAccount[] = []
-  for await (const { line, text } of linesOf(file)) {
-    if (line <= done) continue
-    const account = read(text)
-    if (typeof account === 'string') throw new Stop(`line ${line} has changed since it was checked`)
-    batch.push({ line, account })
-    if (batch.length < BATCH) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
-}
-
-async function* linesOf(file: string): AsyncGenerator<{ line: number; text: string }> {
-  let line = 0
-  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
-    line += 1
-    yield { line, text }
-  }
+function summary({ read, imported, taken, repeated, roles }: ImportResult, dryRun: boolean): string[] {
+  const made = roles.map((name) => `role ${printable(name)} ${dryRun ? 'would be made' : 'is made'}, without rights`)
+  const counts = [
+    `${read} read`,
+    `${imported} ${dryRun ? 'would be imported' : 'imported'}`,
+    `${taken} left out because an account has their name`,
+    `${repeated} left out because an earlier line has it`
+  ]
+  return [...made, counts.join(', ')]
 }

@@ -10,6 +10,7 @@ import { createTms } from './0002-tms.js'
 import { createTokens } from './0001-tokens.js'
 import { createUserLogin } from './0006-user-login.js'
 import { createWasteSorting } from './0004-waste-sorting.js'
+import { dropImports } from './0016-no-imports.js'
 import { nameSharedSchema } from './0014-shared-schema.js'
 import { partAudit } from './0015-audit-partitions.js'
 import { partSearchTexts } from './0012-search-parts.js'
@@ -36,6 +37,7 @@ export const migrations = {
   '0013-search-pending': shortenSearchPending,
   '0014-shared-schema': nameSharedSchema,
   '0015-audit-partitions': partAudit,
+  '0016-no-imports': dropImports,
   '0017-task-counts': createTaskCounts
 } satisfies Record<string, (db: Knex) => Promise<void>>
 

@@ -1,0 +1,35 @@
+import type { RealmName } from '../accounts/realm.js'
+import { csvRecords } from './csv.js'
+import type { Line } from './lines.js'
+
+/** What stands on a line: a value that is still to be checked, or what is wrong with the line in words. */
+export interface FileRecord {
+  line: number
+  value?: unknown
+  problem?: string
+}
+
+export const formats = ['ndjson', 'csv'] as const
+export type Format = (typeof formats)[number]
+
+export const NOT_UTF8 = 'is not UTF-8'
+
+/** The records of a file; lines of nothing but white space are none. Throws `UnreadableFile`. */
+export function recordsOf(format: Format, realm: RealmName, lines: AsyncIterable<Line>): AsyncGenerator<FileRecord> {
+  return format === 'csv' ? csvRecords(realm, lines) : jsonRecords(lines)
+}
+
+async function* jsonRecords(lines: AsyncIterable<Line>): AsyncGenerator<FileRecord> {
+  for await (const { line, text, isUtf8 } of lines) {
+    if (!isUtf8) yield { line, problem: NOT_UTF8 }
+    else if (text.trim() !== '') yield { line, ...parse(text) }
+  }
+}
+
+function parse(text: string): Pick<FileRecord, 'value' | 'problem'> {
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    return { problem: 'is no JSON' }
+  }
+}
