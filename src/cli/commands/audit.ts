@@ -3,6 +3,7 @@ import type { AuditEvent } from '../../audit/read.js'
 import { auditActions } from '../../audit/record.js'
 import { choice, flag, moment, rows, text } from '../option.js'
 import { jsonLine, printable } from '../printable.js'
+import { archiveTrail } from './archive.js'
 import { command } from './command.js'
 
 const DEFAULT_LIMIT = 100
@@ -10,7 +11,14 @@ const MOMENT = 'a day as 2026-11-29, which begins at midnight UTC, or a moment a
 
 export const audit = command({
   summary: 'Prints the newest entries of the audit trail, between tabs.',
+  details:
+    'With --archive it prints nothing, but writes every month of the trail, of all realms, that is older than ' +
+    'AUDIT_KEEP_DAYS and not archived yet to a new file, an entry of JSON a line. When the file is on the disk, the months count as ' +
+    'archived, and the server drops them, at its start or within a minute. It drops nothing else, and nothing without ' +
+    'AUDIT_KEEP_DAYS.',
   options: {
+    archive: flag('Writes the months that expired to --file and lets the server drop them.'),
+    file: text('path', 'The file for --archive; it must not be there yet.'),
     actor: text('name', 'Entries of what this account did.'),
     target: text('name', 'Entries of what was done to this account or role.'),
     action: choice('action', auditActions, 'Entries of this action.'),
@@ -20,7 +28,9 @@ export const audit = command({
     limit: rows('limit', `How many at most; ${DEFAULT_LIMIT} where it is not given.`),
     json: flag('Prints an object of JSON a line.')
   },
-  async run({ db, realm }, { limit = DEFAULT_LIMIT, json, ...filter }, { print, say }) {
+  async run({ db, realm }, { archive, file, limit = DEFAULT_LIMIT, json, ...filter }, terminal) {
+    if (archive) return archiveTrail(db, file, terminal)
+    const { print, say } = terminal
     const { actor, target, action, result, since, until } = filter
     const wanted = { realm: realm.name, actor, target, action, result, since, until }
     const { events, more } = await newestEntries(db, wanted, limit)
