@@ -22,14 +22,9 @@ const FAR_ROUNDS = 10
 const SAMPLE_EVERY_MS = 20
 const MIB = 2 ** 20
 
-/** What the server may need. */
-interface Limits {
-  /** Bytes, of the server at rest. */
-  peak(rest: number): number
-}
-
 const HIGHEST_LIVE_MS = 250
 const HIGHEST_ME_MS = 1_000
+const TOO_MUCH = 'too much: '
 
 /** Readers that take nothing or little of long lists, long pages and far pages: others are served, and memory stays low. */
 export async function prove(): Promise<Figure[]> {
@@ -37,29 +32,34 @@ export async function prove(): Promise<Figure[]> {
   const postgres = await startPostgres({ fsync: 'off', max_wal_size: '4GB' })
   try {
     const databaseUrl = await postgres.createDatabase('lists')
-    const [onPostgres, embedded] = ['PostgreSQL', 'embedded']
-    return [
-      ...(await proveOn(onPostgres, { DATABASE_URL: databaseUrl, DATA_DIR: folder }, { peak: () => 450 * MIB })),
-      ...(await proveOn(embedded, { DATA_DIR: folder }, { peak: (rest) => rest + 250 * MIB }))
+    const figures = [
+      ...(await proveOn('PostgreSQL', { DATABASE_URL: databaseUrl, DATA_DIR: folder }, () => 450 * MIB)),
+      ...(await proveOn('embedded', { DATA_DIR: folder }, (rest) => rest + 250 * MIB))
     ]
+    const exceeding = figures.filter(({ value }) => value.startsWith(TOO_MUCH))
+    if (exceeding.length > 0) throw new Error(figures.map(({ name, value }) => `${name}: ${value}`).join('\n'))
+    return figures
   } finally {
     await postgres.remove()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function proveOn(name: string, env: Record<string, string>, limits: Limits): Promise<Figure[]> {
+async function proveOn(
+  name: string,
+  env: Record<string, string>,
+  highest: (rest: number) => number
+): Promise<Figure[]> {
   await seedLongLists({ ...SERVER_ENV, ...env })
   const server = await spawnServer({ ...SERVER_ENV, LOG_LEVEL: 'error', ...env })
   const figures: Figure[] = []
   try {
     await sample(server, () => delay(3_000))
     const rest = peakMemory(server.pid)
-    const highest = limits.peak(rest)
     const run = async (what: string, work: () => Promise<string>): Promise<void> => {
       forgetPeak(server.pid)
       const { told, times } = await sample(server, work)
-      figures.push({ name: `${name}, ${what}`, value: `${told}; ${figureOf(server, times, highest)}` })
+      figures.push({ name: `${name}, ${what}`, value: figureOf(server, told, times, highest(rest)) })
     }
     figures.push({ name: `${name}, memory at rest`, value: `${Math.round(rest / MIB)} MiB` })
     await run('readers of one account', () => readersFor(server, ROUND_MS, () => ({ id: 7, address: '10.9.9.9' })))
@@ -151,14 +151,19 @@ async function sample<Told>(
   return { told, times }
 }
 
-function figureOf({ pid }: ServerProcess, { live, me }: Record<'live' | 'me', number[]>, highest: number): string {
+function figureOf(
+  { pid }: ServerProcess,
+  told: string,
+  { live, me }: Record<'live' | 'me', number[]>,
+  highest: number
+): string {
   const peak = peakMemory(pid)
   const [liveMs, meMs] = [percentile(live, 0.99), percentile(me, 0.99)]
-  const figure =
-    `${Math.round(peak / MIB)} MiB at most; p99 of /health/live ${liveMs.toFixed(0)} ms (longest ${Math.max(...live).toFixed(0)}), ` +
+  const isTooMuch = peak > highest || liveMs > HIGHEST_LIVE_MS || meMs > HIGHEST_ME_MS
+  return (
+    `${isTooMuch ? TOO_MUCH : ''}${told}; ${Math.round(peak / MIB)} MiB at most; p99 of /health/live ${liveMs.toFixed(0)} ms (longest ${Math.max(...live).toFixed(0)}), ` +
     `of GET me ${meMs.toFixed(0)} ms (longest ${Math.max(...me).toFixed(0)}), ${me.length} of ${me.length} answered 200`
-  if (peak > highest || liveMs > HIGHEST_LIVE_MS || meMs > HIGHEST_ME_MS) throw new Error(figure)
-  return figure
+  )
 }
 
 function download(
