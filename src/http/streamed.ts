@@ -3,6 +3,8 @@ import { ownTurn, ROWS_A_TURN } from '../database/turns.js'
 
 /** Characters that a piece of text has at most, as far as the piece before it tells. */
 const PIECE = 64 * 1024
+/** Bytes of text that are made before the client takes some. */
+const MOST_AHEAD = 256 * 1024
 /** Rows of the first piece. */
 const FIRST_ROWS = 16
 
@@ -45,7 +47,7 @@ export function streamJson(body: unknown, list: StreamedItems, check: (items: un
   const [head, tail] = JSON.stringify(body, (_, value) => (value === list ? PLACEHOLDER : value)).split(
     QUOTED_PLACEHOLDER
   ) as [string, string]
-  return Readable.from(chunks(head, tail, list, check), { objectMode: false, highWaterMark: PIECE })
+  return Readable.from(chunks(head, tail, list, check), { objectMode: false, highWaterMark: MOST_AHEAD })
 }
 
 async function* chunks(
