@@ -36,7 +36,8 @@ const OBSTACLES: Record<MigrationName, Obstacle> = {
   '0014-shared-schema': { sql: 'alter function quintet.count_changed_account() cost 99', holds: true },
   '0015-audit-partitions': { sql: 'lock table audit.events', holds: true },
   '0016-no-imports': { sql: 'lock table quintet.imports', holds: true },
-  '0017-task-counts': { sql: 'create table tms.task_counts ()', holds: true }
+  '0017-task-counts': { sql: 'create table tms.task_counts ()', holds: true },
+  '0018-search-folding': { sql: 'lock table back_office.admins', holds: true }
 }
 const FIRST_STARTS = 12
 const LOOK_INTERVAL_MS = 50

@@ -1,3 +1,4 @@
+import { foldText } from '../database/fold.js'
 import { refuse } from '../refusal.js'
 
 /**
@@ -5,13 +6,7 @@ import { refuse } from '../refusal.js'
  * `Ａdmin ` and `admin` are one name, and so are `Straße` and `STRASSE`.
  */
 export function canonicalName(name: string): string {
-  // Twice, for the lower form of some letters (ẞ) has another upper form.
-  return fold(fold(name)).trim()
-}
-
-/** By way of upper case, where letters meet whose lower forms are several: ß and ss, ς and σ. */
-function fold(text: string): string {
-  return text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
+  return foldText(name).trim()
 }
 
 /**

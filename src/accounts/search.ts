@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { PageNumber } from '../database/lists.js'
+import { foldForSearch } from '../database/fold.js'
 import { joinById } from '../database/look-up.js'
 import { namedQuery, plannedQuery } from '../database/named.js'
 import { frequentTrigrams } from './frequent-trigrams.js'
@@ -18,13 +19,13 @@ const NEAR = 100
 /** PostgreSQL counts the places of an array by integers. */
 const MOST_PLACES = 2 ** 31 - 1
 
-/** How a statement puts a parameter into small letters. */
-type Lower = (parameter: string) => string
+/** How a statement refers to a text. */
+type Parameter = (name: string) => string
 
-/** Once, and not for each row; but its planner does not see the value. */
-const lowerOnce: Lower = (parameter) => `(select lower(${parameter}))`
+/** For a statement that is planned once: its planner is not to look at the value. */
+const outOfView: Parameter = (name) => `(select ${name}::text)`
 /** Where it is planned each time, with the value in view. */
-const lowerInView: Lower = (parameter) => `lower(${parameter})`
+const inView: Parameter = (name) => `${name}::text`
 
 interface Condition {
   /** What the text is compared with. */
@@ -34,18 +35,19 @@ interface Condition {
 }
 
 /**
- * One page by id of the accounts with this text in name, mobile or email, and how many there are. Letters are the same
- * where PostgreSQL's `lower` makes them the same, which is what ILIKE compares.
+ * One page by id of the accounts with this text in name, mobile or email, and how many there are. Spellings are the same
+ * where they are the same name, whatever the locale of the database.
  */
 export async function searchPage<Row extends AccountRow>(
   db: Knex,
   realm: Realm<Row>,
-  text: string,
+  written: string,
   page: PageNumber
 ): Promise<{ total: number; rows: Row[] }> {
+  const text = foldForSearch(written)
   const rare = rarePart(text, await frequentTrigrams(db, partsOf(realm)[0]!))
-  if (rare === undefined) return broadPage(db, realm, conditionOf(realm, text, text, lowerInView), page)
-  const condition = conditionOf(realm, text, rare, lowerOnce)
+  if (rare === undefined) return broadPage(db, realm, conditionOf(realm, text, text, inView), page)
+  const condition = conditionOf(realm, text, rare, outOfView)
   const inParts = rare.length <= SHORT && page.page * page.size <= NEAR
   return inParts ? pageOfParts(db, realm, condition, page) : pageIn(db, realm, realm.searchTexts!, condition, page)
 }
@@ -125,16 +127,16 @@ async function broadPage<Row extends AccountRow>(
 }
 
 /** The index is asked for a part of the text only; what it finds is compared with all of it. */
-function conditionOf(realm: Realm, text: string, part: string, lower: Lower): Condition {
+function conditionOf(realm: Realm, text: string, part: string, parameter: Parameter): Condition {
   const pattern = `%${part.replace(/[\\%_]/g, '\\$&')}%`
-  const sql = `text like ${lower('$1')}`
+  const sql = `text like ${parameter('$1')}`
   if (text.includes(SEPARATOR)) {
     const fields = ['name', 'mobile', 'email']
-      .map((field) => `strpos(lower(a.${field}), ${lower('$2')}) > 0`)
+      .map((field) => `strpos(quintet.fold(a.${field}), ${parameter('$2')}) > 0`)
       .join(' or ')
     const inOne = `exists (select from ${realm.accounts} a where a.id = s.id and (${fields}))`
     return { compares: 'fields', sql: `${sql} and ${inOne}`, values: [pattern, text] }
   }
   if (part === text) return { compares: 'a text', sql, values: [pattern] }
-  return { compares: 'a part', sql: `${sql} and strpos(text, ${lower('$2')}) > 0`, values: [pattern, text] }
+  return { compares: 'a part', sql: `${sql} and strpos(text, ${parameter('$2')}) > 0`, values: [pattern, text] }
 }

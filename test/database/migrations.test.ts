@@ -4,6 +4,7 @@ import type { Knex } from 'knex'
 import { readConfig } from '../../src/config/config.js'
 import { connect, type Database } from '../../src/database/connect.js'
 import { migrate, migrateOnce } from '../../src/database/migrate.js'
+import { patientConnection } from '../../src/database/postgres.js'
 import { migrations } from '../../src/database/migrations/index.js'
 import { emptyDatabase, type TestDatabase } from '../support/database.js'
 import { catalogOf } from './catalog.js'
@@ -14,12 +15,14 @@ const onPostgres = process.env.DATABASE_URL !== undefined
 describe('migrate', () => {
   const made: TestDatabase[] = []
   const opened: Database[] = []
+  const patient: Knex[] = []
   let place: TestDatabase
 
   beforeEach(async () => {
     place = await newPlace()
   })
   afterEach(async () => {
+    await Promise.all(patient.splice(0).map((db) => db.destroy()))
     await Promise.all(opened.splice(0).map((database) => database.close()))
     await Promise.all(made.splice(0).map((database) => database.remove()))
   })
@@ -30,10 +33,18 @@ describe('migrate', () => {
     return database
   }
 
+  /** Without limits of time, as the server migrates. */
   async function open({ env }: TestDatabase = place): Promise<Knex> {
+    if (env.DATABASE_URL === undefined) return (await openDatabase(env)).db
+    const db = patientConnection(env.DATABASE_URL)
+    patient.push(db)
+    return db
+  }
+
+  async function openDatabase(env: Record<string, string>): Promise<Database> {
     const database = await connect(readConfig(env))
     opened.push(database)
-    return database.db
+    return database
   }
 
   it('applies every migration once, in order', async () => {
@@ -63,6 +74,18 @@ describe('migrate', () => {
     assert.deepEqual(await catalogOf(stepwise), catalog)
   })
 
+  it('folds what a search compares of the accounts that are there', async () => {
+    const db = await open()
+    while ((await migrateOnce(db))[0] !== '0014-shared-schema');
+    await db.raw(
+      `insert into julong.users (username, canonical_name, password_hash, email) values ('ＳＴＲＡẞＥ', 'x', '', 'Ä')`
+    )
+    await migrate(db)
+    assert.deepEqual(await db('julong.search_texts').pluck('text'), ['strasse\u001f\u001fä'])
+    await db.raw(`update julong.users set email = 'Ω'`)
+    assert.deepEqual(await db('julong.search_texts').pluck('text'), ['strasse\u001f\u001fω'])
+  })
+
   it('leaves nothing of a migration that fails', async () => {
     const db = await open()
     await migrate(db)
@@ -75,15 +98,15 @@ describe('migrate', () => {
     'is applied once by five servers that start together',
     { skip: !onPostgres && 'the embedded database has one session' },
     async () => {
-      const servers = await Promise.all(Array.from({ length: 5 }, () => open()))
-      const applied = await Promise.all(servers.map((db) => migrate(db)))
+      await Promise.all(Array.from({ length: 5 }, () => openDatabase(place.env)))
+      const applied = await Promise.all(opened.map((server) => server.withoutTimeouts((db) => migrate(db))))
       assert.deepEqual(
         applied.map(({ length }) => length).sort((a, b) => a - b),
         [0, 0, 0, 0, names.length]
       )
       const alone = await open(await newPlace())
       await migrate(alone)
-      assert.deepEqual(await catalogOf(servers[0]!), await catalogOf(alone))
+      assert.deepEqual(await catalogOf(opened[0]!.db), await catalogOf(alone))
     }
   )
 })

@@ -11,6 +11,7 @@ import { createTokens } from './0001-tokens.js'
 import { createUserLogin } from './0006-user-login.js'
 import { createWasteSorting } from './0004-waste-sorting.js'
 import { dropImports } from './0016-no-imports.js'
+import { foldSearchTexts } from './0018-search-folding.js'
 import { nameSharedSchema } from './0014-shared-schema.js'
 import { partAudit } from './0015-audit-partitions.js'
 import { partSearchTexts } from './0012-search-parts.js'
@@ -38,7 +39,8 @@ export const migrations = {
   '0014-shared-schema': nameSharedSchema,
   '0015-audit-partitions': partAudit,
   '0016-no-imports': dropImports,
-  '0017-task-counts': createTaskCounts
+  '0017-task-counts': createTaskCounts,
+  '0018-search-folding': foldSearchTexts
 } satisfies Record<string, (db: Knex) => Promise<void>>
 
 export type MigrationName = keyof typeof migrations
