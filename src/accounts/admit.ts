@@ -1,3 +1,4 @@
+import { Refusal } from '../refusal.js'
 import type { Attempt } from './attempts.js'
 import { networkOf } from './network.js'
 import type { AccountRow } from './realm.js'
@@ -8,10 +9,17 @@ import type { RealmContext } from './realm-context.js'
  * `too-many-attempts` for an attempt that is known to be one too many.
  */
 export async function admit<Row extends AccountRow, Result>(
-  { passwords, realm, origin }: RealmContext<Row>,
+  { passwords, attempts, realm, origin }: RealmContext<Row>,
   attempt: Attempt | undefined,
   work: () => Promise<Result>
 ): Promise<Result> {
-  await attempt?.refuseKnown()
-  return passwords.admit({ realm: realm.name, network: networkOf(origin.address) }, work)
+  const network = networkOf(origin.address)
+  try {
+    await attempt?.refuseKnown()
+    return await passwords.admit({ realm: realm.name, network }, work)
+  } catch (error) {
+    const isTooMuch = error instanceof Refusal && (error.code === 'busy' || error.code === 'too-many-attempts')
+    if (isTooMuch) await attempts.beforeRefusal(network)
+    throw error
+  }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { FullCounter } from '../refusal.js'
+import { createLateRefusals } from './late-refusals.js'
 import { createLimiter, type Limiter } from './limiter.js'
 import { canonicalName } from './names.js'
 import { networkOf } from './network.js'
@@ -26,6 +27,8 @@ export interface Attempt {
 export interface Attempts {
   password(realm: RealmName, name: string, address: string | null): Attempt
   registration(realm: RealmName, address: string | null): Attempt
+  /** To be awaited before a refusal is answered: a second, for a network that has many. */
+  beforeRefusal(network: string): Promise<void>
 }
 
 const FAILURE_SECONDS = 15 * 60
@@ -39,6 +42,7 @@ export function createAttempts(limits: AttemptLimits, shared?: Knex): Attempts {
   const ofAddress = limiter('address', limits.loginFailuresPerAddress, FAILURE_SECONDS)
   const ofRegistrations = limiter('register', limits.registrationsPerAddress, REGISTRATION_SECONDS)
   return {
+    beforeRefusal: createLateRefusals(),
     password(realm, name, address) {
       const addressKey = `${realm}:${networkOf(address)}`
       const nameHash = createHash('sha256').update(canonicalName(name)).digest('base64url')
