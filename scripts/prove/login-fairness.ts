@@ -30,7 +30,7 @@ const FLOODS = {
     post('/tms/login', 'application/x-www-form-urlencoded', 'username=admin&password=wrong')
   ],
   'log in with the right password': [
-    post('/tms/login', 'application/x-www-form-urlencoded', 'username=admin&password=zhou0914.')
+    post('/tms/login', 'application/x-www-form-urlencoded', 'username=21089&password=zhou0914.')
   ],
   register: [
     postJson('/tms/register', { username: 'greedy00000000', password }),
