@@ -4,10 +4,11 @@ import compose from 'koa-compose'
 import Koa, { type Middleware } from 'koa'
 import type { Logger } from 'pino'
 import { accessLog, type AnsweredRequest } from './http/access-log.js'
+import { setHeaders } from './http/headers.js'
 import { healthRoutes, type Health } from './http/health.js'
 import { plainProblem, type ProblemTable } from './http/problems.js'
 import { countHeader } from './http/raw-headers.js'
-import { respond, setHeaders } from './http/respond.js'
+import { respond } from './http/respond.js'
 import { STANDING_HEADERS } from './http/standing-headers.js'
 
 /** A client that hangs up in the middle of a request or an answer, or that is too slow, is no fault of ours. */

@@ -1,5 +1,5 @@
 import type { Operation } from './contract.js'
-import { setHeaders } from './respond.js'
+import { setHeaders } from './headers.js'
 import type { Step } from './state.js'
 
 /** `x-deprecation` of an operation: since which day it is deprecated, and the path that takes its place. */

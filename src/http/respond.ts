@@ -1,6 +1,6 @@
-import type { ServerResponse } from 'node:http'
 import type { Context } from 'koa'
 import type { ResponseCheck } from './check-response.js'
+import { setHeaders } from './headers.js'
 import { findStreamed, streamJson, withItems } from './streamed.js'
 
 interface Response {
@@ -41,9 +41,4 @@ function textOf(body: unknown, hold?: (bytes: number) => void): string | Buffer 
   const bytes = Buffer.from(text)
   hold?.(bytes.length)
   return bytes
-}
-
-/** As Koa's `set`, which costs more: it makes lists of them first. */
-export function setHeaders(response: ServerResponse, headers: Record<string, string | number>): void {
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
 }

@@ -2,9 +2,9 @@ import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import type { RealmName } from '../accounts/realm.js'
 import { columnsOf, type Columns, type ColumnSchema } from './columns.js'
+import { NOT_UTF8, type FileRecord } from './file-record.js'
 import { unescapeFormula } from './formulas.js'
 import { MAX_LINE, UnreadableFile, type Line } from './lines.js'
-import { NOT_UTF8, type FileRecord } from './records.js'
 
 /** The cells of a row, undefined where a cell is empty and not quoted, and the line on which it begins. */
 interface Row {

@@ -1,18 +1,10 @@
 import type { RealmName } from '../accounts/realm.js'
 import { csvRecords } from './csv.js'
+import { NOT_UTF8, type FileRecord } from './file-record.js'
 import type { Line } from './lines.js'
-
-/** What stands on a line: a value that is still to be checked, or what is wrong with the line in words. */
-export interface FileRecord {
-  line: number
-  value?: unknown
-  problem?: string
-}
 
 export const formats = ['ndjson', 'csv'] as const
 export type Format = (typeof formats)[number]
-
-export const NOT_UTF8 = 'is not UTF-8'
 
 /** The records of a file; lines of nothing but white space are none. Throws `UnreadableFile`. */
 export function recordsOf(format: Format, realm: RealmName, lines: AsyncIterable<Line>): AsyncGenerator<FileRecord> {
