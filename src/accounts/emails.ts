@@ -51,12 +51,15 @@ export function storedEmail(text: string): string {
   return readEmail(text) ?? text
 }
 
-/** A stored address as people write it: with an international domain in its own script. */
+/**
+ * A stored address as people write it: with an international domain in its own script. One whose domain `readEmail` would
+ * not take in that form, which an account from before may have, stays as it is: what is shown can be typed.
+ */
 export function shownEmail(stored: string): string {
   const at = stored.lastIndexOf('@')
   const domain = stored.slice(at + 1)
-  if (!/(?:^|\.)xn--/.test(domain)) return stored
-  return `${stored.slice(0, at)}@${domainToUnicode(domain) || domain}`
+  if (!/(?:^|\.)xn--/.test(domain) || readDomain(domain) !== domain) return stored
+  return `${stored.slice(0, at)}@${domainToUnicode(domain)}`
 }
 
 function isDisplayName(name: string): boolean {

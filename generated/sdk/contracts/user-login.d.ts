@@ -241,10 +241,7 @@ export interface components {
             message: "You have been logged out.";
         };
         PasswordReset: {
-            /**
-             * Format: email
-             * @description 用户的邮箱地址，用于标识用户账户
-             */
+            /** @description 用户的邮箱地址，用于标识用户账户 */
             email: string;
             /**
              * Format: password

@@ -31,7 +31,8 @@ export const audit = command({
   async run({ db, realm }, { archive, file, limit = DEFAULT_LIMIT, json, ...filter }, terminal) {
     if (archive) return archiveTrail(db, file, terminal)
     const { print, say } = terminal
-    const { actor, target, action, result, since, until } = filter
+    const { action, result, since, until } = filter
+    const [actor, target] = [filter.actor, filter.target].map((name) => name && (realm.storedName?.(name) ?? name))
     const wanted = { realm: realm.name, actor, target, action, result, since, until }
     const { events, more } = await newestEntries(db, wanted, limit)
     if (!json) print(['id', 'time', 'action', 'result', 'actor', 'target', 'detail', 'address', 'request'].join('\t'))

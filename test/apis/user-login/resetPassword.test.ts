@@ -48,7 +48,7 @@ for (const path of SPELLINGS) {
       const wrong = await reset(account.name, 'wrong', 'y')
       assert.equal(wrong.status, 400)
       assert.deepEqual(wrong.body, { detail: 'Incorrect password' })
-      const invalid = await reset('no email', 'x', '')
+      const invalid = await reset(' ', 'x', '')
       assert.equal(invalid.status, 422)
       assert.deepEqual(invalid.body.detail.map((issue: { loc: string[] }) => issue.loc.join('.')).sort(), [
         'body.email',
