@@ -36,6 +36,8 @@ const READY_INTERVAL_MS = 100
 /** Where the data lie, if not in its own folder, and `pg_wal`: apart from them, in segments of this size. */
 export interface Places {
   port?: number
+  /** The folder of `initdb` and `postgres`, if not those that are installed. */
+  programs?: string
   /** The address of the primary whose streaming standby it is to be. */
   standbyOf?: string
   data?: string
@@ -45,7 +47,7 @@ export interface Places {
 
 /** `settings` as in `postgresql.conf`. Needs PostgreSQL's server programs, on the PATH or where Debian puts them. */
 export async function startPostgres(settings: Record<string, string> = {}, places: Places = {}): Promise<Postgres> {
-  const programs = findPrograms()
+  const programs = places.programs ?? findPrograms()
   const user = processUser()
   const folder = mkdtempSync(join(tmpdir(), 'quintet-postgres-'))
   for (const place of [folder, places.data]) {
