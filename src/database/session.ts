@@ -16,6 +16,13 @@ const RELIED_ON = {
   lock_timeout: '0',
   gin_fuzzy_search_limit: '0'
 }
+/** Other values that do as well, which a pooler may have. */
+const GOOD_TOO: Record<string, RegExp> = {
+  TimeZone: /^(Etc\/)?(UTC|UCT|GMT)$/,
+  DateStyle: /^ISO/,
+  IntervalStyle: /./,
+  extra_float_digits: /^[23]$/
+}
 const PREFERRED = {
   idle_session_timeout: '0',
   // Compiling a statement takes PostgreSQL half a second, and none of ours runs for so long.
@@ -45,7 +52,10 @@ export async function checkSession(db: Knex): Promise<void> {
         `create database … encoding 'UTF8' template template0`
     )
   }
-  const dropped = Object.entries(RELIED_ON).find(([name, value]) => held.get(name) !== value)
+  const isGood = (name: string, setting = ''): boolean => GOOD_TOO[name]?.test(setting) ?? false
+  const dropped = Object.entries(RELIED_ON).find(
+    ([name, value]) => held.get(name) !== value && !isGood(name, held.get(name))
+  )
   if (dropped !== undefined) {
     const [name, value] = dropped
     throw new Error(
