@@ -83,6 +83,14 @@ describe('in production', () => {
     })
   }
 
+  for (const [place, setPassword] of Object.entries(PLACES)) {
+    it(`${place} takes 8 to 64 characters of any kind, and no fewer`, async () => {
+      const statusOf = async (password: string) => (await setPassword(server, freshEmail(), password)).status
+      assert.ok([400, 422].includes(await statusOf('kvwzxqj')))
+      for (const password of ['kvwzxqjp', '!'.repeat(64)]) assert.ok((await statusOf(password)) < 300, password)
+    })
+  }
+
   it('every password that the documents print is a common one', async () => {
     const printed = realmNames.flatMap((name) => [
       ...sampleAccounts[name].map(({ password }) => password),

@@ -19,7 +19,9 @@ describe('the documentation over HTTP', () => {
       const { headers } = await fetchDocs(path)
       const policy = headers.get('Content-Security-Policy') ?? ''
       assert.match(policy, /default-src 'none'; script-src 'self'; style-src 'self' 'sha256-[^;]+; connect-src 'self'/)
+      assert.match(policy, /base-uri 'none'; form-action 'none'; frame-ancestors 'none'/)
       assert.doesNotMatch(policy, /unsafe|http|\*/)
+      assert.equal(headers.get('Referrer-Policy'), 'no-referrer')
       assert.equal(headers.get('X-Content-Type-Options'), 'nosniff')
     }
   })

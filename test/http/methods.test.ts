@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { sendBytes } from '../support/raw-socket.js'
 import { useServer } from '../support/server.js'
+import { changedRows, createSnapshots } from '../support/snapshot.js'
 import { APIS, apisUnderTest, target, tokenOf } from './api-under-test.js'
 
 const ORIGIN = 'https://front.example'
@@ -24,6 +26,23 @@ describe('methods', () => {
             }
           }
         }
+      })
+
+      it('GET and HEAD change no row of any table', async () => {
+        const token = await tokenOf(server.client, api)
+        const takeSnapshot = await createSnapshots(server.db)
+        const before = await takeSnapshot()
+        for (const operation of api.operations.filter(({ method }) => method === 'GET')) {
+          for (const method of ['GET', 'HEAD']) await server.client.request(method, target(operation), { token })
+        }
+        assert.deepEqual(changedRows(before, await takeSnapshot()), {})
+      })
+
+      it('TRACE is refused', async () => {
+        const request = `TRACE ${api.login.path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Secret: s3cret\r\n\r\n`
+        const answer = await sendBytes(server.origin, [request])
+        assert.equal(answer.status, 405)
+        assert.doesNotMatch(JSON.stringify(answer.body), /s3cret/)
       })
 
       it('OPTIONS answers Allow and the properties that a client may set', async () => {

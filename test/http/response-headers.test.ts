@@ -5,8 +5,9 @@ import type { Answer } from '../support/client.js'
 import { useServer } from '../support/server.js'
 import { APIS, apisUnderTest, assertAnswer, logIn, target } from './api-under-test.js'
 
-/** Nothing keeps the answer, and no browser takes it for another type than the one it says. */
-function assertGuarded({ headers }: Answer, what: string): void {
+/** Nothing keeps the answer, which says what it is, and no browser takes it for anything else. */
+function assertGuarded({ headers, body }: Answer, what: string): void {
+  if (body !== undefined) assert.equal(headers.get('content-type'), 'application/json; charset=utf-8', what)
   assert.equal(headers.get('cache-control'), 'no-store', what)
   assert.equal(headers.get('x-content-type-options'), 'nosniff', what)
 }
