@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { FullCounter } from '../refusal.js'
+import { counterOfAccount, counterOfNetwork } from './counter-keys.js'
 import { createLateRefusals } from './late-refusals.js'
 import { createLimiter, type Limiter } from './limiter.js'
-import { canonicalName } from './names.js'
 import { networkOf } from './network.js'
 import type { RealmName } from './realm.js'
 
@@ -44,9 +43,8 @@ export function createAttempts(limits: AttemptLimits, shared?: Knex): Attempts {
   return {
     beforeRefusal: createLateRefusals(),
     password(realm, name, address) {
-      const addressKey = `${realm}:${networkOf(address)}`
-      const nameHash = createHash('sha256').update(canonicalName(name)).digest('base64url')
-      const accountKey = `${realm}:${nameHash}:${networkOf(address)}`
+      const addressKey = counterOfNetwork(realm, address)
+      const accountKey = `${counterOfAccount(realm, name)}${networkOf(address)}`
       return {
         async refuseKnown() {
           await ofAddress?.refuseKnown(addressKey)
@@ -63,7 +61,7 @@ export function createAttempts(limits: AttemptLimits, shared?: Knex): Attempts {
       }
     },
     registration(realm, address) {
-      const key = `${realm}:${networkOf(address)}`
+      const key = counterOfNetwork(realm, address)
       return {
         refuseKnown: async () => ofRegistrations?.refuseKnown(key),
         count: async () => ofRegistrations?.count(key),

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import { record } from '../audit/record.js'
-import { canonicalName } from './names.js'
-import { networkOf } from './network.js'
+import { counterOfAccount, counterOfNetwork } from './counter-keys.js'
 import type { RealmContext } from './realm-context.js'
 
 /** Deletes the counters of failed passwords of an account, from every network. Returns how many there were. */
@@ -11,9 +9,8 @@ export async function unlockAccount(
   name: string
 ): Promise<number> {
   const { db, realm } = context
-  const nameHash = createHash('sha256').update(canonicalName(name)).digest('base64url')
   const unlocked = await counters(db)
-    .whereRaw('starts_with(key, ?)', [`account:${realm.name}:${nameHash}:`])
+    .whereRaw('starts_with(key, ?)', [`account:${counterOfAccount(realm.name, name)}`])
     .del()
   if (unlocked > 0) await record(db, context, { action: 'account-unlock', target: { name } })
   return unlocked
@@ -24,7 +21,7 @@ export async function unlockAddress(
   { db, realm }: Pick<RealmContext, 'db' | 'realm'>,
   address: string
 ): Promise<number> {
-  const key = `${realm.name}:${networkOf(address)}`
+  const key = counterOfNetwork(realm.name, address)
   return counters(db)
     .whereIn('key', [`address:${key}`, `register:${key}`])
     .del()
