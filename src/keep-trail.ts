@@ -30,7 +30,8 @@ async function keepOnce(context: Context, signal: AbortSignal): Promise<void> {
   try {
     const { dropped, waiting } = await database.withoutTimeouts((db) => keepAudit(db, config.auditKeepDays, signal))
     if (dropped.length > 0) log.info({ dropped }, 'dropped archived months of the audit trail')
-    if (waiting.length > 0) log.debug({ waiting }, 'expired months of the audit trail wait for their archive')
+    if (waiting.length > 0)
+      log.info({ waiting }, 'expired months of the audit trail wait for npm run admin -- audit --archive')
   } catch (error) {
     log.warn({ err: error }, 'could not keep the audit trail; trying again later')
   }

@@ -35,8 +35,7 @@ describe('admin audit --archive', () => {
     rmSync(folder, { recursive: true })
   })
 
-  const archive = (file: string, given = env) =>
-    admin(`audit --realm tms --archive --file ${join(folder, file)}`, { env: given })
+  const archive = (file: string, given = env) => admin(`audit --archive --file ${join(folder, file)}`, { env: given })
 
   async function keep(): Promise<AuditChanges> {
     const { db, close } = await connect(readConfig(database.env))
@@ -69,7 +68,7 @@ describe('admin audit --archive', () => {
       [again.code, again.stderr],
       [0, 'no month of the audit trail is older than 30 days and not archived\n']
     )
-    const { code, stderr } = await admin('audit --realm tms --archive', { env })
+    const { code, stderr } = await admin('audit --archive', { env })
     assert.equal(code, 2, stderr)
   })
 })

@@ -83,7 +83,7 @@ describe('admin', () => {
     for (const [name, command] of commands) {
       const realm = 'runOnDatabase' in command ? [] : ['realm']
       const text = readArguments([name, '--help']) as string
-      assert.match(text, new RegExp(`^  npm run admin -- ${name} --${realm[0] ?? ''}`))
+      assert.match(text, new RegExp(`^  npm run admin -- ${name} \\[?--${realm[0] ?? ''}`))
       for (const option of [...realm, ...Object.keys(command.options)])
         assert.match(text, new RegExp(`^  --${option} .*\\w`, 'm'))
       assert.equal(readArguments(['help', name]), text)

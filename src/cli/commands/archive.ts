@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import type { Knex } from 'knex'
 import { entriesOfPart, noteArchived } from '../../audit/archive.js'
 import { expiredParts } from '../../audit/months.js'
-import { readConfig } from '../../config/config.js'
+import type { Config } from '../../config/config.js'
 import { Stop, wrongUsage } from '../stop.js'
 import type { Terminal } from './command.js'
 
@@ -10,14 +10,18 @@ import type { Terminal } from './command.js'
  * Writes the entries of every expired month that is not archived yet to a new file, and notes the months as archived
  * when the file is on the disk.
  */
-export async function archiveTrail(db: Knex, file: string | undefined, { say }: Terminal): Promise<undefined> {
+export async function archiveTrail(
+  db: Knex,
+  { auditKeepDays: keepDays }: Config,
+  file: string | undefined,
+  { say }: Terminal
+): Promise<void> {
   if (file === undefined) throw wrongUsage('audit --archive needs --file', 'audit')
-  const { auditKeepDays: keepDays } = readConfig(process.env)
   if (keepDays === undefined) throw new Stop('AUDIT_KEEP_DAYS is not set: no month of the audit trail expires')
   const parts = await expiredParts(db, keepDays, { archived: false })
   if (parts.length === 0) {
     say(`no month of the audit trail is older than ${keepDays} days and not archived`)
-    return undefined
+    return
   }
   const output = await open(file, 'wx').catch((error: Error) => {
     throw new Stop(`--file: ${error.message}`)
@@ -40,5 +44,4 @@ export async function archiveTrail(db: Knex, file: string | undefined, { say }: 
   }
   for (const { name, lastId } of archived) await noteArchived(db, name, lastId)
   say('archived; the server drops these months at its start or within a minute')
-  return undefined
 }

@@ -1,15 +1,21 @@
-import { newestEntries } from '../../audit/newest.js'
+import type { Knex } from 'knex'
+import { realmNames, type RealmName } from '../../accounts/realm.js'
+import { realmNamed } from '../../accounts/realms.js'
+import { newestEntries, type TrailFilter } from '../../audit/newest.js'
 import type { AuditEvent } from '../../audit/read.js'
 import { auditActions } from '../../audit/record.js'
+import { migrate } from '../../database/migrate.js'
+import { withDatabase } from '../database.js'
 import { choice, flag, moment, rows, text } from '../option.js'
 import { jsonLine, printable } from '../printable.js'
+import { wrongUsage } from '../stop.js'
 import { archiveTrail } from './archive.js'
-import { command } from './command.js'
+import { databaseCommand, type Terminal } from './command.js'
 
 const DEFAULT_LIMIT = 100
 const MOMENT = 'a day as 2026-11-29, which begins at midnight UTC, or a moment as 2026-11-29T08:00:00+08:00'
 
-export const audit = command({
+export const audit = databaseCommand({
   summary: 'Prints the newest entries of the audit trail, between tabs.',
   details:
     'With --archive it prints nothing, but writes every month of the trail, of all realms, that is older than ' +
@@ -17,6 +23,7 @@ export const audit = command({
     'archived, and the server drops them, at its start or within a minute. It drops nothing else, and nothing without ' +
     'AUDIT_KEEP_DAYS.',
   options: {
+    realm: choice('realm', realmNames, 'Entries of this realm; without --archive it has to be given.'),
     archive: flag('Writes the months that expired to --file and lets the server drop them.'),
     file: text('path', 'The file for --archive; it must not be there yet.'),
     actor: text('name', 'Entries of what this account did.'),
@@ -28,19 +35,36 @@ export const audit = command({
     limit: rows('limit', `How many at most; ${DEFAULT_LIMIT} where it is not given.`),
     json: flag('Prints an object of JSON a line.')
   },
-  async run({ db, realm }, { archive, file, limit = DEFAULT_LIMIT, json, ...filter }, terminal) {
-    if (archive) return archiveTrail(db, file, terminal)
-    const { print, say } = terminal
-    const { action, result, since, until } = filter
-    const [actor, target] = [filter.actor, filter.target].map((name) => name && (realm.storedName?.(name) ?? name))
-    const wanted = { realm: realm.name, actor, target, action, result, since, until }
-    const { events, more } = await newestEntries(db, wanted, limit)
-    if (!json) print(['id', 'time', 'action', 'result', 'actor', 'target', 'detail', 'address', 'request'].join('\t'))
-    events.map(json ? jsonLine : line).forEach(print)
-    if (more) say(`the newest ${events.length}; --limit shows more`)
-    return undefined
+  async runOnDatabase(config, { archive, file, ...given }, terminal) {
+    const { realm, limit = DEFAULT_LIMIT, json = false, ...filter } = given
+    if (realm === undefined && !archive) throw wrongUsage('audit needs --realm, or --archive', 'audit')
+    await withDatabase(config, async (db) => {
+      await migrate(db)
+      if (archive) await archiveTrail(db, config, file, terminal)
+      else await printNewest(db, storedNames({ realm: realm!, ...filter }), { limit, json, terminal })
+    })
   }
 })
+
+/** The trail has names as their realm stores them. */
+function storedNames({ actor, target, ...filter }: TrailFilter & { realm: RealmName }): TrailFilter {
+  const { storedName = (name: string) => name } = realmNamed(filter.realm)
+  return { ...filter, actor: actor && storedName(actor), target: target && storedName(target) }
+}
+
+interface Printed {
+  limit: number
+  json: boolean
+  terminal: Terminal
+}
+
+async function printNewest(db: Knex, filter: TrailFilter, { limit, json, terminal }: Printed): Promise<void> {
+  const { print, say } = terminal
+  const { events, more } = await newestEntries(db, filter, limit)
+  if (!json) print(['id', 'time', 'action', 'result', 'actor', 'target', 'detail', 'address', 'request'].join('\t'))
+  events.map(json ? jsonLine : line).forEach(print)
+  if (more) say(`the newest ${events.length}; --limit shows more`)
+}
 
 function line(event: AuditEvent): string {
   const { id, at, action, result, actor_name: actor, target_name: target, detail, address, request_id: request } = event

@@ -1,10 +1,9 @@
-import type { Knex } from 'knex'
 import type { Config } from '../../config/config.js'
 import { databaseUrl } from '../../config/database-url.js'
-import { connect } from '../../database/connect.js'
 import { copyDatabase, CopyError, differs, type Compared } from '../../database/copy/copy.js'
 import { hasEmbedded } from '../../database/embedded.js'
 import { migrate } from '../../database/migrate.js'
+import { withDatabase } from '../database.js'
 import { Stop, wrongUsage } from '../stop.js'
 import { needed, text } from '../option.js'
 import { databaseCommand, type Terminal } from './command.js'
@@ -47,15 +46,6 @@ export const copy = databaseCommand({
     terminal.say(hintOf(config))
   }
 })
-
-async function withDatabase(config: Config, work: (db: Knex) => Promise<void>): Promise<void> {
-  const database = await connect(config)
-  try {
-    await database.withoutTimeouts(work)
-  } finally {
-    await database.close()
-  }
-}
 
 function addressOf(to: string): string {
   try {
