@@ -5,6 +5,7 @@ import { after, afterEach, beforeEach, describe, it } from 'node:test'
 import { realmNames, type RealmName } from '../../src/accounts/realm.js'
 import { readConfig } from '../../src/config/config.js'
 import { connect } from '../../src/database/connect.js'
+import { freshEmail, freshName } from '../support/accounts.js'
 import { createClient } from '../support/client.js'
 import { copyOfTemplate, emptyDatabase, removeOwnTemplate, type TestDatabase } from '../support/database.js'
 import { startMain } from '../support/main.js'
@@ -50,7 +51,7 @@ describe('admin on accounts', () => {
       const created = await run(words, 'correct horse\n', PRODUCTION)
       assert.equal(created.code, 0, created.stderr.join())
       assert.deepEqual(created.stdout, [])
-      assert.match(created.stderr.join(), new RegExp(`^${realm} account ${newNames[realm]}: created, id \\w+`))
+      assert.match(created.stderr.at(-1)!, new RegExp(`^${realm} account ${newNames[realm]}: created, id \\w+`))
     }
     const server = await startMain({ ...database.env, ...PRODUCTION, HOST: '127.0.0.1' })
     const client = createClient(server.origin)
@@ -100,6 +101,58 @@ describe('admin on accounts', () => {
     const text = 'the password must not contain U+0000 or a lone surrogate'
     await refused(`reset-password ${realm} --name auroralorigin`, text, 'a\0b')
     assert.equal((await run(`list ${realm}`)).stdout.length, 2)
+  })
+
+  it('refuses common passwords and the name of the account in production', async () => {
+    await database.remove()
+    database = await emptyDatabase()
+    await run('list --realm user-login', '', PRODUCTION)
+    const name = freshEmail()
+    const line = 'the password is a common one, or the name of the account; take another'
+    const account = `--realm user-login --name ${name}`
+    for (const password of ['password1', 'QWERTYUIOP', 'currentpassword', name.toUpperCase()]) {
+      await refused(`create ${account}`, line, password, PRODUCTION)
+    }
+    assert.equal((await run(`create ${account}`, 'correct horse', PRODUCTION)).code, 0)
+    for (const password of ['password1', name]) {
+      await refused(`reset-password ${account}`, line, password, PRODUCTION)
+    }
+    assert.equal((await run(`reset-password ${account}`, 'password1')).code, 0)
+  })
+
+  it('takes the emails that user-login takes, in each of their forms', async () => {
+    const local = freshName('张三')
+    const shown = `${local}@例子.中国`
+    const stored = `${local}@xn--fsqu00a.xn--fiqs8s`
+    const named = (command: string, name: string, more: string[] = []) =>
+      runProgram('src/cli/admin.js', {
+        args: [command, '--realm', 'user-login', '--name', name, ...more],
+        env: database.env,
+        input: 'pw'
+      })
+    assert.equal((await named('create', ` ${shown}\u3000`)).code, 0)
+    const again = await named('create', stored.toUpperCase())
+    assert.match(again.stderr, /^user-login has an account .* already\n$/)
+    for (const bad of ['a b@example.com', 'a@x.test', 'a@💩.com']) {
+      assert.equal((await named('create', bad)).stderr, 'the name must match format "email"\n')
+    }
+    assert.ok((await run('list --realm user-login')).stdout.some((line) => line.includes(`\t${stored}\t`)))
+    for (const name of [shown, ` ${stored} `]) assert.equal((await named('reset-password', name)).code, 0)
+    assert.equal((await run(`audit --realm user-login --target ${shown} --action password-set`)).stdout.length, 3)
+    assert.equal((await named('disable', shown)).code, 0)
+    assert.equal((await named('remove', `张三 <${shown}>`)).code, 0)
+
+    const file = join(database.env.DATA_DIR!, 'accounts.ndjson')
+    const hash = '$2a$07$usesomesillystringfore2uDLvp1Ii2e./U9C8sBjqp8I90dH6hi'
+    const names = [` ${shown} `, 'old@foo.test']
+    await writeFile(file, names.map((each) => JSON.stringify({ name: each, password_hash: hash })).join('\n'))
+    assert.equal((await run(`import --realm user-login --file ${file}`)).code, 0)
+    for (const name of [shown, 'old@foo.test']) assert.equal((await named('reset-password', name)).code, 0)
+    const server = await startMain({ ...database.env, APIS: 'user-login' })
+    const client = createClient(server.origin)
+    for (const name of [shown, stored, 'old@foo.test']) await login(client, 'user-login', name, 'pw')
+    server.kill('SIGTERM')
+    await server.ended
   })
 
   it('resets a password to one that it makes, and prints that alone', async () => {
