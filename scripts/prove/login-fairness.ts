@@ -12,10 +12,11 @@ import type { Figure } from '../prove.js'
 const CONNECTIONS = 400
 const ROUNDS = 3
 /** Logins in each API, one after the other, of each half of a round. */
-const LOGINS_EACH = 6
+const LOGINS_EACH = 4
 const SETTLE_MS = 3_000
-/** How many times as long a login of others may take, in the median. */
+/** How many times as long a login of others may take, in the median; beside logins that are hashed all the time. */
 const HIGHEST = 3
+const HIGHEST_BESIDE_LOGINS = 5
 
 const GREEDY = '203.0.113.1'
 
@@ -25,13 +26,12 @@ const post = (path: string, type: string, body: string): string =>
 const postJson = (path: string, body: object): string => post(path, 'application/json', JSON.stringify(body))
 
 const password = 'correct horse'
+const RIGHT_LOGINS = 'log in with the right password'
 const FLOODS = {
   'repeat a login that is refused with 429': [
     post('/tms/login', 'application/x-www-form-urlencoded', 'username=admin&password=wrong')
   ],
-  'log in with the right password': [
-    post('/tms/login', 'application/x-www-form-urlencoded', 'username=21089&password=zhou0914.')
-  ],
+  [RIGHT_LOGINS]: [post('/tms/login', 'application/x-www-form-urlencoded', 'username=21089&password=zhou0914.')],
   register: [
     postJson('/tms/register', { username: 'greedy00000000', password }),
     postJson('/api/private/v1/register', { user: 'greedy00000000', password }),
@@ -103,7 +103,8 @@ async function measure(
     { name: `${name}: logins of others answered 200`, value: `${all.beside.length} of ${all.beside.length}` },
     { name: `${name}: their median to that without`, value: ratio.toFixed(2) }
   ]
-  if (ratio > HIGHEST) throw new Error(JSON.stringify(figures, null, 2))
+  if (ratio > (what === RIGHT_LOGINS ? HIGHEST_BESIDE_LOGINS : HIGHEST))
+    throw new Error(JSON.stringify(figures, null, 2))
   return figures
 }
 

@@ -45,12 +45,15 @@ export function createAttempts(limits: AttemptLimits, shared?: Knex): Attempts {
     password(realm, name, address) {
       const addressKey = counterOfNetwork(realm, address)
       const accountKey = `${counterOfAccount(realm, name)}${networkOf(address)}`
+      const refuseKnown = async (): Promise<void> => {
+        await ofAddress?.refuseKnown(addressKey)
+        await ofAccount?.refuseKnown(accountKey)
+      }
       return {
-        async refuseKnown() {
-          await ofAddress?.refuseKnown(addressKey)
-          await ofAccount?.refuseKnown(accountKey)
-        },
+        refuseKnown,
         async count() {
+          // What waits behind the first that is refused for its account does not count against all of the address.
+          await refuseKnown()
           await ofAddress?.count(addressKey)
           await ofAccount?.count(accountKey)
         },
@@ -64,7 +67,10 @@ export function createAttempts(limits: AttemptLimits, shared?: Knex): Attempts {
       const key = counterOfNetwork(realm, address)
       return {
         refuseKnown: async () => ofRegistrations?.refuseKnown(key),
-        count: async () => ofRegistrations?.count(key),
+        async count() {
+          await ofRegistrations?.refuseKnown(key)
+          await ofRegistrations?.count(key)
+        },
         succeed: async () => {}
       }
     }

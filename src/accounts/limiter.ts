@@ -51,7 +51,6 @@ export function createLimiter(prefix: FullCounter['of'], points: number, seconds
   return {
     refuseKnown,
     async count(key) {
-      await refuseKnown(key)
       try {
         await counters.consume(key)
       } catch (error) {
