@@ -11,7 +11,12 @@ import type { Answer } from '../support/client.js'
 import { emptyDatabase } from '../support/database.js'
 import { startServer, type TestServer } from '../support/server.js'
 
-const PRODUCTION = { NODE_ENV: 'production', TOKEN_SECRET: 'a-secret-of-more-than-thirty-two-bytes', HOST: '127.0.0.1' }
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  TOKEN_SECRET: 'a-secret-of-more-than-thirty-two-bytes',
+  HOST: '127.0.0.1',
+  SAMPLE_ACCOUNTS: ''
+}
 const MESSAGE = /密码过于常见，或与用户名相同|the password is a common one, or the email of the account/
 const PROFILE = { first_name: '', last_name: '', phone_number: '' }
 
