@@ -45,7 +45,8 @@ async function connectPostgres(
   const options = { size, namedStatements, warn }
   const db = postgresPool(url, options)
   try {
-    await checkSession(db)
+    const remark = await checkSession(db)
+    if (remark !== undefined) warn(`the database ${remark}`)
   } catch (error) {
     await db.destroy()
     const what = 'code' in (error as Error) ? 'cannot connect to' : 'cannot use'

@@ -37,11 +37,15 @@ export function sessionOptions(ofAddress?: string, more: Record<string, string> 
   return [ofAddress ?? [], ours].flat().join(' ')
 }
 
-/** Throws, in one line, when the database cannot store what it must, or something in between drops our settings. */
-export async function checkSession(db: Knex): Promise<void> {
+/**
+ * Returns what an operator should know, if anything. Throws, in one line, when the database cannot store what it must,
+ * or something in between drops our settings.
+ */
+export async function checkSession(db: Knex): Promise<string | undefined> {
   const { rows } = await db.raw<{ rows: { name: string; setting: string }[] }>(
     `select name, setting from pg_settings where name = any(?)
-     union all select 'database', current_database()`,
+     union all select 'database', current_database()
+     union all select 'read only', current_setting('default_transaction_read_only')`,
     [['server_encoding', ...Object.keys(RELIED_ON)]]
   )
   const held = new Map(rows.map(({ name, setting }) => [name, setting]))
@@ -63,4 +67,6 @@ export async function checkSession(db: Knex): Promise<void> {
         `set ${name} in the pooler, or by: alter role … set ${name} = '${value}'`
     )
   }
+  // Providers set it before a disk is full: it is not for us to lift.
+  return held.get('read only') === 'on' ? 'takes no changes: default_transaction_read_only is on' : undefined
 }

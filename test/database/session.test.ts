@@ -89,6 +89,15 @@ describe('a session with PostgreSQL', { skip }, () => {
     }
   })
 
+  it('tells at start that the role or the database takes no changes', async () => {
+    const database = await place()
+    await database.asAdministrator(`alter role ${database.role} set default_transaction_read_only = on`)
+    const warnings: string[] = []
+    const opened = await connect(readConfig(database.env), { onWarning: (message) => warnings.push(message) })
+    await opened.close()
+    assert.deepEqual(warnings, ['the database takes no changes: default_transaction_read_only is on'])
+  })
+
   it('is refused by a database that cannot store Chinese', async () => {
     const { env } = await place(`encoding 'LATIN1' lc_collate 'C' lc_ctype 'C' template template0`)
     await assert.rejects(connect(readConfig(env)), /has the encoding LATIN1, which cannot store Chinese; make one with/)

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.js'
-import { databaseUrl } from '../../config/database-url.js'
+import { primaryUrl } from '../../config/database-url.js'
 import { copyDatabase, CopyError, differs, type Compared } from '../../database/copy/copy.js'
 import { hasEmbedded } from '../../database/embedded.js'
 import { migrate } from '../../database/migrate.js'
@@ -49,7 +49,7 @@ export const copy = databaseCommand({
 
 function addressOf(to: string): string {
   try {
-    return databaseUrl(to, '--to')
+    return primaryUrl(to, '--to')
   } catch (error) {
     throw wrongUsage((error as Error).message, 'copy')
   }
