@@ -23,7 +23,7 @@ describe('whole lists that are sent at the same time', () => {
     for (const table of ['tms.users', 'waste_sorting.users']) {
       await server.db.raw(
         `insert into ${table} (username, canonical_name, password_hash)
-         select 'u' || n, 'u' || n, '-' from generate_series(1, ?::integer) n`,
+         select 'u' || n || repeat('x', 200), 'u' || n, '-' from generate_series(1, ?::integer) n`,
         [ACCOUNTS]
       )
     }
