@@ -95,3 +95,13 @@ export function refuse(
 ): Refusal {
   return new Refusal(code, {})
 }
+
+/** Out of capacity: the request may be sent again in a second. */
+export function busy(): Refusal {
+  return new Refusal('busy', { retryAfter: 1 })
+}
+
+/** A limit is reached for so many milliseconds; `counter` is the one that is full, where that goes into the audit trail. */
+export function tooManyAttempts(milliseconds: number, counter?: FullCounter): Refusal {
+  return new Refusal('too-many-attempts', { retryAfter: Math.max(1, Math.ceil(milliseconds / 1000)), counter })
+}

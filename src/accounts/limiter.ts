@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { Refusal, type FullCounter } from '../refusal.js'
+import { tooManyAttempts, type FullCounter } from '../refusal.js'
 
 /** Counts by key, up to a limit within a window of time. */
 export interface Limiter {
@@ -32,7 +32,7 @@ export function createLimiter(prefix: FullCounter['of'], points: number, seconds
     const now = Date.now()
     refused.set(key, { until: now + msBeforeNext, readAgain: now + READ_AGAIN_MS })
     if (refused.size > MOST_REFUSED_KEYS) refused.delete(refused.keys().next().value!)
-    throw tooMany(msBeforeNext, { of: prefix, key })
+    throw tooManyAttempts(msBeforeNext, { of: prefix, key })
   }
 
   async function refuseKnown(key: string): Promise<void> {
@@ -45,7 +45,7 @@ export function createLimiter(prefix: FullCounter['of'], points: number, seconds
       const counter = await counters.get(key)
       if (counter === null || counter.consumedPoints < points) refused.delete(key)
     }
-    if (refused.has(key)) throw tooMany(known.until - now, { of: prefix, key })
+    if (refused.has(key)) throw tooManyAttempts(known.until - now, { of: prefix, key })
   }
 
   return {
@@ -86,8 +86,4 @@ function createCounters(
     tableCreated: true,
     clearExpiredByTimeout: false
   })
-}
-
-function tooMany(milliseconds: number, counter: FullCounter): Refusal {
-  return new Refusal('too-many-attempts', { retryAfter: Math.max(1, Math.ceil(milliseconds / 1000)), counter })
 }

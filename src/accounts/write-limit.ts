@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { Refusal } from '../refusal.js'
+import { tooManyAttempts } from '../refusal.js'
 import type { Token } from '../tokens/token.js'
 
 /** Counts one request of an account that changes something. Throws `too-many-attempts`. */
@@ -18,7 +18,7 @@ export function createWriteLimit(limit: number): WriteLimit {
       await limiter.consume(String(accountId))
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error
-      throw new Refusal('too-many-attempts', { retryAfter: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) })
+      throw tooManyAttempts(error.msBeforeNext)
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { Refusal } from '../refusal.js'
+import { busy } from '../refusal.js'
 
 interface Gate {
   free: number
@@ -42,7 +42,7 @@ function place({ waiting }: Gate): Promise<void> {
     }
     const patience = setTimeout(() => {
       waiting.delete(begin)
-      reject(new Refusal('busy', { retryAfter: 1 }))
+      reject(busy())
     }, PATIENCE_MS)
     waiting.add(begin)
   })

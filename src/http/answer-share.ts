@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { Refusal } from '../refusal.js'
+import { busy } from '../refusal.js'
 import { createListPlaces } from './list-places.js'
 import { createShares, type Holder } from './shares.js'
 
@@ -23,7 +23,7 @@ export function createAnswerShares(connections: number): AnswerShares {
     },
     holdBytes(response, holder, bytes) {
       const giveBack = held.take(holder, bytes)
-      if (giveBack === undefined) throw new Refusal('busy', { retryAfter: 1 })
+      if (giveBack === undefined) throw busy()
       atEnd(response, giveBack)
     }
   }

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.js'
+import { busy } from '../refusal.js'
 import { createShares, type Holder } from './shares.js'
 
 /** Lists that are read while they are sent: in all, of one network and of one account. */
@@ -69,8 +69,4 @@ export function createListPlaces(connections: number): ListPlaces {
       return wait(holder)
     }
   }
-}
-
-function busy(): Refusal {
-  return new Refusal('busy', { retryAfter: 1 })
 }

@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
+import { busy } from '../refusal.js'
 import type { PasswordScheme } from './rules.js'
 import { hashParameters } from './stored-hash.js'
-import { busy } from './turns.js'
 
 export type Work =
   { kind: 'hash'; scheme: PasswordScheme; password: string } | { kind: 'verify'; hash: string; password: string }

@@ -1,5 +1,5 @@
 import { refusalOf } from '../database/failures.js'
-import { Refusal } from '../refusal.js'
+import { busy } from '../refusal.js'
 import { FairQueue, type Requester } from './fair-queue.js'
 
 export interface Turns {
@@ -35,8 +35,4 @@ export function createTurns(atOnce: number, places: number): Turns {
     },
     waiting: () => queue.length
   }
-}
-
-export function busy(): Refusal {
-  return new Refusal('busy', { retryAfter: 1 })
 }
