@@ -54,10 +54,14 @@ export function columnsOf(realm: RealmName): Columns {
   }
 }
 
-/** The columns of `user_login.user_info`, the second table of that realm. */
-export const PROFILE_COLUMNS = ['first_name', 'last_name', 'phone_number']
+const PROFILE = ['first_name', 'last_name', 'phone_number']
+
+/** The columns of `user_login.user_info`, the second table of that realm; no other has one. */
+export function profileColumns(realm: RealmName): string[] {
+  return Object.keys(OWN[realm]).filter((column) => PROFILE.includes(column))
+}
 
 /** The columns of the realm's own that its table of accounts has. */
 export function storedColumns(realm: RealmName): string[] {
-  return Object.keys(OWN[realm]).filter((column) => column !== 'role' && !PROFILE_COLUMNS.includes(column))
+  return Object.keys(OWN[realm]).filter((column) => column !== 'role' && !PROFILE.includes(column))
 }

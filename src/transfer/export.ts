@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { AccountRow, Realm } from '../accounts/realm.js'
 import type { RealmContext } from '../accounts/realm-context.js'
 import { record } from '../audit/record.js'
-import { PROFILE_COLUMNS, storedColumns, type TransferredAccount } from './columns.js'
+import { profileColumns, storedColumns, type TransferredAccount } from './columns.js'
 
 const BATCH = 1_000
 
@@ -35,7 +35,7 @@ async function rowsAfter(db: Knex, realm: Realm, after: Row['id'] | undefined): 
 }
 
 function toAccount(realm: Realm, row: Row): TransferredAccount {
-  const columns = [...storedColumns(realm.name), ...(realm.name === 'user-login' ? PROFILE_COLUMNS : [])]
+  const columns = [...storedColumns(realm.name), ...profileColumns(realm.name)]
   const own = columns.filter((column) => row[column] !== null).map((column) => [column, row[column]])
   return {
     name: row.name,

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { storedEmail } from '../accounts/emails.js'
+import { realmNamed } from '../accounts/realms.js'
 import type { RealmContext } from '../accounts/realm-context.js'
 import type { JulongAccount } from '../accounts/realms.js'
 import { record } from '../audit/record.js'
@@ -109,12 +109,13 @@ async function createExaminer(
   options: RoleOptions
 ): Promise<(record: FileRecord) => StagedAccount | string> {
   const check = createAccountCheck(realm)
+  const { storedName = (name: string) => name } = realmNamed(realm)
   const findRole = createRoleFinder(await rolesOfRealm(db, realm), options)
   return ({ line, value, problem }) => {
     const wrong = problem ?? check(value)
     if (wrong !== undefined) return wrong
     const given = value as TransferredAccount
-    const account = realm === 'user-login' ? { ...given, name: storedEmail(given.name) } : given
+    const account = { ...given, name: storedName(given.name) }
     const role = findRole(account)
     if ('problem' in role) return role.problem
     if ('make' in role) return { line, account: { ...account, role_id: undefined }, roleToMake: role.make }

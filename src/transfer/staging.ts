@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { canonicalName } from '../accounts/names.js'
 import type { Realm } from '../accounts/realm.js'
-import { PROFILE_COLUMNS, type TransferredAccount } from './columns.js'
+import { profileColumns, type TransferredAccount } from './columns.js'
 
 /** The accounts of a file, until all of them are known to be right. Lasts as long as the transaction. */
 export const STAGED = 'pg_temp.imported_accounts'
@@ -17,10 +17,10 @@ export interface StagedAccount {
 
 /** Makes the two tables. The first has the columns of the realm's, with their defaults and checks. */
 export async function createStaging(transaction: Knex.Transaction, realm: Realm): Promise<void> {
-  const profile = PROFILE_COLUMNS.map((column) => `${column} text`).join(', ')
+  const profile = profileColumns(realm.name).map((column) => `${column} text,`)
   await transaction.raw(`
     create temporary table imported_accounts (
-      line integer not null, role_to_make text, ${realm.name === 'user-login' ? `${profile},` : ''}
+      line integer not null, role_to_make text, ${profile.join(' ')}
       like ${realm.table} including defaults including constraints
     ) on commit drop;
     alter table ${STAGED} alter column id drop not null;

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { Realm } from '../accounts/realm.js'
 import type { RealmContext } from '../accounts/realm-context.js'
-import { PROFILE_COLUMNS, storedColumns } from './columns.js'
+import { profileColumns, storedColumns } from './columns.js'
 import { LEFT_OUT, STAGED } from './staging.js'
 
 /**
@@ -16,7 +16,7 @@ export async function writeStaged(transaction: Knex.Transaction, { realm, origin
       insert into ${realm.table} (${columns}) select ${columns} from free order by line
       on conflict (canonical_name) do nothing
       returning id, canonical_name
-    ), ${realm.name === 'user-login' ? profiles : ''} recorded as (
+    ), ${writtenProfiles(profileColumns(realm.name))} recorded as (
       insert into audit.events (realm, action, result, target_id, target_name, address, request_id)
       select :realm, 'account-import', 'done', cast(written.id as text), free.${realm.columns.name}, :address, :request
       from written join free using (canonical_name) order by free.line
@@ -55,12 +55,15 @@ async function noteLeftOut(
   )
 }
 
-const profiles = `profiles as (
-      insert into user_login.user_info (user_id, ${PROFILE_COLUMNS.join(', ')})
-      select written.id, ${PROFILE_COLUMNS.map((column) => `coalesce(free.${column}, '')`).join(', ')}
+function writtenProfiles(columns: string[]): string {
+  if (columns.length === 0) return ''
+  return `profiles as (
+      insert into user_login.user_info (user_id, ${columns.join(', ')})
+      select written.id, ${columns.map((column) => `coalesce(free.${column}, '')`).join(', ')}
       from written join free using (canonical_name)
-      where coalesce(${PROFILE_COLUMNS.map((column) => `free.${column}`).join(', ')}) is not null
+      where coalesce(${columns.map((column) => `free.${column}`).join(', ')}) is not null
     ),`
+}
 
 function insertedColumns(realm: Realm): string[] {
   const core = [
