@@ -18,21 +18,12 @@ export async function createTaskCounts(db: Knex): Promise<void> {
       on conflict on constraint task_counts_pkey do update set tasks = c.tasks + change
     $$;
 
-    create function tms.count_new_tasks() returns trigger language plpgsql as $$
+    create function tms.count_changed_tasks() returns trigger language plpgsql as $$
       begin
         perform tms.count_tasks(block, change::integer)
         from (
-          select id / 4000 as block, count(*) as change from added group by id / 4000 order by id / 4000
-        ) blocks;
-        return null;
-      end
-    $$;
-
-    create function tms.count_removed_tasks() returns trigger language plpgsql as $$
-      begin
-        perform tms.count_tasks(block, -change::integer)
-        from (
-          select id / 4000 as block, count(*) as change from removed group by id / 4000 order by id / 4000
+          select id / 4000 as block, case tg_op when 'DELETE' then -count(*) else count(*) end as change
+          from changed group by id / 4000 order by id / 4000
         ) blocks;
         return null;
       end
@@ -46,9 +37,9 @@ export async function createTaskCounts(db: Knex): Promise<void> {
     $$;
 
     create trigger count_new after insert on tms.tasks
-      referencing new table as added for each statement execute function tms.count_new_tasks();
+      referencing new table as changed for each statement execute function tms.count_changed_tasks();
     create trigger count_removed after delete on tms.tasks
-      referencing old table as removed for each statement execute function tms.count_removed_tasks();
+      referencing old table as changed for each statement execute function tms.count_changed_tasks();
     create trigger forget_counts after truncate on tms.tasks
       for each statement execute function tms.forget_task_counts();
     insert into tms.task_counts select id / 4000, 0, count(*) from tms.tasks group by id / 4000;
