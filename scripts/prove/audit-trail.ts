@@ -20,7 +20,7 @@ const VALUES = `
   from (select i, (case when i % 3 = 0 then 0 else hashtext(i::text) % 200000 end)::text as who
     from generate_series(%FROM, %TO) i) entries`
 
-/** What is asked of the trail; `far` is a part of its pages. */
+/** What is requested of the trail; `far` is a part of its pages. */
 const QUESTIONS: Record<string, { query: string; far?: number }> = {
   'page 1': { query: 'pagesize=10' },
   'page 1 of 1,000': { query: 'pagesize=1000' },
@@ -142,11 +142,11 @@ async function check(
   query: string,
   { pagenum, size, total, ids }: Page & { pagenum: number; size: number }
 ): Promise<void> {
-  const asked = new URLSearchParams(query)
+  const requested = new URLSearchParams(query)
   const where = [
     `realm = 'julong'`,
-    ...(asked.has('actor') ? [`actor_name = '${asked.get('actor')}'`] : []),
-    ...(asked.has('action') ? [`action = '${asked.get('action')}'`] : [])
+    ...(requested.has('actor') ? [`actor_name = '${requested.get('actor')}'`] : []),
+    ...(requested.has('action') ? [`action = '${requested.get('action')}'`] : [])
   ].join(' and ')
   const [counted] = await ask(databaseUrl, `select count(*) as total from audit.events where ${where}`)
   const rows = await ask(

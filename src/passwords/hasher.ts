@@ -33,7 +33,7 @@ export interface HasherOptions extends Pick<PoolOptions, 'warn'> {
 const WAITING_PER_WORKER = 128
 /** Admitted work at once for each child: one that it hashes for, and one that is at the database meanwhile. */
 const WORK_PER_WORKER = 2
-/** Some four times what the dearest hash that is imported takes. */
+/** Some four times what the most expensive imported hash takes. */
 const PATIENCE_MS = 20_000
 
 /**

@@ -14,7 +14,7 @@ const MEMORY: Range = [8, 1 << 20]
 const MEMORY_PER_LANE = 8
 const PASSES: Range = [1, 256]
 const LANES: Range = [1, 64]
-/** KiB that all passes together go through: libsodium's dearest preset. Some five seconds of one core. */
+/** KiB that all passes together go through: libsodium's most expensive preset. Some five seconds of one core. */
 const MEMORY_IN_ALL_PASSES: Range = [0, 4 << 20]
 const SALT_BYTES: Range = [8, 1024]
 const HASH_BYTES: Range = [4, 1024]
