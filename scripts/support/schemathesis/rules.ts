@@ -5,14 +5,21 @@ const SHARED_STATUSES = [400, 413, 415]
 
 /**
  * Statuses with which an operation refuses what fits its schema, by a rule that no schema can tell: a name is taken, a
- * password wrong, an account unknown, a price has three decimal places. (401, 403, 404 and 409 mean nothing else and need no entry.)
+ * password wrong, an account unknown, a name has characters that nobody sees, a price has three decimal places. (401, 403, 404 and 409 mean nothing else and need no entry.)
  */
-export const REFUSED_BY_RULE: Record<RealmName, Record<string, number>> = {
-  tms: { login: 400, register: 400, updateCurrentUser: 400, createTask: 422, updateTask: 422 },
-  julong: { login: 400, registerUser: 422, addUser: 422 },
-  'waste-sorting': {},
-  'user-login': { login: 400, register: 400, resetPassword: 400, resetPasswordHyphenated: 400 },
-  'back-office': { login: 400 }
+export const REFUSED_BY_RULE: Record<RealmName, Record<string, number[]>> = {
+  tms: { login: [400], register: [400, 422], updateCurrentUser: [400, 422], createTask: [422], updateTask: [422] },
+  julong: {
+    login: [400],
+    registerUser: [422],
+    addUser: [422],
+    checkUserName: [422],
+    createRole: [422],
+    updateRole: [422]
+  },
+  'waste-sorting': { register: [400], createAdministrator: [400] },
+  'user-login': { login: [400], register: [400], resetPassword: [400], resetPasswordHyphenated: [400] },
+  'back-office': { login: [400], createAdmin: [422] }
 }
 
 interface Responses {

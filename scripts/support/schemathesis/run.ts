@@ -81,9 +81,9 @@ function configuration(api: RealmName): string {
   const accepted = (statuses: string[]): string => `expected-statuses = ${JSON.stringify(statuses)}`
   const general = `[checks.positive_data_acceptance]\n${accepted(ACCEPTED)}\n`
   const particular = Object.entries(REFUSED_BY_RULE[api]).map(
-    ([operationId, status]) =>
+    ([operationId, statuses]) =>
       `[[operations]]\ninclude-operation-id = "${operationId}"\n` +
-      `[operations.checks.positive_data_acceptance]\n${accepted([...ACCEPTED, String(status)])}\n`
+      `[operations.checks.positive_data_acceptance]\n${accepted([...ACCEPTED, ...statuses.map(String)])}\n`
   )
   return [general, ...particular].join('\n')
 }
