@@ -3,59 +3,51 @@ import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
 /**
- * The rooms of `src/` and what each may import, itself included. A file that is in no room is an error: a new room is
+ * The layers of `src/` and what each may import, itself included. A file that is in no layer is an error: a new layer is
  * entered here, with what it needs.
  */
-const rooms = {
-  refusal: { files: 'src/refusal.ts', imports: [] },
-  settings: { files: 'src/{config/**,{failure,listen,log,root,secret,stalled}.ts}', imports: ['settings', 'domain'] },
-  database: { files: 'src/database/**', imports: ['database', 'refusal', 'settings'] },
+const ground = ['config', 'domainError']
+const layers = {
+  domainError: { files: 'src/domain-error.ts', imports: [] },
+  config: { files: 'src/config/**', imports: ['config'] },
+  database: { files: 'src/database/**', imports: ['database', ...ground] },
+  realms: { files: 'src/realms/**', imports: ['realms', 'database', ...ground] },
   domain: {
-    files: 'src/{accounts,audit,passwords,roles,tasks,tokens,transfer}/**',
-    imports: ['domain', 'database', 'refusal']
+    files: 'src/{accounts,audit,import-export,passwords,roles,tasks,tokens}/**',
+    imports: ['domain', 'realms', 'database', ...ground]
   },
   metrics: { files: 'src/metrics/**', imports: [] },
-  timestamps: { files: 'src/timestamps.ts', imports: ['database'] },
+  http: { files: 'src/http/**', imports: ['http', 'domain', 'realms', 'database', ...ground] },
   docs: { files: 'src/docs/**', imports: ['docs', 'http'] },
-  http: { files: 'src/http/**', imports: ['http', 'domain', 'database', 'refusal', 'settings'] },
-  apis: { files: 'src/apis/**', imports: ['apis', 'http', 'domain', 'refusal', 'timestamps', 'generated'] },
-  // Puts the rooms together; no room imports it.
-  composition: {
-    files:
-      'src/{{banner,context,documentation,front,keep-trail,main,metrics-port,origin,printed-passwords,samples,server,start,workers}.ts,{cli,mock}/**}',
-    imports: [
-      'composition',
-      'apis',
-      'docs',
-      'http',
-      'domain',
-      'database',
-      'metrics',
-      'refusal',
-      'settings',
-      'generated'
-    ]
+  apis: { files: 'src/apis/**', imports: ['apis', 'http', 'domain', 'realms', 'domainError', 'generated'] },
+  // Composes the layers above and starts what listens.
+  server: {
+    files: 'src/server/**',
+    imports: ['server', 'apis', 'docs', 'http', 'domain', 'realms', 'database', 'metrics', 'generated', ...ground]
   },
+  mock: { files: 'src/mock/**', imports: ['mock', 'server', 'apis', 'http', 'realms', 'generated', ...ground] },
+  cli: { files: 'src/cli/**', imports: ['cli', 'server', 'domain', 'realms', 'database', ...ground] },
+  main: { files: 'src/main.ts', imports: ['server', 'mock', 'config'] },
   // Runs in browsers too; packed with what is made from the contracts, see scripts/sdk.
   sdk: { files: 'src/sdk/*.ts', imports: ['sdk'] },
   generated: { files: 'generated/**', imports: [] }
 }
 
-/** What speaks HTTP or OpenAPI stays in `http`, `apis` and `composition`. */
+/** What speaks HTTP or OpenAPI stays in `http`, `apis` and above. */
 const httpPackages = ['koa', 'koa-*', '@koa/*', 'openapi-*']
 
 /** They return promises that the test runner waits for itself. */
 const testFunctions = ['after', 'afterEach', 'before', 'beforeEach', 'describe', 'it', 'test']
 
-const inRoom = (name) => ({ file: { categories: name } })
+const inLayer = (name) => ({ file: { categories: name } })
 
 const policies = [
-  ...Object.entries(rooms)
+  ...Object.entries(layers)
     .filter(([, { imports }]) => imports.length > 0)
-    .map(([name, { imports }]) => ({ from: inRoom(name), allow: { to: imports.map(inRoom) } })),
+    .map(([name, { imports }]) => ({ from: inLayer(name), allow: { to: imports.map(inLayer) } })),
   { allow: { to: { module: { origin: ['external', 'core'] } } } },
   {
-    from: ['refusal', 'database', 'domain'].map(inRoom),
+    from: ['domainError', 'database', 'realms', 'domain'].map(inLayer),
     disallow: { to: { module: { origin: 'external', source: httpPackages } } },
     message: 'HTTP and OpenAPI stay out of the domain and the database'
   }
@@ -118,7 +110,7 @@ export default defineConfig(
     files: ['src/**/*.ts'],
     plugins: { boundaries },
     settings: {
-      'boundaries/files': Object.entries(rooms).map(([category, { files }]) => ({ category, pattern: files })),
+      'boundaries/files': Object.entries(layers).map(([category, { files }]) => ({ category, pattern: files })),
       'boundaries/dependency-nodes': ['import', 'dynamic-import', 'export'],
       'boundaries/additional-dependency-nodes': [
         { selector: 'TSImportType > Literal', kind: 'type', name: 'import-type' }

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { packageRoot } from '../src/root.js'
+import { packageRoot } from '../src/config/package-root.js'
 
 /** How many tests, or documented responses, were as they should be, and how many were not. */
 export interface Counts {

@@ -1,9 +1,9 @@
 import cluster from 'node:cluster'
 import { setFlagsFromString } from 'node:v8'
-import { banner } from './banner.js'
+import { banner } from './server/banner.js'
 import { readConfig, type Config } from './config/config.js'
-import { failureLine } from './failure.js'
-import { createLog } from './log.js'
+import { failureLine } from './config/failure-line.js'
+import { createLog } from './server/log.js'
 
 interface Started {
   /** Printed when it is up. */
@@ -33,15 +33,15 @@ try {
   fail(error)
 }
 
-// Each loads its own rooms, so that the mock does not wait for an embedded database that it will not open.
+// Each loads its own modules, so that the mock does not wait for an embedded database that it will not open.
 async function serve(config: Config): Promise<Started> {
-  const { reportUp, startWorkers } = await import('./workers.js')
+  const { reportUp, startWorkers } = await import('./server/workers.js')
   if (config.workers > 1 && cluster.isPrimary) {
     if (config.production) await checkPasswords(config)
     const { ports, stop } = await startWorkers(config, fail)
     return { stop, words: banner(config, ports) }
   }
-  const { start } = await import('./start.js')
+  const { start } = await import('./server/start.js')
   if (cluster.isPrimary) {
     const { ports, stop } = await start(config)
     return { stop, words: banner(config, ports) }
@@ -53,8 +53,8 @@ async function serve(config: Config): Promise<Started> {
 
 /** Once for all workers, before any of them listens. */
 async function checkPasswords(config: Config): Promise<void> {
-  const { openContext } = await import('./start.js')
-  const { refusePrintedPasswords } = await import('./printed-passwords.js')
+  const { openContext } = await import('./server/start.js')
+  const { refusePrintedPasswords } = await import('./server/printed-passwords.js')
   const { database, close } = await openContext(config, createLog('silent'))
   await refusePrintedPasswords(database.db, config.apis).finally(close)
 }

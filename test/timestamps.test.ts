@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Timestamp } from '../src/database/types.js'
-import { chinaTime, utcTime } from '../src/timestamps.js'
+import { chinaTime, utcTime } from '../src/http/timestamps.js'
 
 const HOUR_MS = 3_600_000
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { packageRoot } from '../../src/root.js'
+import { packageRoot } from '../../src/config/package-root.js'
 
 /** A bundled OpenAPI document: its references are local. */
 export type Document = Record<string, unknown>

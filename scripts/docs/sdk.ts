@@ -1,6 +1,6 @@
 import type { NewAccount } from '../../src/accounts/register.js'
-import type { RealmName } from '../../src/accounts/realm.js'
-import { sampleAccounts } from '../../src/samples.js'
+import type { RealmName } from '../../src/config/realm-names.js'
+import { sampleAccounts } from '../../src/server/samples.js'
 import { ORIGIN } from './curl.js'
 import type { DocumentedApi, DocumentedOperation, Field } from './model.js'
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { realmNames } from '../../src/accounts/realm.js'
-import { packageRoot } from '../../src/root.js'
+import { realmNames } from '../../src/config/realm-names.js'
+import { packageRoot } from '../../src/config/package-root.js'
 import type { Figure } from '../prove.js'
 
 const run = promisify(execFile)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { realmNames, type RealmName } from '../../src/accounts/realm.js'
-import { sampleAccounts } from '../../src/samples.js'
+import { realmNames, type RealmName } from '../../src/config/realm-names.js'
+import { sampleAccounts } from '../../src/server/samples.js'
 import { createClient, type Answer, type Client } from '../../test/support/client.js'
 import { LOGINS } from '../../test/support/sessions.js'
 import type { Figure } from '../prove.js'

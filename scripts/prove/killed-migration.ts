@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { startPostgres, type Postgres } from '../support/postgres.js'
 import { launchServer, spawnServer } from '../support/server-process.js'
 import { logInAsAdministrator } from '../support/writer.js'
-import { migrateOnce } from '../../src/database/migrate.js'
+import { migrateOnce } from '../../src/database/migrations/migrate.js'
 import { migrations, type MigrationName } from '../../src/database/migrations/index.js'
 import type { Figure } from '../prove.js'
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { realmNames, type RealmName } from '../../src/accounts/realm.js'
-import { sampleAccounts } from '../../src/samples.js'
+import { realmNames, type RealmName } from '../../src/config/realm-names.js'
+import { sampleAccounts } from '../../src/server/samples.js'
 import { createClient } from '../../test/support/client.js'
 import { LOGINS } from '../../test/support/sessions.js'
 import { median } from '../support/median.js'

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { sampleAccounts } from '../../src/samples.js'
+import { sampleAccounts } from '../../src/server/samples.js'
 import { createClient, type Client } from '../../test/support/client.js'
 import { login } from '../../test/support/sessions.js'
 import type { LoginClients, Tried } from '../support/login-clients.js'

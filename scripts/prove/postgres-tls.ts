@@ -3,7 +3,7 @@ import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config/config.js'
-import { connect } from '../../src/database/connect.js'
+import { connect } from '../../src/database/connection/connect.js'
 import { processUser, startPostgres } from '../support/postgres.js'
 import type { Figure } from '../prove.js'
 

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
-import { tmsRealm, type TmsAccount } from '../../src/accounts/realms.js'
+import { tmsRealm, type TmsAccount } from '../../src/realms/tms.js'
 import { readConfig } from '../../src/config/config.js'
-import { createLog } from '../../src/log.js'
-import { openContext } from '../../src/start.js'
+import { createLog } from '../../src/server/log.js'
+import { openContext } from '../../src/server/start.js'
 import { deriveKeys } from '../../src/tokens/keys.js'
 import { signToken } from '../../src/tokens/token.js'
 

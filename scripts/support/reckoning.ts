@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { Config } from '../../src/config/config.js'
-import { connect } from '../../src/database/connect.js'
+import { connect } from '../../src/database/connection/connect.js'
 import type { Ledger, Reckoning } from './ledger.js'
 
 /** Changes of an account, each of which counts its `version` up by one. */

@@ -1,10 +1,10 @@
 import type { Knex } from 'knex'
 import { record, type AuditEntry } from '../audit/record.js'
-import { inTransaction } from '../database/transaction.js'
-import { refuse } from '../refusal.js'
+import { inTransaction } from '../database/queries/transaction.js'
+import { refuse } from '../domain-error.js'
 import { endTokens } from './change-password.js'
 import { findAccount, lockAccount, type Permit } from './find.js'
-import type { AccountId, AccountRow, Realm } from './realm.js'
+import type { AccountId, AccountRow, Realm } from '../realms/realm.js'
 import type { RealmContext } from './realm-context.js'
 import { touched } from './update.js'
 

@@ -1,7 +1,7 @@
-import { Refusal } from '../refusal.js'
-import type { Attempt } from './attempts.js'
-import { networkOf } from './network.js'
-import type { AccountRow } from './realm.js'
+import { Refusal } from '../domain-error.js'
+import type { Attempt } from './limits/attempts.js'
+import { networkOf } from './limits/network.js'
+import type { AccountRow } from '../realms/realm.js'
 import type { RealmContext } from './realm-context.js'
 
 /**

@@ -1,10 +1,10 @@
 import type { Knex } from 'knex'
-import { coalesce } from '../database/coalesce.js'
-import { joinById } from '../database/look-up.js'
-import { namedQuery } from '../database/named.js'
-import { refuse } from '../refusal.js'
+import { coalesce } from '../database/queries/batch-loader.js'
+import { joinById } from '../database/queries/look-up.js'
+import { namedQuery } from '../database/queries/prepared.js'
+import { refuse } from '../domain-error.js'
 import type { Token } from '../tokens/token.js'
-import type { AccountRow, Realm } from './realm.js'
+import type { AccountRow, Realm } from '../realms/realm.js'
 
 /** Who makes a request, as the database has them at this moment. */
 export interface Caller<Row extends AccountRow = AccountRow> {
@@ -16,7 +16,7 @@ export interface Caller<Row extends AccountRow = AccountRow> {
 
 export type CallerLoader<Row extends AccountRow = AccountRow> = (token: Token) => Promise<Caller<Row>>
 
-/** `revoked`: those of the tokens that were asked about which ended before their time; null for none. */
+/** `revoked`: those of the loaded tokens which ended before their time; null for none. */
 type CallerRow = AccountRow & { kept_token: string | null; rights: string[]; revoked: string[] | null }
 
 /**
@@ -34,7 +34,7 @@ export function createCallerLoader<Row extends AccountRow>(db: Knex, realm: Real
     select found.*, (
       select array_agg(jti::text) from quintet.revoked_tokens where jti = any((select $2::uuid[])::uuid[])
     ) as revoked
-    from unnest((select $1::${idType}[])) as asked (id) ${joinById(callers)}`
+    from unnest((select $1::${idType}[])) as input (id) ${joinById(callers)}`
   const load = coalesce(async (tokens: Token[]) => {
     const [ids, jtis] = [tokens.map(({ accountId }) => accountId), tokens.map(({ jti }) => jti)]
     const rows =

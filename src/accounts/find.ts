@@ -1,9 +1,9 @@
 import type { Knex } from 'knex'
-import { asked, joinById, lookUp } from '../database/look-up.js'
-import { namedQuery } from '../database/named.js'
-import { refuse } from '../refusal.js'
-import { canonicalName } from './names.js'
-import type { AccountId, AccountRow, Realm } from './realm.js'
+import { asked, joinById, lookUp } from '../database/queries/look-up.js'
+import { namedQuery } from '../database/queries/prepared.js'
+import { refuse } from '../domain-error.js'
+import { canonicalName } from '../realms/names.js'
+import type { AccountId, AccountRow, Realm } from '../realms/realm.js'
 
 /** Throws `account-not-found`, for a removed account too. */
 export async function findAccount<Row extends AccountRow>(db: Knex, realm: Realm<Row>, id: AccountId): Promise<Row> {

@@ -2,11 +2,11 @@ import { record, type AuditAction } from '../audit/record.js'
 import { fitsScheme, normalPassword } from '../passwords/rules.js'
 import { isCurrent } from '../passwords/schemes.js'
 import { hashFault } from '../passwords/stored-hash.js'
-import { Refusal, refuse } from '../refusal.js'
+import { Refusal, refuse } from '../domain-error.js'
 import { signToken } from '../tokens/token.js'
 import { admit } from './admit.js'
-import { canonicalName } from './names.js'
-import type { AccountRow } from './realm.js'
+import { canonicalName } from '../realms/names.js'
+import type { AccountRow } from '../realms/realm.js'
 import type { RealmContext } from './realm-context.js'
 
 export interface Credentials {
@@ -70,13 +70,13 @@ async function checkPassword<Row extends AccountRow>(
 ): Promise<StoredCredentials<Row>> {
   const { db, realm, passwords, hideAccounts } = context
   const stored = await findCredentials(context, name)
-  const fault = stored && hashFault(stored.hash)
-  if (stored !== undefined && fault === undefined && (await passwords.verify(stored.hash, password))) return stored
+  const problem = stored && hashFault(stored.hash)
+  if (stored !== undefined && problem === undefined && (await passwords.verify(stored.hash, password))) return stored
   context.passwordRefused()
-  if (fault !== undefined) {
-    context.warn({ realm: realm.name, account: stored?.account.id, fault }, 'no password can match this stored hash')
+  if (problem !== undefined) {
+    context.warn({ realm: realm.name, account: stored?.account.id, problem }, 'no password can match this stored hash')
   }
-  const isCompared = stored !== undefined && fault === undefined
+  const isCompared = stored !== undefined && problem === undefined
   if (!isCompared && hideAccounts) await passwords.verifyNothing(realm.hash, password)
   await record(db, context, { action, result: 'failed', target: { id: stored?.account.id, name } })
   if (!fitsScheme(realm.hash, normalPassword(password))) throw tooLong()

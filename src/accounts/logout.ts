@@ -1,8 +1,8 @@
 import { record } from '../audit/record.js'
-import { inTransaction } from '../database/transaction.js'
+import { inTransaction } from '../database/queries/transaction.js'
 import { revokeToken } from '../tokens/revocation.js'
 import type { Caller } from './caller.js'
-import type { AccountRow } from './realm.js'
+import type { AccountRow } from '../realms/realm.js'
 import type { RealmContext } from './realm-context.js'
 
 /** Ends the caller's token. */

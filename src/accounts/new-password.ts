@@ -1,6 +1,6 @@
 import { isCommonPassword } from '../passwords/common.js'
-import { refuse } from '../refusal.js'
-import { canonicalName } from './names.js'
+import { refuse } from '../domain-error.js'
+import { canonicalName } from '../realms/names.js'
 import type { RealmContext } from './realm-context.js'
 
 /** Throws `weak-password` for a common password, or the account's own name, where the configuration refuses them. */

@@ -1,5 +1,5 @@
-import { refuse } from '../refusal.js'
-import type { UserLoginAccount } from './realms.js'
+import { refuse } from '../domain-error.js'
+import type { UserLoginAccount } from '../realms/user-login.js'
 import type { NewAccount } from './register.js'
 
 /** The columns of `user_login.user_info` that an account fills. */

@@ -1,13 +1,13 @@
 import type { Knex } from 'knex'
 import type { Origin } from '../audit/record.js'
-import type { Read } from '../database/replica.js'
+import type { Read } from '../database/connection/replica.js'
 import type { PasswordHasher } from '../passwords/hasher.js'
 import type { TokenKeys } from '../tokens/keys.js'
-import type { Attempts } from './attempts.js'
-import type { RefusedTries } from './refused-tries.js'
-import type { AccountRow, Realm } from './realm.js'
+import type { Attempts } from './limits/attempts.js'
+import type { RefusedTries } from './limits/refused-tries.js'
+import type { AccountRow, Realm } from '../realms/realm.js'
 
-/** What the domain rooms work with on behalf of one realm and one request. */
+/** What the domain modules work with on behalf of one realm and one request. */
 export interface RealmContext<Row extends AccountRow = AccountRow> {
   db: Knex
   /** Reads where lists are read: again for what is read later than the rest. */

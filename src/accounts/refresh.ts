@@ -1,10 +1,10 @@
 import { record } from '../audit/record.js'
-import { inTransaction } from '../database/transaction.js'
-import { Refusal, refuse } from '../refusal.js'
+import { inTransaction } from '../database/queries/transaction.js'
+import { Refusal, refuse } from '../domain-error.js'
 import { revokeToken } from '../tokens/revocation.js'
 import { signToken, type Token } from '../tokens/token.js'
 import { createCallerLoader } from './caller.js'
-import type { AccountRow } from './realm.js'
+import type { AccountRow } from '../realms/realm.js'
 import type { RealmContext } from './realm-context.js'
 
 /**

@@ -1,13 +1,13 @@
 import type { Knex } from 'knex'
 import { record } from '../audit/record.js'
 import { isUniqueViolation } from '../database/failures.js'
-import { inTransaction } from '../database/transaction.js'
-import { Refusal } from '../refusal.js'
+import { inTransaction } from '../database/queries/transaction.js'
+import { Refusal } from '../domain-error.js'
 import { admit } from './admit.js'
 import { findAccount } from './find.js'
-import { canonicalName, requireVisible } from './names.js'
+import { canonicalName, requireVisible } from '../realms/names.js'
 import { refuseWeakPassword } from './new-password.js'
-import type { AccountId, AccountRow } from './realm.js'
+import type { AccountId, AccountRow } from '../realms/realm.js'
 import type { RealmContext } from './realm-context.js'
 
 export interface NewAccount {

@@ -7,7 +7,7 @@ export const commonProblems = {
   timeout: [408, '请求超时'],
   'unsupported-media-type': [415, '不支持的媒体类型'],
   'too-many-attempts': [429, '请求过于频繁，请稍后再试'],
-  fault: [500, '服务器内部错误'],
+  'internal-error': [500, '服务器内部错误'],
   busy: [503, '服务繁忙，请稍后再试'],
   unavailable: [503, '服务暂时不可用，请稍后再试']
 } as const

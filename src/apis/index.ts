@@ -1,4 +1,4 @@
-import type { RealmName } from '../accounts/realm.js'
+import type { RealmName } from '../config/realm-names.js'
 import type { Api } from '../http/api.js'
 import { backOffice } from './back-office/index.js'
 import { julong } from './julong/index.js'
@@ -6,7 +6,7 @@ import { tms } from './tms/index.js'
 import { userLogin } from './user-login/index.js'
 import { wasteSorting } from './waste-sorting/index.js'
 
-/** The five doors by the name of their contract. */
+/** The five APIs by the name of their contract. */
 export const apis: Record<RealmName, Api> = {
   tms,
   julong,

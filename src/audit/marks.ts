@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { realmNames } from '../accounts/realm.js'
+import { realmNames } from '../config/realm-names.js'
 import { settled } from './settled.js'
 
 /*

@@ -1,5 +1,5 @@
 import { readConfig, withoutSecrets } from '../config/config.js'
-import { failureLine } from '../failure.js'
+import { failureLine } from '../config/failure-line.js'
 
 // Prints the configuration that the environment amounts to, or what is wrong with it.
 try {

@@ -1,6 +1,6 @@
 import { readConfig } from '../config/config.js'
-import { failureLine } from '../failure.js'
-import { originOf } from '../origin.js'
+import { failureLine } from '../config/failure-line.js'
+import { originOf } from '../server/origin.js'
 
 // For the health check of a container: exits with 0 when the server with this environment is ready.
 try {

@@ -1,6 +1,6 @@
-import type { Realm } from '../accounts/realm.js'
+import type { Realm } from '../realms/realm.js'
 import { refusalOf } from '../database/failures.js'
-import { Refusal, type RefusalCode } from '../refusal.js'
+import { Refusal, type RefusalCode } from '../domain-error.js'
 import { printable } from './printable.js'
 
 const reasons: Partial<Record<RefusalCode, (realm: Realm, name: string) => string>> = {

@@ -1,4 +1,5 @@
-import type { Realm, RealmName } from '../accounts/realm.js'
+import type { RealmName } from '../config/realm-names.js'
+import type { Realm } from '../realms/realm.js'
 import type { Config } from '../config/config.js'
 import { loadContract } from '../http/contract.js'
 import { findBadText } from '../http/text.js'

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { realmNames, type RealmName } from '../accounts/realm.js'
+import { realmNames, type RealmName } from './realm-names.js'
 import { ConfigError } from './error.js'
 
 /** Reads the text of the variable `name`. Throws `ConfigError`. */

@@ -1,4 +1,4 @@
-import { realmNames } from '../accounts/realm.js'
+import { realmNames } from './realm-names.js'
 import { databaseUrl, HIDDEN, primaryUrl, withoutPassword } from './database-url.js'
 import { anyText, apiList, flag, integer, oneOf, port, portList, processCount, secret } from './parsers.js'
 import { variable, type ValueOf } from './variable.js'

@@ -1,5 +1,5 @@
 import knex from 'knex'
-import { Refusal } from '../refusal.js'
+import { Refusal } from '../domain-error.js'
 
 const UNIQUE_VIOLATION = '23505'
 const RETRYABLE = new Set(['40001', '40P01'])
@@ -44,7 +44,7 @@ function isAway(error: unknown): boolean {
   return code === '' && error instanceof Error && LOST_CONNECTION.test(error.message)
 }
 
-/** The refusal that a database error amounts to; undefined when it is a fault of ours. */
+/** The domain error that a database error amounts to; undefined when it is an internal error. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (isAway(error) || isRetryable(error)) return new Refusal('unavailable', { retryAfter: 1 }, { cause: error })
   if (codeOf(error).startsWith('22') && 'severity' in (error as object)) {

@@ -35,7 +35,7 @@ const SECURITY_HEADERS = {
   'Referrer-Policy': 'no-referrer'
 }
 
-/** Stands in the built page of what is missing for the way up to `/docs/`, which depends on the path that was asked for. */
+/** Stands in the built page of what is missing for the way up to `/docs/`, which depends on the path that was requested. */
 const UP = '@UP@'
 /** The smallest first. */
 const ENCODINGS: Encoding[] = ['br', 'gzip', 'identity']

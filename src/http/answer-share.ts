@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { busy } from '../refusal.js'
+import { busy } from '../domain-error.js'
 import { createListPlaces } from './list-places.js'
 import { createShares, type Holder } from './shares.js'
 

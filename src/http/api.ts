@@ -1,5 +1,5 @@
 import type { Caller } from '../accounts/caller.js'
-import type { AccountRow, Realm } from '../accounts/realm.js'
+import type { AccountRow, Realm } from '../realms/realm.js'
 import type { RealmContext } from '../accounts/realm-context.js'
 import type { Token } from '../tokens/token.js'
 import type {

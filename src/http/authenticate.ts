@@ -26,7 +26,7 @@ const bearer: TokenReader = (header) => /^bearer +(\S+) *$/i.exec(header)?.[1]
 const bare: TokenReader = (header) => /^\s*(\S+)\s*$/.exec(header)?.[1]
 
 /**
- * The step that finds out who calls, from the operation's `security`; undefined for a public operation.
+ * The middleware that authenticates the caller, by the operation's `security`; undefined for a public operation.
  * Throws at start when the contract names a scheme that nothing here can check.
  */
 export function authenticateStep(
@@ -47,7 +47,7 @@ export function authenticateStep(
   }
 }
 
-/** The step that asks for the right which the operation names, `x-right`. */
+/** The middleware that requires the right which the operation names, `x-right`. */
 export function authoriseStep(operation: Operation): Step | undefined {
   const right = (operation as { 'x-right'?: string })['x-right']
   if (right === undefined) return undefined

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import { OpenAPIBackend, type Document, type Operation } from 'openapi-backend'
-import { isEmail } from '../accounts/emails.js'
-import type { RealmName } from '../accounts/realm.js'
-import { packageRoot } from '../root.js'
+import { isEmail } from '../realms/emails.js'
+import type { RealmName } from '../config/realm-names.js'
+import { packageRoot } from '../config/package-root.js'
 
 export type { Operation } from 'openapi-backend'
 

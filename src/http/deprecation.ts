@@ -19,7 +19,7 @@ export function deprecationHeaders(operation: Operation): Record<string, string>
   return { Deprecation: `@${seconds}`, Link: `<${successor}>; rel="successor-version"` }
 }
 
-/** The step that sends them, with refusals too. */
+/** The middleware that sends them, with refusals too. */
 export function deprecationStep(operation: Operation): Step | undefined {
   const headers = deprecationHeaders(operation)
   return headers && (({ res }) => setHeaders(res, headers))

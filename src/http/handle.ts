@@ -16,7 +16,7 @@ export interface HandleSettings {
   shares: AnswerShares
 }
 
-/** The step that has the operation's handler answer. Throws at start when there is none. */
+/** The middleware that has the operation's handler answer. Throws at start when there is none. */
 export function handleStep(settings: HandleSettings, operation: Operation, check?: ResponseCheck): Step {
   const { handlers, context, shares } = settings
   const handler = handlers[operation.operationId ?? '']

@@ -1,4 +1,4 @@
-import type { WriteLimit } from '../accounts/write-limit.js'
+import type { WriteLimit } from '../accounts/limits/write-limit.js'
 import type { Operation } from './contract.js'
 import type { Step } from './state.js'
 
@@ -12,7 +12,7 @@ export interface WriteLimits {
   endedToken: WriteLimit
 }
 
-/** The step that counts what an account changes: every operation with `security` whose method is not GET. */
+/** The middleware that counts what an account changes: every operation with `security` whose method is not GET. */
 export function limitWritesStep(operation: Operation, limits: WriteLimits | undefined): Step | undefined {
   if (limits === undefined || operation.method === 'get' || !operation.security?.length) return undefined
   const acceptsEnded = (operation as { 'x-expired-token'?: string })['x-expired-token'] === 'accepted'

@@ -1,4 +1,4 @@
-import { busy } from '../refusal.js'
+import { busy } from '../domain-error.js'
 import { createShares, type Holder } from './shares.js'
 
 /** Lists that are read while they are sent: in all, of one network and of one account. */

@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http'
 import { refusalOf } from '../database/failures.js'
-import { Refusal, type RefusalDetails } from '../refusal.js'
+import { Refusal, type RefusalDetails } from '../domain-error.js'
 
-/** What a request can meet before a domain room sees it, with what is told of the case. */
+/** What a request can meet before a domain module sees it, with the details of the case. */
 export interface HttpProblemDetails {
   'path-unknown': Record<string, never>
   'method-not-allowed': { allow: string }
@@ -20,7 +20,7 @@ export interface HttpProblemDetails {
   'token-invalid': Record<string, never>
   'right-missing': { right: string }
   /** Anything that is not a problem of the caller's; it is logged with its cause. */
-  fault: Record<string, never>
+  'internal-error': Record<string, never>
 }
 
 export type ProblemDetails = RefusalDetails & HttpProblemDetails
@@ -46,7 +46,7 @@ export interface ProblemResponse {
 
 type Describe<Details> = (details: Details, operationId: string | undefined) => ProblemResponse
 
-/** How one API answers each problem. A code that a table leaves out cannot happen there; if it does, it is a fault. */
+/** How one API answers each problem. A code that a table leaves out cannot happen there; if it does, it is an internal error. */
 export type ProblemTable = { [Code in keyof HttpProblemDetails]: Describe<HttpProblemDetails[Code]> } & {
   [Code in keyof RefusalDetails]?: Describe<RefusalDetails[Code]>
 }
@@ -69,15 +69,15 @@ export function problemTable(
   return Object.fromEntries(table) as ProblemTable
 }
 
-/** The response for whatever was thrown; `fault` is what to log when it was nobody's intention. */
+/** The response for whatever was thrown; `internalError` is what to log when it was nobody's intention. */
 export function describeProblem(
   table: ProblemTable,
   error: unknown,
   operationId?: string
-): ProblemResponse & { fault?: unknown } {
+): ProblemResponse & { internalError?: unknown } {
   const problem = error instanceof Refusal || error instanceof HttpProblem ? error : refusalOf(error)
   const describe = problem && (table[problem.code as ProblemCode] as Describe<unknown> | undefined)
-  if (problem === undefined || describe === undefined) return { ...table.fault({}, operationId), fault: error }
+  if (problem === undefined || describe === undefined) return { ...table['internal-error']({}, operationId), internalError: error }
   const response = describe(problem.details, operationId)
   return { ...response, headers: { ...response.headers, ...detailHeaders(problem.details) } }
 }

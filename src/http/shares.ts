@@ -1,4 +1,4 @@
-import { networkOf } from '../accounts/network.js'
+import { networkOf } from '../accounts/limits/network.js'
 
 /** Who is given a part of something limited. */
 export interface Holder {

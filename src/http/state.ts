@@ -2,7 +2,7 @@ import type { Context } from 'koa'
 import type { Caller } from '../accounts/caller.js'
 import type { Token } from '../tokens/token.js'
 
-/** What the steps of one request leave for the next ones. */
+/** What the middleware of one request leaves for what follows it. */
 export interface RequestState {
   requestId: string
   /** Name of the API's contract. */
@@ -15,7 +15,7 @@ export interface RequestState {
   body?: unknown
 }
 
-/** One of the things that are done for a request, in turn. It throws what keeps the next ones from being done. */
+/** One part of the work on a request of an API. It throws what keeps the following ones from running. */
 export type Step = (ctx: StepContext) => Promise<void> | void
 
 export type StepContext = Context & {

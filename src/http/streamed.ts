@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { ownTurn, ROWS_A_TURN } from '../database/turns.js'
+import { ownTurn, ROWS_A_TURN } from '../database/queries/turns.js'
 
 /** Characters that a piece of text has at most, as far as the piece before it tells. */
 const PIECE = 64 * 1024
@@ -8,7 +8,7 @@ const MOST_AHEAD = 256 * 1024
 /** Rows of the first piece. */
 const FIRST_ROWS = 16
 
-/** Stands in a body for a list whose items are read while they are sent. */
+/** Takes in a body the place of a list whose items are read while they are sent. */
 export class StreamedItems<Row = unknown> {
   constructor(
     readonly batches: AsyncIterable<Row[]>,
@@ -16,7 +16,7 @@ export class StreamedItems<Row = unknown> {
   ) {}
 }
 
-/** A list for a reply's body: its rows presented, those that are read in batches one by one while they are sent. */
+/** A list for a reply's body: its rows serialized, those that are read in batches one by one while they are sent. */
 export function presented<Row, Item>(rows: Row[] | AsyncIterable<Row[]>, present: (row: Row) => Item): Item[] {
   return Array.isArray(rows) ? rows.map(present) : (new StreamedItems(rows, present) as unknown as Item[])
 }

@@ -1,4 +1,4 @@
-import type { Issue } from '../refusal.js'
+import type { Issue } from '../domain-error.js'
 
 const BAD_TEXT = { rule: 'text', message: 'must not contain U+0000 or a lone surrogate' }
 

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv'
-import { Refusal, type Issue } from '../refusal.js'
+import { Refusal, type Issue } from '../domain-error.js'
 import type { Contract, Operation } from './contract.js'
 import { readParameters } from './parameters.js'
 import type { Step } from './state.js'

@@ -20,7 +20,7 @@ export interface Metrics extends MetricsText {
   failedLogin(realm: string): void
 }
 
-/** What the gauges read at the moment they are asked. */
+/** What the gauges read when the metrics are collected. */
 export interface Sources {
   db: Knex
   hashQueueLength(): number

@@ -3,7 +3,7 @@ import type { ResponseCheck } from '../http/check-response.js'
 import type { Operation } from '../http/contract.js'
 import { respond } from '../http/respond.js'
 import type { Step } from '../http/state.js'
-import { Refusal } from '../refusal.js'
+import { Refusal } from '../domain-error.js'
 import { examplesOf, type ExampleAnswer } from './examples.js'
 import { readPreference, type Preference } from './preference.js'
 
@@ -11,15 +11,15 @@ const RETRY_AFTER_SECONDS = 60
 
 /** What any operation may meet: not an example of its own, but what its API answers then. */
 const SHARED_PROBLEMS: Record<string, () => Error> = {
-  400: () => new HttpProblem('malformed', { message: 'asked for' }),
+  400: () => new HttpProblem('malformed', { message: 'as requested' }),
   413: () => new HttpProblem('too-large', {}),
   415: () => new HttpProblem('unsupported-media-type', {}),
   429: () => new Refusal('too-many-attempts', { retryAfter: RETRY_AFTER_SECONDS }),
-  500: () => new HttpProblem('fault', {}),
+  500: () => new HttpProblem('internal-error', {}),
   503: () => new Refusal('unavailable', { retryAfter: RETRY_AFTER_SECONDS })
 }
 
-/** The step that answers a checked request with the example that `Prefer` asks for, or else the first of success. */
+/** The middleware that answers a checked request with the example that `Prefer` names, or else the first of success. */
 export function exampleStep(problems: ProblemTable, operation: Operation, check?: ResponseCheck): Step {
   const examples = examplesOf(operation)
   return (ctx) => {

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
-import { busy } from '../refusal.js'
+import { busy } from '../domain-error.js'
 import type { PasswordScheme } from './rules.js'
 import { hashParameters } from './stored-hash.js'
 

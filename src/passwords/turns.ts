@@ -1,5 +1,5 @@
 import { refusalOf } from '../database/failures.js'
-import { busy } from '../refusal.js'
+import { busy } from '../domain-error.js'
 import { FairQueue, type Requester } from './fair-queue.js'
 
 export interface Turns {

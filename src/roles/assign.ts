@@ -1,8 +1,8 @@
 import { setRole } from '../accounts/administration.js'
 import type { Caller } from '../accounts/caller.js'
 import type { RealmContext } from '../accounts/realm-context.js'
-import type { JulongAccount } from '../accounts/realms.js'
-import { refuse } from '../refusal.js'
+import type { JulongAccount } from '../realms/julong.js'
+import { refuse } from '../domain-error.js'
 import { coversRole, refuseOutranked } from './authority.js'
 import { findRole } from './find.js'
 

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 import type { Caller } from '../accounts/caller.js'
 import type { Permit } from '../accounts/find.js'
-import { julongRealm, type JulongAccount } from '../accounts/realms.js'
-import { refuse } from '../refusal.js'
+import { julongRealm, type JulongAccount } from '../realms/julong.js'
+import { refuse } from '../domain-error.js'
 import { SUPER_ADMINISTRATOR } from './find.js'
 import { rightsOfRole } from './rights.js'
 

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { refuse } from '../refusal.js'
+import { refuse } from '../domain-error.js'
 
 /** A row of `back_office.roles`: one of the roles that the back office comes with. */
 export interface BackOfficeRole {

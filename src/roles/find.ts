@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { refuse } from '../refusal.js'
+import { refuse } from '../domain-error.js'
 
 export interface Role {
   id: number

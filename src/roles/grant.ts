@@ -1,8 +1,8 @@
 import type { AuditEntry } from '../audit/record.js'
 import type { Caller } from '../accounts/caller.js'
 import type { RealmContext } from '../accounts/realm-context.js'
-import type { JulongAccount } from '../accounts/realms.js'
-import { refuse } from '../refusal.js'
+import type { JulongAccount } from '../realms/julong.js'
+import { refuse } from '../domain-error.js'
 import { coversRights } from './authority.js'
 import { changeRole, refuseBuiltIn } from './change.js'
 import { allRights, rightsOfRole, type Right } from './rights.js'
@@ -47,8 +47,8 @@ export async function revokeRight(
   })
 }
 
-function grantedIds(rights: Right[], asked: number[]): number[] {
-  const granted = [...new Set(asked)].map((id) => withThoseAbove(rights, id))
+function grantedIds(rights: Right[], requested: number[]): number[] {
+  const granted = [...new Set(requested)].map((id) => withThoseAbove(rights, id))
   if (granted.some((found) => found.length === 0)) throw refuse('right-not-found')
   return [...new Set(granted.flat().map(({ id }) => id))]
 }

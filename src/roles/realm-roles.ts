@@ -1,6 +1,5 @@
 import type { Knex } from 'knex'
-import type { RealmName } from '../accounts/realm.js'
-import { SUPER_ADMINISTRATOR } from './find.js'
+import type { Realm } from '../realms/realm.js'
 
 /** A role that an account of the realm may have; −1, no role, is one of julong's. */
 export interface RealmRole {
@@ -11,11 +10,10 @@ export interface RealmRole {
   builtIn: boolean
 }
 
-/** All roles of a realm; none where accounts have no role. */
-export async function rolesOfRealm(db: Knex, realm: RealmName): Promise<RealmRole[]> {
-  if (realm === 'waste-sorting') return [0, 1].map((id) => ({ id, name: '', builtIn: true }))
-  if (realm !== 'julong' && realm !== 'back-office') return []
-  const table = realm === 'julong' ? 'julong.roles' : 'back_office.roles'
-  const rows: { id: number; name: string }[] = await db(table).select('id', 'name').orderBy('id')
-  return rows.map((role) => ({ ...role, builtIn: realm === 'back-office' || role.id <= SUPER_ADMINISTRATOR }))
+/** All roles of a realm by id; none where accounts have no role. */
+export async function rolesOfRealm(db: Knex, { roles }: Pick<Realm, 'roles'>): Promise<RealmRole[]> {
+  if (roles === undefined) return []
+  if ('fixed' in roles) return roles.fixed.map((id) => ({ id, name: '', builtIn: true }))
+  const rows: { id: number; name: string }[] = await db(roles.table).select('id', 'name').orderBy('id')
+  return rows.map((role) => ({ ...role, builtIn: roles.isBuiltIn(role.id) }))
 }

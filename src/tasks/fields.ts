@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { findIdByName } from '../accounts/find.js'
-import { tmsRealm } from '../accounts/realms.js'
-import { Refusal } from '../refusal.js'
+import { tmsRealm } from '../realms/tms.js'
+import { Refusal } from '../domain-error.js'
 
 /** Throws `invalid` for a price with more than two decimal places. */
 export function checkPrice(price: number): void {

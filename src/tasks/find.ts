@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
-import { asked, joinById, lookUp, type LookUp } from '../database/look-up.js'
-import { refuse } from '../refusal.js'
+import { asked, joinById, lookUp, type LookUp } from '../database/queries/look-up.js'
+import { refuse } from '../domain-error.js'
 import type { TaskRow } from './task.js'
 
 /** Tasks that one call asks for at most: they may have some 30 kB each. */

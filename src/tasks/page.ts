@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
-import { joinFirstOfPage, runningCounts } from '../database/blocks.js'
-import { BATCH_BYTES, type PageNumber } from '../database/lists.js'
-import { asked, lookUp, type LookUp } from '../database/look-up.js'
-import { PAGE_COLUMNS, pageLookUp, type PageKey } from '../database/pages.js'
+import { joinFirstOfPage, runningCounts } from '../database/queries/blocks.js'
+import { BATCH_BYTES, type PageNumber } from '../database/queries/lists.js'
+import { asked, lookUp, type LookUp } from '../database/queries/look-up.js'
+import { PAGE_COLUMNS, pageLookUp, type PageKey } from '../database/queries/pages.js'
 import { TASK_COLUMNS, type TaskRow } from './task.js'
 
 type FoundTask = TaskRow & { tasks_in_all: number; tasks_in_page: number; last_in_page: number | null }

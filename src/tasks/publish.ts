@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
-import { canonicalName } from '../accounts/names.js'
-import { namedQuery } from '../database/named.js'
+import { canonicalName } from '../realms/names.js'
+import { namedQuery } from '../database/queries/prepared.js'
 import { checkPrice, unknownAssignee } from './fields.js'
 import { TASK_COLUMNS, type TaskRow, type TaskText } from './task.js'
 
@@ -14,8 +14,8 @@ const INSERT = `
   with t as (
     insert into tms.tasks (description, detail, type, price, status, publisher_id, assignee_id)
     select $1::text, $2::text, $3::text, $4::numeric, $5::text, $6::integer, a.id
-    from (select $7::text as name) asked left join tms.users a on a.canonical_name = asked.name
-    where asked.name is null or a.id is not null
+    from (select $7::text as name) input left join tms.users a on a.canonical_name = input.name
+    where input.name is null or a.id is not null
     returning *
   )
   select ${TASK_COLUMNS} from t`

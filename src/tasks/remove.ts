@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
-import { inTransaction } from '../database/transaction.js'
-import { refuse } from '../refusal.js'
+import { inTransaction } from '../database/queries/transaction.js'
+import { refuse } from '../domain-error.js'
 import { lockTask } from './find.js'
 
 /** Removes a task for good, as its publisher alone may. Throws `task-not-found`, `not-permitted`. */

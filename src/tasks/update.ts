@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
-import { inTransaction } from '../database/transaction.js'
-import { refuse } from '../refusal.js'
+import { inTransaction } from '../database/queries/transaction.js'
+import { refuse } from '../domain-error.js'
 import { checkPrice, findAssignee } from './fields.js'
 import { lockTask, findTask } from './find.js'
 import type { NewTask } from './publish.js'

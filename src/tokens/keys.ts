@@ -1,5 +1,5 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
-import type { RealmName } from '../accounts/realm.js'
+import type { RealmName } from '../config/realm-names.js'
 
 export interface TokenKeys {
   sign: KeyObject

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { Realm } from '../accounts/realm.js'
+import type { Realm } from '../realms/realm.js'
 import type { Token } from './token.js'
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import jwt from 'jsonwebtoken'
-import type { AccountId, AccountRow, Realm } from '../accounts/realm.js'
+import type { AccountId, AccountRow, Realm } from '../realms/realm.js'
 import type { TokenKeys } from './keys.js'
 
 export interface Token {

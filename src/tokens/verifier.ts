@@ -1,4 +1,4 @@
-import type { Realm } from '../accounts/realm.js'
+import type { Realm } from '../realms/realm.js'
 import type { TokenKeys } from './keys.js'
 import { verifyToken, type Token, type Verification } from './token.js'
 
@@ -9,7 +9,7 @@ const MOST_REMEMBERED = 10_000
 
 /**
  * As `verifyToken`, without working out again the signature of a token that was found good before. What may change, its
- * expiry, is looked at each time; whether it was revoked is not asked here at all.
+ * expiry, is looked at each time; whether it was revoked is not checked here.
  */
 export function createTokenVerifier(realm: Realm, keys: TokenKeys): TokenVerifier {
   const remembered = new Map<string, { token: Token }>()

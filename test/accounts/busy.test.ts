@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test'
 import assert from 'node:assert/strict'
-import { realmNames, type RealmName } from '../../src/accounts/realm.js'
+import { realmNames, type RealmName } from '../../src/config/realm-names.js'
 import { freshName, PASSWORD } from '../support/accounts.js'
 import { createClient } from '../support/client.js'
 import { fillQueue } from '../support/hash-queue.js'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { isEmail, readEmail, shownEmail } from '../../src/accounts/emails.js'
+import { isEmail, readEmail, shownEmail } from '../../src/realms/emails.js'
 import { freshName, PASSWORD } from '../support/accounts.js'
 import { useServer } from '../support/server.js'
 import { login } from '../support/sessions.js'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { realmNames } from '../../src/accounts/realm.js'
+import { realmNames } from '../../src/config/realm-names.js'
 import { freshEmail } from '../support/accounts.js'
 import { GOOD_HASHES, HASHED_PASSWORD, WRONG_HASHES } from '../support/hashes.js'
 import { bring } from '../support/import.js'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import argon2 from 'argon2'
-import { realmNames, type RealmName } from '../../src/accounts/realm.js'
+import { realmNames, type RealmName } from '../../src/config/realm-names.js'
 import { freshEmail } from '../support/accounts.js'
 import { bring } from '../support/import.js'
 import { useServer } from '../support/server.js'

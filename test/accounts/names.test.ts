@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { canonicalName } from '../../src/accounts/names.js'
+import { canonicalName } from '../../src/realms/names.js'
 
 const VARIANTS: Record<string, (name: string) => string> = {
   upper: (name) => name.toUpperCase(),

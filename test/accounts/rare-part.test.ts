@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { rarePart } from '../../src/accounts/rare-part.js'
+import { rarePart } from '../../src/accounts/search/rarest-substring.js'
 
 it('the rare part of a text is the longest one without a frequent trigram', () => {
   const frequent = new Set(['use', 'ser', '134', '342'])

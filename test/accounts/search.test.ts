@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import { backOfficeRealm, julongRealm } from '../../src/accounts/realms.js'
+import { backOfficeRealm } from '../../src/realms/back-office.js'
+import { julongRealm } from '../../src/realms/julong.js'
 import { foldForSearch } from '../../src/database/fold.js'
 import { freshName, signedUp } from '../support/accounts.js'
 import { administratorToken, BASE } from '../support/julong.js'

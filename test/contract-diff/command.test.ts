@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { after, beforeEach, describe, it } from 'node:test'
-import { packageRoot } from '../../src/root.js'
+import { packageRoot } from '../../src/config/package-root.js'
 
 const COMMAND = fileURLToPath(new URL('dist/scripts/contract-diff.js', packageRoot))
 const REASON = 'Nobody could read it.'

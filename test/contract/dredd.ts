@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import Dredd, { type Test, type Transaction } from 'dredd'
 import reporterOutput from 'dredd/build/reporters/reporterOutputLogger.js'
-import { packageRoot } from '../../src/root.js'
+import { packageRoot } from '../../src/config/package-root.js'
 
 export interface Hooks {
   /** Makes the request that the transaction sends. Never rejects: Dredd would wait for ever. */

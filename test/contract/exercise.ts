@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Transaction } from 'dredd'
-import type { RealmName } from '../../src/accounts/realm.js'
+import type { RealmName } from '../../src/config/realm-names.js'
 import { readContract } from '../../src/http/contract.js'
 import type { TestServer } from '../support/server.js'
 import type { CaseTable } from './cases/index.js'

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { fileURLToPath } from 'node:url'
 import { describe, it } from 'node:test'
 import SwaggerParser from '@apidevtools/swagger-parser'
-import { realmNames } from '../../src/accounts/realm.js'
-import { packageRoot } from '../../src/root.js'
+import { realmNames } from '../../src/config/realm-names.js'
+import { packageRoot } from '../../src/config/package-root.js'
 import { readContract } from '../../src/http/contract.js'
 
 const IDENTIFIER = /^[A-Za-z]\w*$/

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { coalesce } from '../../src/database/coalesce.js'
+import { coalesce } from '../../src/database/queries/batch-loader.js'
 
 describe('coalesced look-ups', () => {
   it('are one call for all of the same moment, each with its own row', async () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { readConfig } from '../../src/config/config.js'
-import { connect, type Database } from '../../src/database/connect.js'
+import { connect, type Database } from '../../src/database/connection/connect.js'
 import { foldForSearch } from '../../src/database/fold.js'
-import { migrate } from '../../src/database/migrate.js'
+import { migrate } from '../../src/database/migrations/migrate.js'
 import { emptyDatabase, ownedDatabase, type TestDatabase } from '../support/database.js'
 
 const LAST = 0x10ffff

@@ -6,7 +6,7 @@ import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
-import { lockFolder } from '../../src/database/folder-lock.js'
+import { lockFolder } from '../../src/database/connection/folder-lock.js'
 
 const ID = '0123456789abcdef'
 const STARTS = 10

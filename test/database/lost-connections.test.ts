@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import type { Knex } from 'knex'
 import { startTcpProxy, type TcpProxy } from '../../scripts/support/tcp-proxy.js'
 import { refusalOf } from '../../src/database/failures.js'
-import { postgresPool } from '../../src/database/postgres.js'
+import { postgresPool } from '../../src/database/connection/postgres.js'
 
 const url = process.env.DATABASE_URL
 const CONNECTIONS = 3

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { julongRealm } from '../../src/accounts/realms.js'
+import { julongRealm } from '../../src/realms/julong.js'
 import { signedUp } from '../support/accounts.js'
 import { copyOfTemplate } from '../support/database.js'
 import { administratorToken, BASE } from '../support/julong.js'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, describe, it } from 'node:test'
 import { readConfig } from '../../src/config/config.js'
-import { connect } from '../../src/database/connect.js'
+import { connect } from '../../src/database/connection/connect.js'
 import { ownedDatabase, type OwnedDatabase } from '../support/database.js'
 import { login } from '../support/sessions.js'
 import { startServerOn } from '../support/server.js'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { postgresPool } from '../../src/database/postgres.js'
+import { postgresPool } from '../../src/database/connection/postgres.js'
 
 const url = process.env.DATABASE_URL
 

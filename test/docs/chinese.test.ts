@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { inChinese, readDictionary } from '../../scripts/docs/chinese.js'
-import { realmNames } from '../../src/accounts/realm.js'
+import { realmNames } from '../../src/config/realm-names.js'
 import { readContract } from '../../src/http/contract.js'
 
 describe('the Chinese of the documentation', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { documentedApi } from '../../scripts/docs/operations.js'
-import { realmNames } from '../../src/accounts/realm.js'
+import { realmNames } from '../../src/config/realm-names.js'
 import { readContract } from '../../src/http/contract.js'
 import { useBrowser } from '../support/browser.js'
 import { startServer, useServer } from '../support/server.js'

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { defaultOf } from '../../src/config/variable.js'
 import { variables } from '../../src/config/variables.js'
-import { packageRoot } from '../../src/root.js'
+import { packageRoot } from '../../src/config/package-root.js'
 
 interface Row {
   name: string

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import { packageRoot } from '../../src/root.js'
+import { packageRoot } from '../../src/config/package-root.js'
 
 const read = (path: string): string => readFileSync(new URL(path, packageRoot), 'utf8')
 

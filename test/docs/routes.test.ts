@@ -4,9 +4,9 @@ import { get, type IncomingMessage } from 'node:http'
 import { describe, it } from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { parse } from 'yaml'
-import { realmNames } from '../../src/accounts/realm.js'
+import { realmNames } from '../../src/config/realm-names.js'
 import { readSite } from '../../src/docs/site.js'
-import { packageRoot } from '../../src/root.js'
+import { packageRoot } from '../../src/config/package-root.js'
 import { startServer, useServer } from '../support/server.js'
 
 describe('the documentation over HTTP', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { documentedApi } from '../../scripts/docs/operations.js'
 import { sdkSample } from '../../scripts/docs/sdk.js'
-import { realmNames } from '../../src/accounts/realm.js'
+import { realmNames } from '../../src/config/realm-names.js'
 import { readContract } from '../../src/http/contract.js'
 import { compile, createProject, NODE } from '../sdk/project.js'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import fc, { type Arbitrary } from 'fast-check'
-import type { RealmName } from '../../src/accounts/realm.js'
+import type { RealmName } from '../../src/config/realm-names.js'
 import { readContract } from '../../src/http/contract.js'
 import { documentedOperations } from '../contract/documented.js'
 import { createJudge } from '../contract/judge.js'

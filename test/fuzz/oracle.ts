@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { RealmName } from '../../src/accounts/realm.js'
+import type { RealmName } from '../../src/config/realm-names.js'
 import type { Judge } from '../contract/judge.js'
 import type { Answer } from '../support/client.js'
 import type { FuzzedOperation } from './parts.js'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { RealmName } from '../../src/accounts/realm.js'
+import type { RealmName } from '../../src/config/realm-names.js'
 import { freshName, PASSWORD } from '../support/accounts.js'
 import { createActor, type Actor } from '../support/actor.js'
 import type { Answer } from '../support/client.js'

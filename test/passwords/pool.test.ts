@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { createPasswordHasher, type PasswordHasher } from '../../src/passwords/hasher.js'
-import { Refusal } from '../../src/refusal.js'
+import { Refusal } from '../../src/domain-error.js'
 import { GOOD_HASHES, HASHED_PASSWORD } from '../support/hashes.js'
 import { processesBelow } from '../support/processes.js'
 

@@ -4,8 +4,8 @@ import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { OpenAPIV3 } from 'openapi-types'
 import ts from 'typescript'
-import { realmNames } from '../../src/accounts/realm.js'
-import { packageRoot } from '../../src/root.js'
+import { realmNames } from '../../src/config/realm-names.js'
+import { packageRoot } from '../../src/config/package-root.js'
 
 const file = (path: string): string => fileURLToPath(new URL(`generated/${path}`, packageRoot))
 

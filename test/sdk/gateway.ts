@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { userLoginRealm } from '../../src/accounts/realms.js'
+import { userLoginRealm } from '../../src/realms/user-login.js'
 import { expiredToken, freshEmail, signedUp } from '../support/accounts.js'
 import { startServer } from '../support/server.js'
 

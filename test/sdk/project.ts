@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { packageRoot } from '../../src/root.js'
+import { packageRoot } from '../../src/config/package-root.js'
 
 /** A stranger's project: empty but for the packed client package, installed, and what is to be tried with it. */
 export interface Project {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { realmNames, type RealmName } from '../../src/accounts/realm.js'
+import { realmNames, type RealmName } from '../../src/config/realm-names.js'
 import { copyOfTemplate, removeOwnTemplate, type TestDatabase } from '../support/database.js'
 import { PASSWORD } from '../support/accounts.js'
 import { startServerOn, type TestServer } from '../support/server.js'

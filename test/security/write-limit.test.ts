@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { realmNamed } from '../../src/accounts/realms.js'
+import { realmNamed } from '../../src/realms/realms.js'
 import type { DocumentedOperation } from '../contract/documented.js'
 import { APIS, apisUnderTest, assertAnswer, bodyOptions, target, type ApiUnderTest } from '../http/api-under-test.js'
 import type { Answer } from '../support/client.js'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { originOf } from '../../src/origin.js'
+import { originOf } from '../../src/server/origin.js'
 
 describe('originOf', () => {
   it('is an address that a browser takes', () => {

@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8'
 import knex, { type Knex } from 'knex'
 import { pino } from 'pino'
 import { readConfig } from '../../src/config/config.js'
-import { openContext } from '../../src/start.js'
+import { openContext } from '../../src/server/start.js'
 
 type Environment = Record<string, string>
 

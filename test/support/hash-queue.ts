@@ -1,4 +1,4 @@
-import { Refusal } from '../../src/refusal.js'
+import { Refusal } from '../../src/domain-error.js'
 import type { Requester } from '../../src/passwords/fair-queue.js'
 import type { TestServer } from './server.js'
 

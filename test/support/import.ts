@@ -1,7 +1,7 @@
-import type { RealmName } from '../../src/accounts/realm.js'
-import { realmNamed } from '../../src/accounts/realms.js'
-import { realmContext } from '../../src/context.js'
-import { importAccounts, type ImportOptions, type ImportResult } from '../../src/transfer/import.js'
+import type { RealmName } from '../../src/config/realm-names.js'
+import { realmNamed } from '../../src/realms/realms.js'
+import { realmContext } from '../../src/server/context.js'
+import { importAccounts, type ImportOptions, type ImportResult } from '../../src/import-export/import.js'
 import type { TestServer } from './server.js'
 
 const OPTIONS: ImportOptions = { createRoles: false, rolesByNumber: false, dryRun: false }

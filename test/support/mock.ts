@@ -1,6 +1,6 @@
 import { after, before } from 'node:test'
 import { readConfig } from '../../src/config/config.js'
-import { createLog } from '../../src/log.js'
+import { createLog } from '../../src/server/log.js'
 import { startMock } from '../../src/mock/start.js'
 import { createClient, type Client } from './client.js'
 

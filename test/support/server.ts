@@ -1,9 +1,9 @@
 import { after, before } from 'node:test'
 import type { Knex } from 'knex'
 import { readConfig } from '../../src/config/config.js'
-import type { Context } from '../../src/context.js'
-import { createLog } from '../../src/log.js'
-import { start } from '../../src/start.js'
+import type { Context } from '../../src/server/context.js'
+import { createLog } from '../../src/server/log.js'
+import { start } from '../../src/server/start.js'
 import { createClient, type Client } from './client.js'
 import { copyOfTemplate, removeOwnTemplate, type TestDatabase } from './database.js'
 

@@ -1,4 +1,4 @@
-import type { RealmName } from '../../src/accounts/realm.js'
+import type { RealmName } from '../../src/config/realm-names.js'
 import type { Answer, Client } from './client.js'
 
 /** The login of each API, over HTTP. */

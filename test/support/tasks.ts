@@ -1,4 +1,4 @@
-import { tmsRealm, type TmsAccount } from '../../src/accounts/realms.js'
+import { tmsRealm, type TmsAccount } from '../../src/realms/tms.js'
 import { signedUp } from './accounts.js'
 import type { Answer } from './client.js'
 import type { TestServer } from './server.js'

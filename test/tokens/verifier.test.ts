@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it, mock } from 'node:test'
-import { tmsRealm, type TmsAccount } from '../../src/accounts/realms.js'
+import { tmsRealm, type TmsAccount } from '../../src/realms/tms.js'
 import { deriveKeys } from '../../src/tokens/keys.js'
 import { signToken } from '../../src/tokens/token.js'
 import { createTokenVerifier } from '../../src/tokens/verifier.js'

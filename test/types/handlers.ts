@@ -2,7 +2,7 @@
  * Never run: the build fails where one of these compiles that should not, or the other way round.
  */
 import type { operations } from '../../generated/waste-sorting.js'
-import { wasteSortingRealm as realm, type WasteSortingAccount } from '../../src/accounts/realms.js'
+import { wasteSortingRealm as realm, type WasteSortingAccount } from '../../src/realms/waste-sorting.js'
 import { wasteSorting } from '../../src/apis/waste-sorting/index.js'
 import { defineApi, type Handlers, type OperationHandler, type Reply } from '../../src/http/api.js'
 

@@ -1,4 +1,4 @@
-import { julongRealm } from '../../../src/accounts/realms.js'
+import { julongRealm } from '../../../src/realms/julong.js'
 import { median } from '../../support/median.js'
 import { generate, type Request } from '../generator.js'
 import { bodyOf } from '../check.js'

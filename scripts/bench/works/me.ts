@@ -1,4 +1,4 @@
-import { tmsRealm } from '../../../src/accounts/realms.js'
+import { tmsRealm } from '../../../src/realms/tms.js'
 import { bodyOf } from '../check.js'
 import type { Request } from '../generator.js'
 import { race, raceTable, ratio } from '../race.js'

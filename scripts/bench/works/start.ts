@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { tmsRealm } from '../../../src/accounts/realms.js'
+import { tmsRealm } from '../../../src/realms/tms.js'
 import { median } from '../../support/median.js'
 import type { Server } from '../serve.js'
 import type { Stand } from '../stand.js'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { get } from 'node:http'
-import { tmsRealm } from '../../../src/accounts/realms.js'
+import { tmsRealm } from '../../../src/realms/tms.js'
 import { freePort } from '../../support/postgres.js'
 import { median } from '../../support/median.js'
 import { seededMillion } from '../million.js'

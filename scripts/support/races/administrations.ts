@@ -1,4 +1,4 @@
-import type { RealmName } from '../../../src/accounts/realm.js'
+import type { RealmName } from '../../../src/config/realm-names.js'
 import { PASSWORD } from '../../../test/support/accounts.js'
 import type { Answer, Client } from '../../../test/support/client.js'
 import { good } from '../revocations/way.js'

@@ -1,4 +1,4 @@
-import type { RealmName } from '../../../src/accounts/realm.js'
+import type { RealmName } from '../../../src/config/realm-names.js'
 
 /** Statuses in the place of a contract's `default`: what a request may be answered for which nobody else is to blame. */
 const SHARED_STATUSES = [400, 413, 415]

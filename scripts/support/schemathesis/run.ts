@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RealmName } from '../../../src/accounts/realm.js'
+import type { RealmName } from '../../../src/config/realm-names.js'
 import { readContract } from '../../../src/http/contract.js'
 import { REFUSED_BY_RULE, withStatusesSpeltOut } from './rules.js'
 

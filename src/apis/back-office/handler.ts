@@ -1,5 +1,5 @@
 import type { operations } from '../../../generated/back-office.js'
-import type { BackOfficeAccount } from '../../accounts/realms.js'
+import type { BackOfficeAccount } from '../../realms/back-office.js'
 import type { OperationHandler } from '../../http/api.js'
 
 /** A handler of this API, typed by its contract. */

@@ -1,5 +1,5 @@
 import type { operations } from '../../../generated/back-office.js'
-import { backOfficeRealm, type BackOfficeAccount } from '../../accounts/realms.js'
+import { backOfficeRealm, type BackOfficeAccount } from '../../realms/back-office.js'
 import { defineApi } from '../../http/api.js'
 import { assignAdminRole } from './assignAdminRole.js'
 import { createAdmin } from './createAdmin.js'

@@ -1,4 +1,4 @@
-import { pageOfAccounts } from '../../accounts/list.js'
+import { pageOfAccounts } from '../../accounts/listing/list.js'
 import type { Handler } from './handler.js'
 import { presentAdmin } from './present.js'
 

@@ -1,5 +1,5 @@
 import type { components } from '../../../generated/back-office.js'
-import type { BackOfficeAccount } from '../../accounts/realms.js'
+import type { BackOfficeAccount } from '../../realms/back-office.js'
 import type { BackOfficeRole } from '../../roles/back-office-roles.js'
 
 export function presentAdmin(account: BackOfficeAccount): components['schemas']['Admin'] {

@@ -1,4 +1,4 @@
-import { requireVisible } from '../../accounts/names.js'
+import { requireVisible } from '../../realms/names.js'
 import { isNameTaken } from '../../accounts/register.js'
 import type { Handler } from './handler.js'
 

@@ -1,5 +1,5 @@
 import type { operations } from '../../../generated/julong.js'
-import type { JulongAccount } from '../../accounts/realms.js'
+import type { JulongAccount } from '../../realms/julong.js'
 import type { OperationHandler } from '../../http/api.js'
 
 /** A handler of this API, typed by its contract. */

@@ -1,5 +1,5 @@
 import type { operations } from '../../../generated/julong.js'
-import { julongRealm, type JulongAccount } from '../../accounts/realms.js'
+import { julongRealm, type JulongAccount } from '../../realms/julong.js'
 import { defineApi } from '../../http/api.js'
 import { addUser } from './addUser.js'
 import { assignUserRole } from './assignUserRole.js'

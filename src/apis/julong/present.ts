@@ -1,11 +1,11 @@
 import type { components } from '../../../generated/julong.js'
 import type { AuditEvent } from '../../audit/read.js'
-import type { JulongAccount } from '../../accounts/realms.js'
+import type { JulongAccount } from '../../realms/julong.js'
 import type { Role } from '../../roles/find.js'
 import type { RoleWithRights } from '../../roles/list.js'
 import type { Right } from '../../roles/rights.js'
 import type { RightNode } from '../../roles/tree.js'
-import { utcTime } from '../../timestamps.js'
+import { utcTime } from '../../http/timestamps.js'
 
 type Schemas = components['schemas']
 

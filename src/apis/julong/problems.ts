@@ -13,7 +13,7 @@ const BAD_LOGIN = '用户名或密码错误'
 
 export const problems = problemTable(problem, {
   ...commonProblems,
-  fault: [500, '内部错误'],
+  'internal-error': [500, '内部错误'],
   // A body that cannot be parsed is met by an operation; a broken address is met by none.
   malformed: (_, operationId) => ({
     status: 400,

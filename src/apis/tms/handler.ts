@@ -1,5 +1,5 @@
 import type { operations } from '../../../generated/tms.js'
-import type { TmsAccount } from '../../accounts/realms.js'
+import type { TmsAccount } from '../../realms/tms.js'
 import type { OperationHandler } from '../../http/api.js'
 
 /** A handler of this API, typed by its contract. */

@@ -1,5 +1,5 @@
 import type { operations } from '../../../generated/tms.js'
-import { tmsRealm, type TmsAccount } from '../../accounts/realms.js'
+import { tmsRealm, type TmsAccount } from '../../realms/tms.js'
 import { defineApi } from '../../http/api.js'
 import { createTask } from './createTask.js'
 import { deleteTask } from './deleteTask.js'

@@ -1,4 +1,4 @@
-import { pageAsked } from '../../accounts/page-asked.js'
+import { pageAsked } from '../../accounts/listing/parse-page-query.js'
 import { presented } from '../../http/streamed.js'
 import { allTasks, pageOfTasks, type TaskFilter } from '../../tasks/list.js'
 import type { Handler } from './handler.js'

@@ -1,5 +1,5 @@
-import { allAccounts, pageOfAccounts } from '../../accounts/list.js'
-import { pageAsked } from '../../accounts/page-asked.js'
+import { allAccounts, pageOfAccounts } from '../../accounts/listing/list.js'
+import { pageAsked } from '../../accounts/listing/parse-page-query.js'
 import { presented } from '../../http/streamed.js'
 import type { Handler } from './handler.js'
 import { presentUser, userColumns } from './present.js'

@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/tms.js'
-import type { TmsAccount } from '../../accounts/realms.js'
+import type { TmsAccount } from '../../realms/tms.js'
 import type { TaskRow } from '../../tasks/task.js'
-import { chinaTime } from '../../timestamps.js'
+import { chinaTime } from '../../http/timestamps.js'
 
 /** What `presentUser` needs of an account. */
 export const userColumns = ['id', 'name', 'nickname', 'gender', 'telephone', 'created_at', 'updated_at'] as const

@@ -1,5 +1,5 @@
 import type { operations } from '../../../generated/user-login.js'
-import { userLoginRealm, type UserLoginAccount } from '../../accounts/realms.js'
+import { userLoginRealm, type UserLoginAccount } from '../../realms/user-login.js'
 import { defineApi } from '../../http/api.js'
 import { getCurrentUser } from './getCurrentUser.js'
 import { getMe } from './getMe.js'

@@ -1,4 +1,4 @@
-import { storedEmail } from '../../accounts/emails.js'
+import { storedEmail } from '../../realms/emails.js'
 import { login as logIn } from '../../accounts/login.js'
 import type { Handler } from './handler.js'
 import { presentToken } from './present.js'

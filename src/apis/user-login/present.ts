@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/user-login.js'
-import { shownEmail } from '../../accounts/emails.js'
-import type { Realm } from '../../accounts/realm.js'
-import type { UserLoginAccount } from '../../accounts/realms.js'
+import { shownEmail } from '../../realms/emails.js'
+import type { Realm } from '../../realms/realm.js'
+import type { UserLoginAccount } from '../../realms/user-login.js'
 
 export function presentProfile(account: UserLoginAccount): components['schemas']['UserProfile'] {
   return {

@@ -32,7 +32,7 @@ export const problems = problemTable(problem, {
   'unsupported-media-type': [415, 'Unsupported media type'],
   invalid: ({ issues }) => ({ status: 422, body: { detail: validationIssues(issues) } satisfies ValidationProblem }),
   'too-many-attempts': [429, 'Too many requests'],
-  fault: [500, 'Internal server error'],
+  'internal-error': [500, 'Internal server error'],
   busy: [503, 'Service unavailable'],
   unavailable: [503, 'Service unavailable'],
 

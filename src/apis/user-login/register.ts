@@ -1,4 +1,4 @@
-import { storedEmail } from '../../accounts/emails.js'
+import { storedEmail } from '../../realms/emails.js'
 import { profileWriter } from '../../accounts/profile.js'
 import { registerAccount } from '../../accounts/register.js'
 import type { Handler } from './handler.js'

@@ -1,5 +1,5 @@
 import { resetPassword as reset } from '../../accounts/change-password.js'
-import { storedEmail } from '../../accounts/emails.js'
+import { storedEmail } from '../../realms/emails.js'
 import type { Handler } from './handler.js'
 
 export const resetPassword: Handler<'resetPassword'> = async ({ body, reply }, context) => {

@@ -1,5 +1,5 @@
 import type { components } from '../../../generated/user-login.js'
-import type { Issue } from '../../refusal.js'
+import type { Issue } from '../../domain-error.js'
 
 type ValidationIssue = components['schemas']['ValidationIssue']
 type Words = Pick<ValidationIssue, 'msg' | 'type'>

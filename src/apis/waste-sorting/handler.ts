@@ -1,5 +1,5 @@
 import type { operations } from '../../../generated/waste-sorting.js'
-import type { WasteSortingAccount } from '../../accounts/realms.js'
+import type { WasteSortingAccount } from '../../realms/waste-sorting.js'
 import type { OperationHandler } from '../../http/api.js'
 
 /** A handler of this API, typed by its contract. */

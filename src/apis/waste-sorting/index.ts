@@ -1,5 +1,5 @@
 import type { operations } from '../../../generated/waste-sorting.js'
-import { wasteSortingRealm, type WasteSortingAccount } from '../../accounts/realms.js'
+import { wasteSortingRealm, type WasteSortingAccount } from '../../realms/waste-sorting.js'
 import { defineApi } from '../../http/api.js'
 import { changePassword } from './changePassword.js'
 import { createAdministrator } from './createAdministrator.js'

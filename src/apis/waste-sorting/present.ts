@@ -1,5 +1,5 @@
 import type { components } from '../../../generated/waste-sorting.js'
-import type { WasteSortingAccount } from '../../accounts/realms.js'
+import type { WasteSortingAccount } from '../../realms/waste-sorting.js'
 
 /** What `presentUser` needs of an account. */
 export const userColumns = ['id', 'name', 'role_id', 'points', 'disabled'] as const

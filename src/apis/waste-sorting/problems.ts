@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/waste-sorting.js'
 import { problemTable } from '../../http/problems.js'
-import type { Issue } from '../../refusal.js'
+import type { Issue } from '../../domain-error.js'
 import { commonProblems } from '../common-problems.js'
 
 type Problem = components['schemas']['Problem']

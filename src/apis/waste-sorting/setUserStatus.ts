@@ -1,5 +1,5 @@
 import { setDisabled } from '../../accounts/administration.js'
-import { refuse } from '../../refusal.js'
+import { refuse } from '../../domain-error.js'
 import type { Handler } from './handler.js'
 import { presentUser } from './present.js'
 

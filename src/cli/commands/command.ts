@@ -1,8 +1,8 @@
-import type { AccountId } from '../../accounts/realm.js'
+import type { AccountId } from '../../realms/realm.js'
 import { findIdByName } from '../../accounts/find.js'
 import type { RealmContext } from '../../accounts/realm-context.js'
 import type { Config } from '../../config/config.js'
-import { refuse } from '../../refusal.js'
+import { refuse } from '../../domain-error.js'
 import { needed, text, type Given, type Options } from '../option.js'
 import { wrongUsage } from '../stop.js'
 

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { exportAccounts } from '../../transfer/export.js'
-import { textOf } from '../../transfer/text.js'
-import { formats } from '../../transfer/records.js'
+import { exportAccounts } from '../../import-export/export.js'
+import { textOf } from '../../import-export/text.js'
+import { formats } from '../../import-export/records.js'
 import { choice } from '../option.js'
 import { command } from './command.js'
 
@@ -21,7 +21,7 @@ export const exportRealm = command({
         exported += batch.length
       }
     }
-    await pipeline(Readable.from(textOf(format, context.realm.name, batches())), process.stdout, { end: false })
+    await pipeline(Readable.from(textOf(format, context.realm, batches())), process.stdout, { end: false })
     say(`${exported} exported`)
     return undefined
   }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { importAccounts, type ImportEvents, type ImportResult } from '../../transfer/import.js'
-import { linesOf, UnreadableFile } from '../../transfer/lines.js'
-import { formats, recordsOf } from '../../transfer/records.js'
+import { importAccounts, type ImportEvents, type ImportResult } from '../../import-export/import.js'
+import { linesOf, UnreadableFile } from '../../import-export/lines.js'
+import { formats, recordsOf } from '../../import-export/records.js'
 import { printable } from '../printable.js'
 import { Stop } from '../stop.js'
 import { choice, flag, needed, text } from '../option.js'
@@ -37,7 +37,7 @@ export const importRealm = command({
     const { file, 'dry-run': dryRun = false } = given
     const format = given.format ?? (/\.csv$/i.test(file) ? 'csv' : 'ndjson')
     const input = ['-', '/dev/stdin'].includes(file) ? process.stdin : createReadStream(file)
-    const records = recordsOf(format, context.realm.name, linesOf(input as AsyncIterable<Buffer>))
+    const records = recordsOf(format, context.realm, linesOf(input as AsyncIterable<Buffer>))
     const options = { dryRun, createRoles: given.roles ?? false, rolesByNumber: given['roles-by-number'] ?? false }
     try {
       const result = await importAccounts(context, records, options, eventsOf(terminal))

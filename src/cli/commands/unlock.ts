@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { unlockAccount, unlockAddress } from '../../accounts/lockouts.js'
+import { unlockAccount, unlockAddress } from '../../accounts/limits/lockouts.js'
 import { text } from '../option.js'
 import { printable } from '../printable.js'
 import { Stop, wrongUsage } from '../stop.js'

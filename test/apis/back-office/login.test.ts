@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { setDisabled } from '../../../src/accounts/administration.js'
-import { backOfficeRealm } from '../../../src/accounts/realms.js'
-import { realmContext } from '../../../src/context.js'
+import { backOfficeRealm } from '../../../src/realms/back-office.js'
+import { realmContext } from '../../../src/server/context.js'
 import { PASSWORD, freshName, signedUp } from '../../support/accounts.js'
 import { useServer } from '../../support/server.js'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import { backOfficeRealm } from '../../../src/accounts/realms.js'
+import { backOfficeRealm } from '../../../src/realms/back-office.js'
 import { signedUp } from '../../support/accounts.js'
 import { useServer } from '../../support/server.js'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { beforeEach, describe, it } from 'node:test'
-import type { JulongAccount } from '../../../src/accounts/realms.js'
+import type { JulongAccount } from '../../../src/realms/julong.js'
 import type { Answer } from '../../support/client.js'
 import { assertRefused, BASE, userOf } from '../../support/julong.js'
 import { useServer } from '../../support/server.js'

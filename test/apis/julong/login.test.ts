@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { julongRealm } from '../../../src/accounts/realms.js'
+import { julongRealm } from '../../../src/realms/julong.js'
 import { PASSWORD, signedUp } from '../../support/accounts.js'
 import { administratorToken, assertRefused, BASE } from '../../support/julong.js'
 import { useServer } from '../../support/server.js'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { tmsRealm } from '../../../src/accounts/realms.js'
+import { tmsRealm } from '../../../src/realms/tms.js'
 import { PASSWORD, signedUp } from '../../support/accounts.js'
 import { useServer } from '../../support/server.js'
 import { login } from '../../support/sessions.js'

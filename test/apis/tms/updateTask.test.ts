@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import { tmsRealm } from '../../../src/accounts/realms.js'
+import { tmsRealm } from '../../../src/realms/tms.js'
 import { signedUp } from '../../support/accounts.js'
 import { useServer } from '../../support/server.js'
 import { publish, publisherAndAssignee, type Person } from '../../support/tasks.js'

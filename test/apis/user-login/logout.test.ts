@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { userLoginRealm } from '../../../src/accounts/realms.js'
+import { userLoginRealm } from '../../../src/realms/user-login.js'
 import { PASSWORD, signedUp } from '../../support/accounts.js'
 import { useServer } from '../../support/server.js'
 import { login } from '../../support/sessions.js'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import { wasteSortingRealm } from '../../../src/accounts/realms.js'
+import { wasteSortingRealm } from '../../../src/realms/waste-sorting.js'
 import { signedUp } from '../../support/accounts.js'
 import { login } from '../../support/sessions.js'
 import { useServer } from '../../support/server.js'

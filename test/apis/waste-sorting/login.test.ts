@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import jwt from 'jsonwebtoken'
-import { wasteSortingRealm } from '../../../src/accounts/realms.js'
+import { wasteSortingRealm } from '../../../src/realms/waste-sorting.js'
 import { PASSWORD, signedUp } from '../../support/accounts.js'
 import { login } from '../../support/sessions.js'
 import { useServer } from '../../support/server.js'

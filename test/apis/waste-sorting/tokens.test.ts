@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { tmsRealm, wasteSortingRealm } from '../../../src/accounts/realms.js'
+import { tmsRealm } from '../../../src/realms/tms.js'
+import { wasteSortingRealm } from '../../../src/realms/waste-sorting.js'
 import { expiredToken, signedUp } from '../../support/accounts.js'
 import { login } from '../../support/sessions.js'
 import { useServer } from '../../support/server.js'

@@ -1,4 +1,4 @@
-import type { RealmName } from '../../../src/accounts/realm.js'
+import type { RealmName } from '../../../src/config/realm-names.js'
 import type { Case } from '../case.js'
 import { backOfficeCases } from './back-office.js'
 import { cases as julongCases } from './julong.js'

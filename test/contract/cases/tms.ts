@@ -1,5 +1,5 @@
 import type { operations } from '../../../generated/tms.js'
-import { tmsRealm } from '../../../src/accounts/realms.js'
+import { tmsRealm } from '../../../src/realms/tms.js'
 import { expiredToken, freshName, signedUp } from '../../support/accounts.js'
 import type { TestServer } from '../../support/server.js'
 import { publish, publisherAndAssignee, type Person } from '../../support/tasks.js'

@@ -1,5 +1,5 @@
 import type { operations } from '../../../generated/waste-sorting.js'
-import { wasteSortingRealm as realm } from '../../../src/accounts/realms.js'
+import { wasteSortingRealm as realm } from '../../../src/realms/waste-sorting.js'
 import { expiredToken, freshName, PASSWORD, signedUp } from '../../support/accounts.js'
 import type { TestServer } from '../../support/server.js'
 import { login } from '../../support/sessions.js'

@@ -3,7 +3,7 @@ import type { operations as Julong } from '../../../generated/julong.js'
 import type { operations as Tms } from '../../../generated/tms.js'
 import type { operations as UserLogin } from '../../../generated/user-login.js'
 import type { operations as WasteSorting } from '../../../generated/waste-sorting.js'
-import type { RealmName } from '../../../src/accounts/realm.js'
+import type { RealmName } from '../../../src/config/realm-names.js'
 import type { StatusOf } from '../../../src/http/operation-types.js'
 
 /** What a caller who may use the operation is answered; where it is about a thing of somebody's, by whose it is. */

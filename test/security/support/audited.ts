@@ -4,7 +4,7 @@ import type { operations as Tms } from '../../../generated/tms.js'
 import type { operations as UserLogin } from '../../../generated/user-login.js'
 import type { operations as WasteSorting } from '../../../generated/waste-sorting.js'
 import type { AuditAction } from '../../../src/audit/record.js'
-import type { RealmName } from '../../../src/accounts/realm.js'
+import type { RealmName } from '../../../src/config/realm-names.js'
 
 /** Who or what an entry is about: the caller, the account or role of the path, the one that the body names. */
 export type Target = 'caller' | 'path account' | 'named account' | 'path role' | 'named role'

@@ -1,4 +1,4 @@
-import type { RealmName } from '../../../src/accounts/realm.js'
+import type { RealmName } from '../../../src/config/realm-names.js'
 import type { CallerKind } from './callers.js'
 
 /** Kinds of callers that are turned away before anyone asks for a right. */

@@ -1,4 +1,4 @@
-import type { RealmName } from '../../../src/accounts/realm.js'
+import type { RealmName } from '../../../src/config/realm-names.js'
 
 /** An operation that answers 200 to any token of an account of this role. */
 export interface Door {

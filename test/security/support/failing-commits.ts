@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
-import type { RealmName } from '../../../src/accounts/realm.js'
-import { realmNamed } from '../../../src/accounts/realms.js'
+import type { RealmName } from '../../../src/config/realm-names.js'
+import { realmNamed } from '../../../src/realms/realms.js'
 
 /** While `work` runs, every transaction that changed accounts, roles or revoked tokens fails at its very end. */
 export async function withFailingCommits<Result>(

@@ -1,6 +1,6 @@
 import { createSign, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto'
 import { deriveKeys } from '../../../src/tokens/keys.js'
-import type { RealmName } from '../../../src/accounts/realm.js'
+import type { RealmName } from '../../../src/config/realm-names.js'
 import { claimsOf, craft, encode, HEADER, type Claims } from './craft.js'
 
 /** What a forger starts from: a token of their own, or, for what nobody but the server could make, its secret. */

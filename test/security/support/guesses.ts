@@ -1,5 +1,6 @@
-import type { AccountRow, RealmName } from '../../../src/accounts/realm.js'
-import { realmNames } from '../../../src/accounts/realm.js'
+import type { RealmName } from '../../../src/config/realm-names.js'
+import type { AccountRow } from '../../../src/realms/realm.js'
+import { realmNames } from '../../../src/config/realm-names.js'
 import { PASSWORD } from '../../support/accounts.js'
 import type { Answer, Client } from '../../support/client.js'
 import type { TestServer } from '../../support/server.js'

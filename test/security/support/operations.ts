@@ -1,5 +1,5 @@
-import type { RealmName } from '../../../src/accounts/realm.js'
-import { realmNames } from '../../../src/accounts/realm.js'
+import type { RealmName } from '../../../src/config/realm-names.js'
+import { realmNames } from '../../../src/config/realm-names.js'
 import { readContract } from '../../../src/http/contract.js'
 import type { Case, CaseRequest } from '../../contract/case.js'
 import { cases } from '../../contract/cases/index.js'

@@ -1,4 +1,4 @@
-import type { RealmName } from '../../../src/accounts/realm.js'
+import type { RealmName } from '../../../src/config/realm-names.js'
 
 /** Values that a client must not be able to set, each of a type that its column would take. */
 const COMMON: Record<string, unknown> = {

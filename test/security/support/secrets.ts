@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { realmNames } from '../../../src/accounts/realm.js'
+import { realmNames } from '../../../src/config/realm-names.js'
 import type { CaseRequest } from '../../contract/case.js'
 import { PASSWORD } from '../../support/accounts.js'
 import type { Answer } from '../../support/client.js'

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Knex } from 'knex'
-import type { RealmName } from '../../../src/accounts/realm.js'
-import { realmNamed } from '../../../src/accounts/realms.js'
+import type { RealmName } from '../../../src/config/realm-names.js'
+import { realmNamed } from '../../../src/realms/realms.js'
 import { tables } from '../../support/tables.js'
 
 type Row = Record<string, unknown>

@@ -1,0 +1,71 @@
+import type { Knex } from 'knex'
+import { record, type AuditAction, type Origin } from '../../audit/record.js'
+import { Refusal } from '../../domain-error.js'
+
+/** A window in which a counter is full, since its first refused try. */
+interface FullWindow {
+  realm: { name: string }
+  origin: Origin
+  action: AuditAction
+  /** The name that was tried; undefined where it is the address that had too many tries. */
+  name: string | undefined
+  /** Milliseconds since 1970. */
+  ends: number
+  /** Refused tries that no entry stands for yet. */
+  tries: number
+}
+
+/**
+ * Records refused tries of passwords in the audit trail, however many they are, by two entries for each window and
+ * account (or address): one for the first try, one at the end for all others.
+ */
+export interface RefusedTries {
+  /** Counts a try that ended with `error`, where that is a refusal by a full counter. */
+  note(
+    context: { db: Knex; realm: { name: string }; origin: Origin },
+    tried: { name: string; action: AuditAction },
+    error: unknown
+  ): Promise<void>
+  /** Records what was counted in windows that ended before `now` (milliseconds since 1970). */
+  recordEnded(db: Knex, now: number): Promise<void>
+}
+
+/** Counts in the memory of this process. */
+export function createRefusedTries(): RefusedTries {
+  const windows = new Map<string, FullWindow>()
+  return {
+    async note({ db, realm, origin }, { name, action }, error) {
+      if (!(error instanceof Refusal) || error.code !== 'too-many-attempts') return
+      const { retryAfter, counter } = (error as Refusal<'too-many-attempts'>).details
+      if (counter === undefined) return
+      const key = `${counter.of} ${counter.key}`
+      const before = windows.get(key)
+      if (before !== undefined && Date.now() < before.ends) {
+        before.tries += 1
+        return
+      }
+      const ends = Date.now() + retryAfter * 1000
+      const target = counter.of === 'account' ? name : undefined
+      const window = { realm, origin, action, name: target, ends, tries: 0 }
+      windows.set(key, window)
+      if (before !== undefined) await recordTries(db, before)
+      await recordTries(db, { ...window, tries: 1 })
+    },
+    async recordEnded(db, now) {
+      for (const [key, window] of windows) {
+        if (window.ends > now) continue
+        windows.delete(key)
+        await recordTries(db, window).catch((error: unknown) => {
+          // Again next time.
+          windows.set(key, window)
+          throw error
+        })
+      }
+    }
+  }
+}
+
+async function recordTries(db: Knex, { realm, origin, action, name, tries }: FullWindow): Promise<void> {
+  if (tries === 0) return
+  await record(db, { realm, origin }, { action, result: 'failed', target: { name }, detail: { refused: tries } })
+}

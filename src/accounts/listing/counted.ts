@@ -1,0 +1,52 @@
+import type { Knex } from 'knex'
+import { joinFirstOfPage, runningCounts } from '../../database/queries/blocks.js'
+import { asked, joinById, lookUp, type LookUp } from '../../database/queries/look-up.js'
+import type { PageNumber } from '../../database/queries/lists.js'
+import { PAGE_COLUMNS, pageLookUp, type PageKey } from '../../database/queries/pages.js'
+import type { AccountRow, Realm } from '../../realms/realm.js'
+
+/** A realm whose accounts triggers count by blocks of their ids, for there may be millions of them. */
+export type CountedRealm<Row extends AccountRow = AccountRow> = Realm<Row> & { counts: string }
+
+export function isCounted<Row extends AccountRow>(realm: Realm<Row>): realm is CountedRealm<Row> {
+  return realm.counts !== undefined
+}
+
+/**
+ * One page of all accounts by id and how many there are, in one query whose time does not grow with the page: the
+ * counts tell the block in which the page begins, so that only accounts of this block are stepped over, from its nearer
+ * end.
+ */
+export async function countedPage<Row extends AccountRow>(
+  db: Knex,
+  realm: CountedRealm<Row>,
+  page: PageNumber
+): Promise<{ total: number; rows: Row[] }> {
+  const rows = await lookUp(db, pagesOf(realm), page)
+  // A page behind the last one is a single row without an account.
+  return { total: Number(rows[0]!.accounts_in_all), rows: rows.filter(({ id }: Partial<Row>) => id !== null) }
+}
+
+function pagesOf<Row extends AccountRow>(realm: CountedRealm<Row>): LookUp<PageKey, Row & { accounts_in_all: number }> {
+  return pageLookUp({
+    name: `pages of ${realm.name}`,
+    text: `with ${runningCounts({ table: realm.counts, column: 'accounts', where: `realm = '${realm.name}'` })}
+    select position, place.total as accounts_in_all, found.*
+    from ${asked(PAGE_COLUMNS)}
+    ${joinFirstOfPage(realm.accounts)}
+    left join (
+      lateral (select id from ${realm.accounts} where id >= first.id order by id limit size) at
+      ${joinById(realm.accounts, 'at')}
+    ) on true
+    order by position, found.id`
+  })
+}
+
+/** All accounts that there are, with the highest id among them; null where there are none. */
+export async function countedTotal<Row extends AccountRow>(
+  db: Knex,
+  realm: CountedRealm<Row>
+): Promise<{ total: number; last: Row['id'] | null }> {
+  const counted = db(realm.counts).where({ realm: realm.name }).sum('accounts')
+  return db.first({ total: db.raw('coalesce((?), 0)', [counted]), last: db(realm.accounts).max('id') })
+}

@@ -1,0 +1,103 @@
+import knex, { type Knex } from 'knex'
+import type { Config } from '../../config/config.js'
+import { parseDatabaseAddress } from '../../config/database-address.js'
+import { embeddedConnection } from './embedded.js'
+import { patientConnection, postgresPool } from './postgres.js'
+import { createRead, type Read } from './replica.js'
+import { checkSession } from './session.js'
+import { columnTypes } from '../types.js'
+
+export interface Database {
+  db: Knex
+  kind: 'postgresql' | 'embedded'
+  read: Read
+  /** Does work that may take longer than a request may: migrations, export, import. */
+  withoutTimeouts<Result>(work: (db: Knex) => Promise<Result>): Promise<Result>
+  close(): Promise<void>
+}
+
+type DatabaseConfig = Pick<Config, 'databaseUrl' | 'databaseReadUrl' | 'dataDir' | 'databasePool' | 'namedStatements'>
+
+export interface DatabaseEvents {
+  /** Before an embedded database is made. */
+  onFirstStart?: () => void
+  /** A connection was lost or could not be had; the statement that needed it reports the rest. */
+  onWarning?: (message: string) => void
+}
+
+const EMBEDDED_ACQUIRE_TIMEOUT = 5_000
+
+/**
+ * Opens PostgreSQL where `DATABASE_URL` names one, else the embedded database in the data folder. Throws when it cannot
+ * be reached or is held by another process.
+ */
+export async function connect(config: DatabaseConfig, events: DatabaseEvents = {}): Promise<Database> {
+  return config.databaseUrl === undefined
+    ? connectEmbedded(config.dataDir, events)
+    : connectPostgres(config.databaseUrl, config, events)
+}
+
+async function connectPostgres(
+  url: string,
+  { databaseReadUrl, databasePool: size, namedStatements }: DatabaseConfig,
+  { onWarning: warn = () => {} }: DatabaseEvents
+): Promise<Database> {
+  const options = { size, namedStatements, warn }
+  const db = postgresPool(url, options)
+  try {
+    const remark = await checkSession(db)
+    if (remark !== undefined) warn(`the database ${remark}`)
+  } catch (error) {
+    await db.destroy()
+    const what = 'code' in (error as Error) ? 'cannot connect to' : 'cannot use'
+    throw new Error(`${what} the database at ${hostsOf(url)}: ${(error as Error).message}`, { cause: error })
+  }
+  const replica = databaseReadUrl === undefined ? undefined : postgresPool(databaseReadUrl, options)
+  return {
+    db,
+    kind: 'postgresql',
+    read: replica === undefined ? (work) => work(db) : createRead(db, replica, warn),
+    async withoutTimeouts(work) {
+      const patient = patientConnection(url)
+      try {
+        return await work(patient)
+      } finally {
+        await patient.destroy()
+      }
+    },
+    async close() {
+      await Promise.all([db.destroy(), replica?.destroy()])
+    }
+  }
+}
+
+function hostsOf(url: string): string {
+  const { hosts } = parseDatabaseAddress(url, 'the address of the database')
+  return hosts.map(({ host = 'localhost', port }) => (port === undefined ? host : `${host}:${port}`)).join(', ')
+}
+
+async function connectEmbedded(dataDir: string, events: DatabaseEvents): Promise<Database> {
+  const embedded = await embeddedConnection(dataDir, events)
+  const db = knex({
+    client: 'pg',
+    connection: () => ({ ...embedded.connection, types: columnTypes }) as Knex.PgConnectionConfig,
+    acquireConnectionTimeout: EMBEDDED_ACQUIRE_TIMEOUT,
+    compileSqlOnError: false,
+    // The embedded database has one session: a second connection would wait for the first for ever.
+    pool: { min: 0, max: 1 }
+  })
+  db.userParams = { namedStatements: true }
+  const stopUpkeep = embedded.startUpkeep(db)
+  return {
+    db,
+    kind: 'embedded',
+    read: (work) => work(db),
+    withoutTimeouts: (work) => work(db),
+    async close() {
+      stopUpkeep()
+      await db.raw('checkpoint')
+      await db.destroy()
+      await embedded.close()
+    }
+  }
+}

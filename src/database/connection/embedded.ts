@@ -1,0 +1,108 @@
+import { existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { createPgConfig, type PGlitePgConfig } from '@electric-sql/pglite/node-postgres'
+import type { Knex } from 'knex'
+import { prepareDataDir } from '../../config/data-dir.js'
+import { giveTurnsBetweenStatements } from './embedded-turns.js'
+import { lockFolder } from './folder-lock.js'
+
+const CHECKPOINT_EVERY_MS = 60_000
+const VACUUM_EVERY_CHECKPOINTS = 30
+/** A checkpoint on a full disk ends PostgreSQL for good; without one, reads and what fits go on. */
+const CHECKPOINT_NEEDS_BYTES = 16 * 1024 * 1024
+
+export interface Embedded {
+  connection: PGlitePgConfig
+  /** Checkpoints and vacuums on a timer, which PGlite never does by itself. Returns how to stop it. */
+  startUpkeep(db: Knex): () => void
+  close(): Promise<void>
+}
+
+export interface EmbeddedEvents {
+  /** Before the database is made. */
+  onFirstStart?: () => void
+  /** The folder cannot keep away processes of other PID namespaces. */
+  onWarning?: (message: string) => void
+}
+
+/**
+ * PGlite in `<dataDir>/postgres`, its folder locked for this process.
+ * Throws when another process holds the folder, for two of them would corrupt it.
+ */
+export async function embeddedConnection(
+  dataDir: string,
+  { onFirstStart, onWarning }: EmbeddedEvents
+): Promise<Embedded> {
+  prepareDataDir(dataDir)
+  const unlock = await lockFolder(dataDir, onWarning)
+  try {
+    const folder = join(dataDir, 'postgres')
+    const finished = beginCreation(folder, onFirstStart)
+    const lite = await PGlite.create({
+      dataDir: folder,
+      extensions: { pg_trgm },
+      startParams: [
+        ...PGlite.defaultStartParams,
+        '-c',
+        'max_wal_size=64MB',
+        '-c',
+        'min_wal_size=32MB',
+        '-c',
+        'TimeZone=UTC'
+      ]
+    })
+    finished()
+    giveTurnsBetweenStatements(lite)
+    return {
+      connection: createPgConfig(lite),
+      startUpkeep: (db) => startUpkeep(db, dataDir),
+      async close() {
+        await lite.close()
+        await unlock()
+      }
+    }
+  } catch (error) {
+    await unlock()
+    throw error
+  }
+}
+
+/** Whether there is an embedded database in `dataDir`. */
+export function hasEmbedded(dataDir: string): boolean {
+  return existsSync(join(dataDir, 'postgres', 'PG_VERSION'))
+}
+
+/**
+ * Marks a database that is being made, so that the next start can tell one whose making was cut short, which holds
+ * nothing yet and cannot be opened, and makes it anew. Returns how to take the mark away.
+ */
+function beginCreation(folder: string, onFirstStart?: () => void): () => void {
+  const mark = `${folder}.unfinished`
+  if (existsSync(mark)) rmSync(folder, { recursive: true, force: true })
+  if (!existsSync(join(folder, 'PG_VERSION'))) {
+    onFirstStart?.()
+    writeFileSync(mark, '')
+  }
+  return () => rmSync(mark, { force: true })
+}
+
+function startUpkeep(db: Knex, dataDir: string): () => void {
+  let round = 0
+  const timer = setInterval(() => {
+    if (!hasSpace(dataDir)) return
+    round += 1
+    const work = round % VACUUM_EVERY_CHECKPOINTS === 0 ? 'vacuum analyze' : 'checkpoint'
+    db.raw(work).catch(() => {
+      // A failed upkeep is tried again next time; the statement that meets the same error reports it.
+    })
+  }, CHECKPOINT_EVERY_MS)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+function hasSpace(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize >= CHECKPOINT_NEEDS_BYTES
+}

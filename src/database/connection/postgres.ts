@@ -1,0 +1,105 @@
+import knex, { type Knex } from 'knex'
+import type { Client, ClientConfig } from 'pg'
+import { parseDatabaseAddress } from '../../config/database-address.js'
+import { candidatesOf } from './candidates.js'
+import { connectToFirst, type Wanted } from './first-answering.js'
+import { sessionOptions } from './session.js'
+import { dropSilent } from './hung-connections.js'
+import { columnTypes } from '../types.js'
+import { sendUnnamed } from './unnamed.js'
+
+/** Milliseconds, chosen so that a request whose database is away or hangs is answered within three seconds. */
+const TIMEOUTS = {
+  /** Waiting for a connection of the pool, or for a new one. */
+  acquire: 1_200,
+  /** Opening a connection: a slow one may come too late for this request and in time for the next. */
+  connect: 2_500,
+  /** A statement, ended by the server. */
+  statement: 1_200,
+  /** A statement, when the server does not even say that it ended it. */
+  answer: 1_400,
+  /**
+   * Between two statements of a transaction. PostgreSQL does not learn that a server or its network is gone, and would
+   * keep the locks of such a transaction for hours.
+   */
+  idleInTransaction: 3_000
+}
+const PATIENT_ACQUIRE = 60_000
+
+export interface PoolSettings {
+  size: number
+  namedStatements: boolean
+  warn(message: string): void
+}
+
+/** A pool whose statements end in time for a request. */
+export function postgresPool(url: string, { size, namedStatements, warn }: PoolSettings): Knex {
+  const watch = dropSilent()
+  const db = poolOf(url, {
+    limits: {
+      connectionTimeoutMillis: TIMEOUTS.connect,
+      statement_timeout: TIMEOUTS.statement,
+      query_timeout: TIMEOUTS.answer,
+      idle_in_transaction_session_timeout: TIMEOUTS.idleInTransaction
+    },
+    acquireConnectionTimeout: TIMEOUTS.acquire,
+    pool: {
+      min: 0,
+      max: size,
+      afterCreate(client: Client, done: Parameters<typeof watch>[1]) {
+        if (!namedStatements) sendUnnamed(client)
+        watch(client, done)
+      }
+    },
+    log: { warn, error: warn }
+  })
+  db.userParams = { namedStatements }
+  return db
+}
+
+/** A single connection without limits of time, for migrations and for operators. */
+export function patientConnection(url: string): Knex {
+  return poolOf(url, {
+    // The driver leaves out a limit of 0, and that of the role or the database would hold.
+    settings: { statement_timeout: '0', idle_in_transaction_session_timeout: '0' },
+    acquireConnectionTimeout: PATIENT_ACQUIRE,
+    pool: { min: 0, max: 1 }
+  })
+}
+
+interface PoolConfig extends Knex.Config {
+  limits?: ClientConfig
+  /** Of the session, beside those that all have. */
+  settings?: Record<string, string>
+}
+
+function poolOf(url: string, { limits, settings, ...config }: PoolConfig): Knex {
+  const address = parseDatabaseAddress(url, 'the address of the database')
+  const { hosts, user, password, database, parameters } = address
+  const ways = candidatesOf(address).map((way): ClientConfig => ({
+    ...way,
+    user,
+    password,
+    database,
+    ...limits,
+    types: columnTypes,
+    application_name: parameters.application_name ?? 'quintet',
+    options: sessionOptions(parameters.options, settings),
+    enableChannelBinding: /^(prefer|require)$/.test(parameters.channel_binding ?? ''),
+    keepAlive: true
+  }))
+  const db = knex({
+    ...config,
+    client: 'pg',
+    connection: ways[0] as Knex.PgConnectionConfig,
+    compileSqlOnError: false
+  })
+  connectToFirst(db, ways, wantedOf(parameters.target_session_attrs, hosts.length))
+  return db
+}
+
+/** Of several servers the primary: the others of a cluster take no writes. */
+function wantedOf(attributes: string | undefined, hosts: number): Wanted {
+  if (attributes === undefined || attributes === 'any') return hosts > 1 ? 'primary' : undefined
+  return /^(primary|read-write)$/.test(attributes) ? 'primary' : 'standby'
+}

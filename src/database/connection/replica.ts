@@ -1,0 +1,58 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Knex } from 'knex'
+import { refusalOf } from '../failures.js'
+
+/** Does work that only reads, on a database that has everything that was committed before the call. */
+export type Read = <Result>(work: (db: Knex) => Promise<Result>) => Promise<Result>
+
+/** How often, and after how many milliseconds, a replica is asked whether it has caught up. */
+const LOOKS = 5
+const LOOK_AGAIN_AFTER = 5
+/** Milliseconds without a replica that had not caught up by then, and without one that did not answer. */
+const LAGS_FOR = 1_000
+const AWAY_FOR = 5_000
+
+/**
+ * Reads on the replica as soon as it has replayed what the primary had written at the time of the call, so that nobody
+ * misses what was there before they began. A replica that lags or is away is not asked again for a while.
+ */
+export function createRead(primary: Knex, replica: Knex, warn: (message: string) => void): Read {
+  let asideUntil = 0
+
+  function setAside(error: unknown): void {
+    asideUntil = Date.now() + AWAY_FOR
+    warn(`the read replica is away: ${(error as Error).message}`)
+  }
+
+  async function caughtUp(): Promise<boolean> {
+    if (Date.now() < asideUntil) return false
+    const { lsn } = await firstRow<{ lsn: string }>(primary, 'select pg_current_wal_lsn() as lsn')
+    try {
+      for (let look = 0; look < LOOKS; look += 1) {
+        if (look > 0) await delay(LOOK_AGAIN_AFTER)
+        if ((await firstRow<{ has: boolean }>(replica, 'select pg_last_wal_replay_lsn() >= ? as has', [lsn])).has)
+          return true
+      }
+      asideUntil = Date.now() + LAGS_FOR
+    } catch (error) {
+      setAside(error)
+    }
+    return false
+  }
+
+  return async (work) => {
+    if (!(await caughtUp())) return work(primary)
+    try {
+      return await work(replica)
+    } catch (error) {
+      if (refusalOf(error)?.code !== 'unavailable') throw error
+      setAside(error)
+      return work(primary)
+    }
+  }
+}
+
+async function firstRow<Row>(db: Knex, query: string, values: string[] = []): Promise<Row> {
+  const { rows } = (await db.raw(query, values)) as { rows: [Row] }
+  return rows[0]
+}

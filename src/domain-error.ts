@@ -1,0 +1,107 @@
+/** One field that breaks a rule: where it stood in the request, and which rule of JSON Schema it broke. */
+export interface Issue {
+  /** `body`, `query` or `path`, then the property names and indices down to the value. */
+  path: (string | number)[]
+  /** JSON Schema keyword (`required`, `type`, `maxLength` …) or the name of a rule of our own. */
+  rule: string
+  /** English, for a developer. */
+  message: string
+  /** What the rule asks for: `{ limit: 64 }`, `{ type: 'string' }`, `{ format: 'email' }` … */
+  params?: Record<string, unknown>
+}
+
+/** A counter of tries that has reached its limit, and the key that it is for. */
+export interface FullCounter {
+  of: 'account' | 'address' | 'register'
+  key: string
+}
+
+/** Every reason for which a domain module refuses, with the details of the case. */
+export interface RefusalDetails {
+  /** A value that the contract's schema lets pass but the domain does not. */
+  invalid: { issues: Issue[] }
+  'name-taken': { name: string }
+  /** A new name with characters that nobody sees, or with none that anybody does. */
+  'hidden-characters': Record<string, never>
+  /** A new password that many people use, or that is the account's own name. */
+  'weak-password': Record<string, never>
+
+  /** Login: no account has this name. */
+  'unknown-login': { name: string }
+  /** Login: the account exists, the password is another. */
+  'wrong-password': { name: string }
+  /** Login with `HIDE_ACCOUNTS`: unknown name or wrong password, not said which. */
+  'login-failed': { name: string }
+  /** Login with the right password on a disabled account. */
+  'login-disabled': Record<string, never>
+  /** A password given to confirm a change is not the account's. */
+  'wrong-current-password': Record<string, never>
+
+  /** The caller's token is good, its account is removed. */
+  'caller-removed': Record<string, never>
+  /** The caller's account is disabled. */
+  'caller-disabled': Record<string, never>
+  /** The token was revoked by logout, password change, disabling or exchange. */
+  'token-revoked': Record<string, never>
+  /** A token that may no longer be exchanged for a new one. */
+  'refresh-refused': Record<string, never>
+
+  'account-not-found': Record<string, never>
+  /** The account is there, its profile is not. */
+  'profile-not-found': Record<string, never>
+  'role-not-found': Record<string, never>
+  'right-not-found': Record<string, never>
+  'task-not-found': Record<string, never>
+
+  /** A task of others. */
+  'not-permitted': Record<string, never>
+  /** Granting what one does not hold oneself. */
+  'grant-exceeds-rights': Record<string, never>
+  /** Acting on an account or a role that holds rights which the caller lacks. */
+  outranked: Record<string, never>
+  /** Removing the role of the administrators, or changing its rights. */
+  'built-in-role': Record<string, never>
+  /** The change would leave the realm without an enabled administrator. */
+  'last-administrator': Record<string, never>
+  /** Administrators may not disable themselves. */
+  'own-account': Record<string, never>
+
+  /** Limit of failed logins, of registrations or of an account's writes reached. `retryAfter` in seconds. */
+  'too-many-attempts': { retryAfter: number; counter?: FullCounter }
+  /** Out of capacity for the moment. `retryAfter` in seconds. */
+  busy: { retryAfter: number }
+  /** The database does not answer. `retryAfter` in seconds. */
+  unavailable: { retryAfter: number }
+}
+
+export type RefusalCode = keyof RefusalDetails
+
+/** The one error that domain modules throw on purpose. Each API turns its code into a documented response. */
+export class Refusal<Code extends RefusalCode = RefusalCode> extends Error {
+  override readonly name = 'Refusal'
+
+  constructor(
+    readonly code: Code,
+    readonly details: RefusalDetails[Code],
+    options?: ErrorOptions
+  ) {
+    super(code, options)
+  }
+}
+
+/** A refusal without details. */
+export function refuse(
+  code: { [C in RefusalCode]: Record<string, never> extends RefusalDetails[C] ? C : never }[RefusalCode]
+): Refusal {
+  return new Refusal(code, {})
+}
+
+/** Out of capacity: the request may be sent again in a second. */
+export function busy(): Refusal {
+  return new Refusal('busy', { retryAfter: 1 })
+}
+
+/** A limit is reached for so many milliseconds; `counter` is the one that is full, where that goes into the audit trail. */
+export function tooManyAttempts(milliseconds: number, counter?: FullCounter): Refusal {
+  return new Refusal('too-many-attempts', { retryAfter: Math.max(1, Math.ceil(milliseconds / 1000)), counter })
+}

@@ -1,0 +1,106 @@
+import Router from '@koa/router'
+import type { Context, Middleware } from 'koa'
+import type { Logger } from 'pino'
+import { authenticateStep, authoriseStep, type Authenticator } from './authenticate.js'
+import { bodyStep } from './body.js'
+import { createResponseCheck, type ResponseCheck } from './check-response.js'
+import type { Contract, Operation } from './contract.js'
+import { limitWritesStep, type WriteLimits } from './limit-writes.js'
+import { deprecationStep } from './deprecation.js'
+import { routePath } from './options.js'
+import { decodePercent } from './percent.js'
+import { Refusal } from '../domain-error.js'
+import { describeProblem, type ProblemTable } from './problems.js'
+import { respond } from './respond.js'
+import { routesStep } from './routes.js'
+import type { Step } from './state.js'
+import { validateStep } from './validate.js'
+
+export interface DoorSettings {
+  name: string
+  contract: Contract
+  problems: ProblemTable
+  authenticator: Authenticator
+  /** Undefined: no limit. */
+  writeLimits?: WriteLimits
+  /** The last middleware of an operation, which answers. */
+  handle(operation: Operation, check?: ResponseCheck): Step
+  log: Logger
+  /** Checks every response against the contract; a violation becomes an internal error. */
+  checkResponses: boolean
+}
+
+/** One API as Koa middleware: its errors, its routes, and an answer for every path below its base paths. */
+export function createDoor(settings: DoorSettings): Middleware {
+  const { contract } = settings
+  const router = new Router({ sensitive: true, strict: true })
+  /** Routes of paths without parameters, which need no matching. */
+  const plain = new Map<string, Middleware>()
+  const checks = new Map<string, ResponseCheck>()
+  for (const operation of contract.operations) {
+    if (settings.checkResponses) checks.set(operation.operationId!, createResponseCheck(contract, operation))
+    const answer = runInOrder(stepsOf(settings, operation, checks.get(operation.operationId!)))
+    router.register(routePath(operation.path), [operation.method], answer as never)
+    if (!operation.path.includes('{')) plain.set(`${operation.method.toUpperCase()} ${operation.path}`, answer)
+  }
+  const routed = routesStep(contract, router)
+  return async (ctx, next) => {
+    const { method, path, url } = ctx.request
+    try {
+      // Koa hands on a path with a broken `%` as it is; nothing behind this has to think of one.
+      if (url.includes('%')) decodePercent(url)
+      await (plain.get(`${method} ${path}`) ?? routed)(ctx, next)
+    } catch (error) {
+      answerProblem(settings, ctx, error, checks.get(ctx.state.operationId))
+    }
+  }
+}
+
+function stepsOf(settings: DoorSettings, operation: Operation, check?: ResponseCheck): Step[] {
+  const { name, contract, authenticator } = settings
+  const middleware = [
+    nameStep(name, operation),
+    deprecationStep(operation),
+    bodyStep(operation),
+    authenticateStep(contract, operation, authenticator),
+    authoriseStep(operation),
+    validateStep(contract, operation),
+    limitWritesStep(operation, settings.writeLimits),
+    settings.handle(operation, check)
+  ]
+  return middleware.filter((one) => one !== undefined)
+}
+
+function runInOrder(steps: Step[]): Middleware {
+  return async (ctx) => {
+    for (const middleware of steps) {
+      const pending = middleware(ctx)
+      if (pending !== undefined) await pending
+    }
+  }
+}
+
+function nameStep(api: string, { operationId }: Operation): Step {
+  return ({ state }) => {
+    state.api = api
+    state.operationId = operationId
+  }
+}
+
+function answerProblem({ problems, log }: DoorSettings, ctx: Context, error: unknown, check?: ResponseCheck): void {
+  const { operationId, requestId } = ctx.state
+  const { internalError, ...response } = describeProblem(problems, error, operationId)
+  if (internalError !== undefined) log.error({ err: internalError, requestId, operationId }, 'internal error')
+  else if (response.status === 503) log.warn({ ...causeOf(error), requestId, operationId }, 'unavailable')
+  try {
+    respond(ctx, response, { check })
+  } catch (violation) {
+    log.error({ err: violation, requestId, operationId }, 'internal error')
+    respond(ctx, problems['internal-error']({}, operationId))
+  }
+}
+
+/** Many may be refused as busy at once, and where in the code each was says nothing. */
+function causeOf(error: unknown): object {
+  return error instanceof Refusal && error.code === 'busy' ? { reason: 'busy' } : { err: error }
+}

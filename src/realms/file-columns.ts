@@ -1,0 +1,26 @@
+/** JSON schema of one column of a file of accounts. */
+export interface ColumnSchema {
+  type: 'string' | 'integer' | 'boolean'
+  [keyword: string]: unknown
+}
+
+export type FileColumns = Record<string, ColumnSchema>
+
+export const textColumn = (maxLength: number): ColumnSchema => ({ type: 'string', maxLength, pattern: '^[^\\u0000]*$' })
+
+export const integerColumn = (minimum: number, maximum = 2_147_483_647): ColumnSchema => {
+  return { type: 'integer', minimum, maximum }
+}
+
+/** Not blank. */
+export const nameColumn: ColumnSchema = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 64,
+  pattern: '^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$'
+}
+
+export const emailColumn: ColumnSchema = { type: 'string', format: 'email-address', maxLength: 2_048 }
+
+/** Number and name of a role, where roles have names. */
+export const roleColumns: FileColumns = { role_id: integerColumn(-1), role: nameColumn }

@@ -1,0 +1,40 @@
+import { integerColumn, nameColumn, roleColumns, textColumn } from './file-columns.js'
+import { DAY } from './lifetimes.js'
+import type { AccountRow, Realm } from './realm.js'
+
+export interface JulongAccount extends AccountRow {
+  id: number
+  /** −1: no role. */
+  role_id: number
+  role_name: string
+  mobile: string
+  email: string
+  type: number
+  openid: string
+  is_active: boolean
+}
+
+export const julongRealm: Realm<JulongAccount> = {
+  name: 'julong',
+  table: 'julong.users',
+  accounts: 'julong.accounts',
+  callers: 'julong.callers',
+  searchTexts: 'julong.search_texts',
+  counts: 'quintet.account_counts',
+  columns: { name: 'username', passwordHash: 'password_hash' },
+  idType: 'integer',
+  hash: 'bcrypt',
+  tokenLifeSeconds: DAY,
+  idClaim: 'uid',
+  claims: (account) => ({ rid: account.role_id }),
+  administratorRole: 0,
+  roles: { table: 'julong.roles', isBuiltIn: (id) => id <= 0 },
+  fileName: nameColumn,
+  fileColumns: {
+    ...roleColumns,
+    mobile: textColumn(64),
+    email: textColumn(254),
+    type: integerColumn(0, 32_767),
+    openid: textColumn(128)
+  }
+}

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import type { RealmName } from '../config/realm-names.js'
+import type { Config } from '../config/config.js'
+import { readContract } from '../http/contract.js'
+import { originOf } from './origin.js'
+import { packageRoot } from '../config/package-root.js'
+import { sampleAccounts } from './samples.js'
+
+interface LoginOperation {
+  operationId?: string
+  requestBody: { content: Record<string, { example: Record<string, string> }> }
+}
+
+/** What a person sees when the server is up: each API, where it is, a sample account, and a command to try. */
+export function banner(config: Config, ports: number[]): string {
+  const origin = originOf(config.host, ports[0]!)
+  const rows = config.apis.map((name) => [name, origin + readContract(name)['x-base-paths'][0], sampleOf(config, name)])
+  const width = (column: number): number => Math.max(...rows.map((row) => row[column]!.length))
+  const table = rows.map(([name, url, sample]) => `  ${name!.padEnd(width(0))}  ${url!.padEnd(width(1))}  ${sample}`)
+  const lines = ['Quintet is up.', ...table]
+  if (ports.length > 1) lines.push(`  The same on port ${ports.slice(1).join(', ')}.`)
+  if (config.docs && existsSync(new URL('dist/docs/index.html', packageRoot)))
+    lines.push(`Documentation: ${origin}/docs/`)
+  if (config.sampleAccounts) lines.push(`Try: ${loginCommand(origin, config.apis[0]!)}`)
+  return lines.join('\n')
+}
+
+function sampleOf(config: Config, name: RealmName): string {
+  const [{ name: login, password }] = sampleAccounts[name]
+  return config.sampleAccounts ? `${login} / ${password}` : ''
+}
+
+/** The login of an API with the example of its contract. */
+function loginCommand(origin: string, name: RealmName): string {
+  for (const [path, { post }] of Object.entries(readContract(name).paths ?? {}) as [
+    string,
+    { post?: LoginOperation }
+  ][]) {
+    if (post?.operationId !== 'login') continue
+    const [[mediaType, { example }]] = Object.entries(post.requestBody.content) as [
+      [string, { example: Record<string, string> }]
+    ]
+    const body = mediaType === 'application/json' ? JSON.stringify(example) : new URLSearchParams(example).toString()
+    return `curl -X POST -H 'Content-Type: ${mediaType}' -d '${body}' ${origin}${path}`
+  }
+  throw new Error(`the contract ${name} has no operation login`)
+}

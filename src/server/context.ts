@@ -1,0 +1,71 @@
+import type { Logger } from 'pino'
+import { createAttempts, type Attempts } from '../accounts/limits/attempts.js'
+import { createRefusedTries, type RefusedTries } from '../accounts/limits/refused-tries.js'
+import type { AccountRow, Realm } from '../realms/realm.js'
+import type { RealmContext } from '../accounts/realm-context.js'
+import type { Config } from '../config/config.js'
+import type { Database } from '../database/connection/connect.js'
+import { createAnswerShares, type AnswerShares } from '../http/answer-share.js'
+import { createMetrics, type Metrics } from '../metrics/metrics.js'
+import { createPasswordHasher, type PasswordHasher } from '../passwords/hasher.js'
+import { deriveKeys } from '../tokens/keys.js'
+
+/** Everything that lives as long as the server does. */
+export interface Context {
+  config: Config & { tokenSecret: string }
+  database: Database
+  passwords: PasswordHasher
+  attempts: Attempts
+  refusedTries: RefusedTries
+  answerShares: AnswerShares
+  log: Logger
+  metrics: Metrics
+  /** Set when the server is about to stop: it is no longer ready. */
+  draining: boolean
+  /** Ends the hashing processes and closes the database. */
+  close(): Promise<void>
+}
+
+/** The one place where the parts are put together. */
+export function createContext(config: Config & { tokenSecret: string }, database: Database, log: Logger): Context {
+  const passwords = createPasswordHasher({
+    sharers: config.workers,
+    warn: (details, message) => log.warn(details, message)
+  })
+  const shared = database.kind === 'postgresql' ? database.db : undefined
+  return {
+    config,
+    database,
+    passwords,
+    attempts: createAttempts(config, shared),
+    refusedTries: createRefusedTries(),
+    answerShares: createAnswerShares(config.databasePool),
+    log,
+    metrics: createMetrics({ db: database.db, hashQueueLength: passwords.queueLength }),
+    draining: false,
+    async close() {
+      passwords.close()
+      await database.close()
+    }
+  }
+}
+
+/** The part of the context that one realm's domain code works with, on behalf of no one in particular. */
+export function realmContext<Row extends AccountRow>(context: Context, realm: Realm<Row>): RealmContext<Row> {
+  const { config, database, passwords, attempts, refusedTries, metrics, log } = context
+  return {
+    db: database.db,
+    read: database.read,
+    takePlace: async () => {},
+    realm,
+    passwords,
+    attempts,
+    refusedTries,
+    keys: deriveKeys(realm.name, config.tokenSecret, config.tokenSecretPrevious),
+    hideAccounts: config.hideAccounts,
+    refuseWeakPasswords: config.production,
+    passwordRefused: () => metrics.failedLogin(realm.name),
+    warn: (details, message) => log.warn(details, message),
+    origin: { actor: null, address: null, requestId: null }
+  }
+}

@@ -1,0 +1,73 @@
+import type Koa from 'koa'
+import { apis } from '../apis/index.js'
+import { createCallerLoader } from '../accounts/caller.js'
+import { createWriteLimit } from '../accounts/limits/write-limit.js'
+import { isMigrated } from '../database/migrations/migrate.js'
+import { realmContext, type Context } from './context.js'
+import { documentation } from './documentation.js'
+import { createFront, findMount, type Mount } from './app.js'
+import { loadContract } from '../http/contract.js'
+import { createDoor } from '../http/api-router.js'
+import { handleStep } from '../http/handle.js'
+import type { WriteLimits } from '../http/limit-writes.js'
+import { answerUnreadable, type UnreadableHandler } from '../http/unreadable.js'
+import { passwordFormats } from '../passwords/rules.js'
+import { createTokenVerifier } from '../tokens/verifier.js'
+
+export interface ServerParts {
+  app: Koa
+  /** Answers what Node cannot read as a request. */
+  unreadable: UnreadableHandler
+}
+
+/** The Koa application with every API that the configuration names. */
+export async function createServer(context: Context): Promise<ServerParts> {
+  const { config, log, metrics } = context
+  const mounts: Mount[] = []
+  for (const name of config.apis) mounts.push(...(await mountsOf(context, name)))
+  const app = createFront({
+    mounts,
+    documentation: documentation(context),
+    health: { notReady: () => notReady(context) },
+    log,
+    trustedProxies: config.trustedProxies,
+    observe: metrics.observe,
+    isDraining: () => context.draining
+  })
+  return { app, unreadable: answerUnreadable((path) => findMount(mounts, path)?.problems, log) }
+}
+
+async function notReady({ draining, database }: Context): Promise<string | undefined> {
+  if (draining) return 'the server is stopping'
+  try {
+    return (await isMigrated(database.db)) ? undefined : 'the database is not migrated'
+  } catch {
+    return 'the database does not answer'
+  }
+}
+
+async function mountsOf(context: Context, name: keyof typeof apis): Promise<Mount[]> {
+  const { realm, problems, handlers } = apis[name]
+  const { config, log } = context
+  const contract = await loadContract(name, passwordFormats(realm.hash, config.passwordMinLength))
+  const scoped = realmContext(context, realm)
+  const door = createDoor({
+    name,
+    contract,
+    problems,
+    authenticator: {
+      verify: createTokenVerifier(realm, scoped.keys),
+      loadCaller: createCallerLoader(scoped.db, realm)
+    },
+    ...(config.writesPerAccount > 0 && { writeLimits: writeLimits(config.writesPerAccount) }),
+    handle: (operation, check) =>
+      handleStep({ handlers, context: scoped, shares: context.answerShares }, operation, check),
+    log,
+    checkResponses: !config.production
+  })
+  return contract.basePaths.map((basePath) => ({ basePath, door, problems }))
+}
+
+function writeLimits(limit: number): WriteLimits {
+  return { caller: createWriteLimit(limit), endedToken: createWriteLimit(limit) }
+}

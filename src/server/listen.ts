@@ -1,0 +1,136 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { endStalled } from './end-stalled.js'
+
+/** What answers a request; a promise of its own must not fail. */
+type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
+
+/** What answers bytes that Node cannot read as a request. */
+type Unreadable = (error: Error, socket: Duplex) => void
+
+/** A response with what `on-finished` leaves on one that it watches already. */
+type Watched = ServerResponse & {
+  __onFinished?: { queue: ((error: undefined, response: ServerResponse) => void)[] }
+}
+
+interface OpenServer {
+  server: Server
+  sockets: Set<Socket>
+  /** Ends the look for clients that take nothing. */
+  stopLooking(): void
+}
+
+export interface Listening {
+  /** In the order of the requested ports. */
+  ports: number[]
+  /** Takes no new connections, lets requests in flight finish, and resolves when all are answered. */
+  close(): Promise<void>
+}
+
+/** Milliseconds that requests in flight get at a stop. */
+const DRAIN_TIMEOUT = 20_000
+/** Milliseconds after which connections without a request are closed at a stop, again and again. */
+const SWEEP_EVERY = 200
+/** Longer than balancers keep an idle connection (60 s), so that it is never closed under a request on its way. */
+const KEEP_ALIVE_TIMEOUT = 75_000
+const HEADERS_TIMEOUT = 20_000
+const REQUEST_TIMEOUT = 60_000
+/** How often the server looks for connections that are past these two, which thousands of slow ones may be. */
+const CHECK_EVERY = 2_000
+/** Milliseconds in which a client takes nothing of its answer, after which the answer is ended. */
+const STALL_TIMEOUT = 60_000
+
+export interface ListenSettings {
+  unreadable?: Unreadable
+  stallTimeout?: number
+}
+
+/** Listens on every port with one listener; on all of them or on none. */
+export async function listen(
+  listener: Listener,
+  host: string,
+  ports: number[],
+  settings: ListenSettings = {}
+): Promise<Listening> {
+  const open: OpenServer[] = []
+  const close = async (): Promise<void> => {
+    await Promise.all(open.map(closeServer))
+  }
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    tellAtClose(response)
+    void listener(request, response)
+  }
+  try {
+    for (const port of ports) open.push(await listenOn(answer, host, port, settings))
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { ports: open.map(({ server }) => (server.address() as AddressInfo).port), close }
+}
+
+/**
+ * Who asks `on-finished` about this response, as Koa does of each, is told at Node's `close`, which comes once after every
+ * answer and every connection that breaks. Left alone it listens to response and socket for four events each time.
+ */
+function tellAtClose(response: Watched): void {
+  const watched: Watched['__onFinished'] = { queue: [] }
+  response.__onFinished = watched
+  response.once('close', () => {
+    for (const tell of watched.queue) tell(undefined, response)
+  })
+}
+
+function listenOn(
+  answer: RequestListener,
+  host: string,
+  port: number,
+  { unreadable, stallTimeout = STALL_TIMEOUT }: ListenSettings
+): Promise<OpenServer> {
+  const options = {
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
+    headersTimeout: HEADERS_TIMEOUT,
+    requestTimeout: REQUEST_TIMEOUT,
+    connectionsCheckingInterval: CHECK_EVERY,
+    // The listener refuses in words what Node would in none.
+    requireHostHeader: unreadable === undefined
+  }
+  const server = createServer(options, answer)
+  // Their bytes are limited. Beyond a number of them Node 20 would leave out the rest, and later ones answer 431.
+  server.maxHeadersCount = 0
+  if (unreadable !== undefined) {
+    server.on('clientError', unreadable)
+    server.on('connect', (_request, socket) => unreadable(new Error('CONNECT'), socket))
+    // Nothing but `100-continue` can be expected, and what cannot may be ignored.
+    server.on('checkExpectation', answer)
+  }
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} of ${host} is in use; set PORT to another`) : error)
+    })
+    server.listen(port, host, () => resolve({ server, sockets, stopLooking: endStalled(sockets, stallTimeout) }))
+  })
+}
+
+/** Browsers keep connections open after a request, and open some before they have one: neither kind is waited for. */
+function closeServer({ server, sockets, stopLooking }: OpenServer): Promise<void> {
+  const sweep = setInterval(() => {
+    server.closeIdleConnections()
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
+  }, SWEEP_EVERY)
+  const force = setTimeout(() => server.closeAllConnections(), DRAIN_TIMEOUT)
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearInterval(sweep)
+      clearTimeout(force)
+      stopLooking()
+      resolve()
+    })
+  })
+}

@@ -1,0 +1,19 @@
+import type { ServerResponse } from 'node:http'
+import type { Config } from '../config/config.js'
+import { listen, type Listening } from './listen.js'
+import type { MetricsText } from '../metrics/metrics.js'
+
+/** Metrics have a port of their own, so that what is open to the world does not show them. */
+export async function listenForMetrics(config: Config, metrics: MetricsText): Promise<Listening | undefined> {
+  if (config.metricsPort === undefined) return undefined
+  return listen((_request, response) => send(metrics, response), config.metricsHost, [config.metricsPort])
+}
+
+async function send(metrics: MetricsText, response: ServerResponse): Promise<void> {
+  try {
+    const text = await metrics.render()
+    response.setHeader('X-Content-Type-Options', 'nosniff').setHeader('Content-Type', metrics.contentType).end(text)
+  } catch (error) {
+    response.writeHead(503).end(`${String(error)}\n`)
+  }
+}

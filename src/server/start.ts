@@ -1,0 +1,92 @@
+import cluster from 'node:cluster'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { purgeAttempts } from '../accounts/limits/attempts.js'
+import { addMonths } from '../audit/months.js'
+import type { Config } from '../config/config.js'
+import { createContext, type Context } from './context.js'
+import { connect } from '../database/connection/connect.js'
+import { migrate } from '../database/migrations/migrate.js'
+import { createLog } from './log.js'
+import { keepTrail } from './audit-upkeep.js'
+import { listen } from './listen.js'
+import { listenForMetrics } from './metrics-port.js'
+import { refusePrintedPasswords } from './printed-passwords.js'
+import { addSamples } from './samples.js'
+import { withTokenSecret } from '../config/token-secret.js'
+import { createServer } from './create-server.js'
+import { purgeRevokedTokens } from '../tokens/revocation.js'
+
+export interface Running {
+  ports: number[]
+  context: Context
+  /** Answers what is in flight, then ends everything that `start` began. */
+  stop(): Promise<void>
+}
+
+const PURGE_EVERY_MS = 10 * 60_000
+
+/** Opens and migrates the database, builds the server and listens. What fails leaves nothing open behind. */
+export async function start(config: Config, log: Logger = createLog(config.logLevel)): Promise<Running> {
+  const context = await openContext(config, log)
+  try {
+    if (config.production && cluster.isPrimary) await refusePrintedPasswords(context.database.db, config.apis)
+    const { app, unreadable } = await createServer(context)
+    const listening = await listen(app.callback(), config.host, config.ports, { unreadable })
+    const metrics = await listenForMetrics(config, context.metrics).catch(async (error: unknown) => {
+      await listening.close()
+      throw error
+    })
+    const purge = setInterval(() => void purgeExpired(context), PURGE_EVERY_MS)
+    purge.unref()
+    const trail = keepTrail(context)
+    return {
+      ports: listening.ports,
+      context,
+      async stop() {
+        clearInterval(purge)
+        context.draining = true
+        await delay(config.shutdownDelay * 1000)
+        await Promise.all([listening.close(), metrics?.close()])
+        await trail.stop()
+        await context.close()
+      }
+    }
+  } catch (error) {
+    await context.close()
+    throw error
+  }
+}
+
+/** A context on a migrated database; the samples are there when the configuration asks for them. */
+export async function openContext(
+  config: Config,
+  log: Logger,
+  announce: (line: string) => void = console.log
+): Promise<Context> {
+  const complete = withTokenSecret(config)
+  const database = await connect(config, {
+    onFirstStart: () =>
+      announce(`Creating the embedded database in ${config.dataDir}; this takes a few seconds, once.`),
+    onWarning: (message) => log.warn({ cause: message }, 'database connection')
+  })
+  const context = createContext(complete, database, log)
+  try {
+    await database.withoutTimeouts((db) => migrate(db))
+    await addMonths(database.db)
+    if (config.sampleAccounts) await addSamples(context)
+    return context
+  } catch (error) {
+    await context.close()
+    throw error
+  }
+}
+
+async function purgeExpired({ database, log }: Context): Promise<void> {
+  try {
+    await purgeRevokedTokens(database.db)
+    await purgeAttempts(database.db)
+  } catch (error) {
+    log.warn({ err: error }, 'could not purge what expired; trying again later')
+  }
+}
