@@ -19,14 +19,17 @@ const layers = {
   metrics: { files: 'src/metrics/**', imports: [] },
   http: { files: 'src/http/**', imports: ['http', 'domain', 'realms', 'database', ...ground] },
   docs: { files: 'src/docs/**', imports: ['docs', 'http'] },
-  apis: { files: 'src/apis/**', imports: ['apis', 'http', 'domain', 'realms', 'domainError', 'generated'] },
+  apis: { files: 'src/apis/**', imports: ['apis', 'http', 'domain', 'realms', 'generated', ...ground] },
   // Composes the layers above and starts what listens.
   server: {
     files: 'src/server/**',
     imports: ['server', 'apis', 'docs', 'http', 'domain', 'realms', 'database', 'metrics', 'generated', ...ground]
   },
-  mock: { files: 'src/mock/**', imports: ['mock', 'server', 'apis', 'http', 'realms', 'generated', ...ground] },
-  cli: { files: 'src/cli/**', imports: ['cli', 'server', 'domain', 'realms', 'database', ...ground] },
+  mock: {
+    files: 'src/mock/**',
+    imports: ['mock', 'server', 'apis', 'http', 'domain', 'realms', 'generated', ...ground]
+  },
+  cli: { files: 'src/cli/**', imports: ['cli', 'server', 'http', 'domain', 'realms', 'database', ...ground] },
   main: { files: 'src/main.ts', imports: ['server', 'mock', 'config'] },
   // Runs in browsers too; packed with what is made from the contracts, see scripts/sdk.
   sdk: { files: 'src/sdk/*.ts', imports: ['sdk'] },

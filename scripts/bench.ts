@@ -3,12 +3,12 @@ import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { peersFolder } from './bench/peers-folder.js'
 import { writeReport } from './bench/report.js'
-import { buildStand } from './bench/stand.js'
-import type { Pace, Section, Work } from './bench/work.js'
+import { createEnvironment } from './bench/environment.js'
+import type { Pace, Section, Scenario } from './bench/scenario.js'
 
 /*
  * `npm run bench`: measures the server and what it is compared with, on one PostgreSQL of its own, and writes
- * docs/performance.md. `-- <work> …` runs some works alone and `-- --quick` short ones; both print the report and write
+ * docs/performance.md. `-- <scenario> …` runs some scenarios alone and `-- --quick` short ones; both print the report and write
  * no file. Ends with 1 on an error or a wrong answer; a goal that is missed is reported and no more.
  */
 const PACE: Pace = { seconds: 3, warmUpSeconds: 2, rounds: 5, million: 1_000_000 }
@@ -20,7 +20,7 @@ const BUSY = 0.5
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: 'boolean' } } })
 const known = ['me', 'operations', 'logins', 'lists', 'whole-list', 'start']
 const unknown = positionals.filter((name) => !known.includes(name))
-if (unknown.length > 0) throw new Error(`no such work: ${unknown.join(', ')}; there are ${known.join(', ')}`)
+if (unknown.length > 0) throw new Error(`no such scenario: ${unknown.join(', ')}; there are ${known.join(', ')}`)
 const names = positionals.length > 0 ? positionals : known
 const pace = values.quick === true ? QUICK : PACE
 const complete = positionals.length === 0 && values.quick !== true
@@ -29,15 +29,17 @@ const [load] = loadavg() as [number]
 if (load > BUSY) console.warn(`The machine is busy (load ${load.toFixed(1)}): the figures will not say much.`)
 console.log('Installing the peers …')
 execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'], { cwd: peersFolder })
-const stand = await buildStand()
+const environment = await createEnvironment()
 try {
   const sections: Section[] = []
   for (const name of names) {
     console.log(`Measuring ${name} …`)
-    const { work } = (await import(new URL(`./bench/works/${name}.js`, import.meta.url).href)) as { work: Work }
-    sections.push(await work(stand, pace))
+    const { scenario } = (await import(new URL(`./bench/scenarios/${name}.js`, import.meta.url).href)) as {
+      scenario: Scenario
+    }
+    sections.push(await scenario(environment, pace))
   }
-  await writeReport(sections, { pace, complete, load, postgres: await stand.version() })
+  await writeReport(sections, { pace, complete, load, postgres: await environment.version() })
 } finally {
-  await stand.remove()
+  await environment.remove()
 }

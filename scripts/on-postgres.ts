@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { startPostgres } from './support/postgres.js'
+import { startPostgres } from '../test/support/postgres.js'
 
 /*
  * Runs a command with DATABASE_URL of a PostgreSQL server of its own, which ends with it:

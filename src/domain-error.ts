@@ -17,7 +17,7 @@ export interface FullCounter {
 }
 
 /** Every reason for which a domain module refuses, with the details of the case. */
-export interface RefusalDetails {
+export interface DomainErrorDetails {
   /** A value that the contract's schema lets pass but the domain does not. */
   invalid: { issues: Issue[] }
   'name-taken': { name: string }
@@ -74,34 +74,34 @@ export interface RefusalDetails {
   unavailable: { retryAfter: number }
 }
 
-export type RefusalCode = keyof RefusalDetails
+export type DomainErrorCode = keyof DomainErrorDetails
 
 /** The one error that domain modules throw on purpose. Each API turns its code into a documented response. */
-export class Refusal<Code extends RefusalCode = RefusalCode> extends Error {
-  override readonly name = 'Refusal'
+export class DomainError<Code extends DomainErrorCode = DomainErrorCode> extends Error {
+  override readonly name = 'DomainError'
 
   constructor(
     readonly code: Code,
-    readonly details: RefusalDetails[Code],
+    readonly details: DomainErrorDetails[Code],
     options?: ErrorOptions
   ) {
     super(code, options)
   }
 }
 
-/** A refusal without details. */
-export function refuse(
-  code: { [C in RefusalCode]: Record<string, never> extends RefusalDetails[C] ? C : never }[RefusalCode]
-): Refusal {
-  return new Refusal(code, {})
+/** An error without details. */
+export function domainError(
+  code: { [C in DomainErrorCode]: Record<string, never> extends DomainErrorDetails[C] ? C : never }[DomainErrorCode]
+): DomainError {
+  return new DomainError(code, {})
 }
 
 /** Out of capacity: the request may be sent again in a second. */
-export function busy(): Refusal {
-  return new Refusal('busy', { retryAfter: 1 })
+export function busy(): DomainError {
+  return new DomainError('busy', { retryAfter: 1 })
 }
 
 /** A limit is reached for so many milliseconds; `counter` is the one that is full, where that goes into the audit trail. */
-export function tooManyAttempts(milliseconds: number, counter?: FullCounter): Refusal {
-  return new Refusal('too-many-attempts', { retryAfter: Math.max(1, Math.ceil(milliseconds / 1000)), counter })
+export function tooManyAttempts(milliseconds: number, counter?: FullCounter): DomainError {
+  return new DomainError('too-many-attempts', { retryAfter: Math.max(1, Math.ceil(milliseconds / 1000)), counter })
 }

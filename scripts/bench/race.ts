@@ -1,10 +1,10 @@
-import { median } from '../support/median.js'
+import { median } from '../../test/support/median.js'
 import { agreedBodies, watchBodies, type Normalize } from './check.js'
 import { generate, type Request } from './generator.js'
 import { cpuSeconds, peakMemory } from './processes.js'
 import type { Server } from './serve.js'
-import type { Stand } from './stand.js'
-import type { Pace } from './work.js'
+import type { Environment } from './environment.js'
+import type { Pace } from './scenario.js'
 
 /** What one server did in one round. */
 export interface Lap {
@@ -33,7 +33,11 @@ export interface Race {
 }
 
 /** The servers one after the other, in every round in another order, so that what changes meanwhile meets all alike. */
-export async function race(stand: Stand, pace: Pace, { servers, ...load }: Race): Promise<Map<string, Result>> {
+export async function race(
+  environment: Environment,
+  pace: Pace,
+  { servers, ...load }: Race
+): Promise<Map<string, Result>> {
   const { requests, connections, unchecked = [], normalize = (body) => body } = load
   const checked = servers.filter((server) => !unchecked.includes(server))
   const expected = await agreedBodies(checked, requests, normalize)
@@ -43,7 +47,7 @@ export async function race(stand: Stand, pace: Pace, { servers, ...load }: Race)
     for (let turn = 0; turn < servers.length; turn += 1) {
       const server = servers[(turn + round) % servers.length]!
       const watch = checked.includes(server) ? watchBodies(server, requests, expected, normalize) : undefined
-      laps.get(server.name)!.push(await runLap(stand, server, { connections, requests, seconds: pace.seconds }))
+      laps.get(server.name)!.push(await runLap(environment, server, { connections, requests, seconds: pace.seconds }))
       await watch?.stop()
     }
   }
@@ -51,13 +55,13 @@ export async function race(stand: Stand, pace: Pace, { servers, ...load }: Race)
 }
 
 async function runLap(
-  stand: Stand,
+  environment: Environment,
   { origin, pid }: Server,
   load: { connections: number; requests: Request[]; seconds: number }
 ): Promise<Lap> {
-  const before = [cpuSeconds(pid), cpuSeconds(stand.postgresPid)] as const
+  const before = [cpuSeconds(pid), cpuSeconds(environment.postgresPid)] as const
   const { requests, seconds, p50, p99 } = await generate({ origin, ...load })
-  const [node, postgres] = [cpuSeconds(pid) - before[0], cpuSeconds(stand.postgresPid) - before[1]]
+  const [node, postgres] = [cpuSeconds(pid) - before[0], cpuSeconds(environment.postgresPid) - before[1]]
   const each = 1e6 / requests
   return { perSecond: requests / seconds, p50, p99, node: node * each, postgres: postgres * each }
 }

@@ -6,7 +6,7 @@ import * as prettier from 'prettier'
 import { packageRoot } from '../../src/config/package-root.js'
 import { generatorName } from './generator.js'
 import { peersFolder } from './peers-folder.js'
-import type { Goal, Pace, Section, Table } from './work.js'
+import type { Goal, Pace, Section, Table } from './scenario.js'
 
 export interface Run {
   pace: Pace

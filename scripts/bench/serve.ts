@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../../src/config/package-root.js'
-import { freePort } from '../support/postgres.js'
+import { freePort } from '../../test/support/postgres.js'
 import { peersFolder } from './peers-folder.js'
 
 /** A server under test: a process of its own, its log thrown away. */

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { record, type AuditEntry } from '../audit/record.js'
 import { inTransaction } from '../database/queries/transaction.js'
-import { refuse } from '../domain-error.js'
+import { domainError } from '../domain-error.js'
 import { endTokens } from './change-password.js'
 import { findAccount, lockAccount, type Permit } from './find.js'
 import type { AccountId, AccountRow, Realm } from '../realms/realm.js'
@@ -88,5 +88,5 @@ function isEnabledAdministrator<Row extends AccountRow>(realm: Realm<Row>, accou
 /** Throws `last-administrator` when the change has left no enabled one. */
 async function refuseLastAdministrator<Row extends AccountRow>(db: Knex, realm: Realm<Row>): Promise<void> {
   const left = await db(realm.accounts).where({ role_id: realm.administratorRole, disabled: false }).first('id')
-  if (left === undefined) throw refuse('last-administrator')
+  if (left === undefined) throw domainError('last-administrator')
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../domain-error.js'
+import { DomainError } from '../domain-error.js'
 import type { Attempt } from './limits/attempts.js'
 import { networkOf } from './limits/network.js'
 import type { AccountRow } from '../realms/realm.js'
@@ -18,7 +18,7 @@ export async function admit<Row extends AccountRow, Result>(
     await attempt?.refuseKnown()
     return await passwords.admit({ realm: realm.name, network }, work)
   } catch (error) {
-    const isTooMuch = error instanceof Refusal && (error.code === 'busy' || error.code === 'too-many-attempts')
+    const isTooMuch = error instanceof DomainError && (error.code === 'busy' || error.code === 'too-many-attempts')
     if (isTooMuch) await attempts.beforeRefusal(network)
     throw error
   }

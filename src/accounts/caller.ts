@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
-import { coalesce } from '../database/queries/batch-loader.js'
-import { joinById } from '../database/queries/look-up.js'
-import { namedQuery } from '../database/queries/prepared.js'
-import { refuse } from '../domain-error.js'
+import { createBatchLoader } from '../database/queries/batch-loader.js'
+import { joinById } from '../database/queries/batch-statement.js'
+import { preparedQuery } from '../database/queries/prepared.js'
+import { domainError } from '../domain-error.js'
 import type { Token } from '../tokens/token.js'
 import type { AccountRow, Realm } from '../realms/realm.js'
 
@@ -35,22 +35,22 @@ export function createCallerLoader<Row extends AccountRow>(db: Knex, realm: Real
       select array_agg(jti::text) from quintet.revoked_tokens where jti = any((select $2::uuid[])::uuid[])
     ) as revoked
     from unnest((select $1::${idType}[])) as input (id) ${joinById(callers)}`
-  const load = coalesce(async (tokens: Token[]) => {
+  const load = createBatchLoader(async (tokens: Token[]) => {
     const [ids, jtis] = [tokens.map(({ accountId }) => accountId), tokens.map(({ jti }) => jti)]
     const rows =
       tokens.length === 1
-        ? await namedQuery<CallerRow>(db, `caller of ${name}`, one, [ids[0], jtis[0]])
-        : await namedQuery<CallerRow>(db, `callers of ${name}`, many, [ids, jtis])
+        ? await preparedQuery<CallerRow>(db, `caller of ${name}`, one, [ids[0], jtis[0]])
+        : await preparedQuery<CallerRow>(db, `callers of ${name}`, many, [ids, jtis])
     const byId = new Map(rows.map((row) => [row.id, row]))
     return tokens.map(({ accountId }) => byId.get(accountId))
   })
   return async (token) => {
     const row = await load(token)
-    if (row === undefined) throw refuse('caller-removed')
+    if (row === undefined) throw domainError('caller-removed')
     const { revoked, rights, kept_token: keptToken, ...account } = row
-    if (account.disabled) throw refuse('caller-disabled')
+    if (account.disabled) throw domainError('caller-disabled')
     const ended = account.generation !== token.generation && keptToken !== token.jti
-    if (ended || revoked?.includes(token.jti)) throw refuse('token-revoked')
+    if (ended || revoked?.includes(token.jti)) throw domainError('token-revoked')
     return { account: account as unknown as Row, token, rights }
   }
 }

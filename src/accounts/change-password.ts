@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { record, type AuditAction } from '../audit/record.js'
 import { inTransaction } from '../database/queries/transaction.js'
-import { Refusal, refuse } from '../domain-error.js'
+import { DomainError, domainError } from '../domain-error.js'
 import type { Caller } from './caller.js'
 import { admit } from './admit.js'
 import { findAccount } from './find.js'
@@ -65,9 +65,9 @@ async function withConfirmedPassword<Row extends AccountRow>(
   try {
     await withPassword(context, credentials, action, work)
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    if (error.code === 'unknown-login') throw refuse('account-not-found')
-    if (error.code === 'wrong-password' || error.code === 'login-failed') throw refuse('wrong-current-password')
+    if (!(error instanceof DomainError)) throw error
+    if (error.code === 'unknown-login') throw domainError('account-not-found')
+    if (error.code === 'wrong-password' || error.code === 'login-failed') throw domainError('wrong-current-password')
     throw error
   }
 }
@@ -94,7 +94,7 @@ async function storePassword<Row extends AccountRow>(
       .where({ id: account.id, ...(from !== undefined && { [column]: from }) })
       .whereNull('removed_at')
       .update({ [column]: hash, ...endTokens(transaction, keep), ...touched(transaction) })
-    if (changed === 0) throw refuse(from === undefined ? 'account-not-found' : 'wrong-current-password')
+    if (changed === 0) throw domainError(from === undefined ? 'account-not-found' : 'wrong-current-password')
     await record(transaction, context, { action, target: account })
   })
 }

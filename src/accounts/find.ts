@@ -1,16 +1,16 @@
 import type { Knex } from 'knex'
-import { asked, joinById, lookUp } from '../database/queries/look-up.js'
-import { namedQuery } from '../database/queries/prepared.js'
-import { refuse } from '../domain-error.js'
+import { inputRows, joinById, loadBatched } from '../database/queries/batch-statement.js'
+import { preparedQuery } from '../database/queries/prepared.js'
+import { domainError } from '../domain-error.js'
 import { canonicalName } from '../realms/names.js'
 import type { AccountId, AccountRow, Realm } from '../realms/realm.js'
 
 /** Throws `account-not-found`, for a removed account too. */
 export async function findAccount<Row extends AccountRow>(db: Knex, realm: Realm<Row>, id: AccountId): Promise<Row> {
   const name = `accounts of ${realm.name}`
-  const text = `select position, found.* from ${asked({ id: realm.idType })} ${joinById(realm.accounts)}`
-  const [row] = await lookUp<AccountId, Row>(db, { name, text, columns: (ids) => [ids] }, id)
-  if (row === undefined) throw refuse('account-not-found')
+  const text = `select position, found.* from ${inputRows({ id: realm.idType })} ${joinById(realm.accounts)}`
+  const [row] = await loadBatched<AccountId, Row>(db, { name, text, columns: (ids) => [ids] }, id)
+  if (row === undefined) throw domainError('account-not-found')
   return row
 }
 
@@ -21,7 +21,7 @@ export async function findIdByName<Row extends AccountRow>(
   name: string
 ): Promise<Row['id'] | undefined> {
   const query = `select id from ${realm.table} where canonical_name = $1`
-  const [row] = await namedQuery<Pick<Row, 'id'>>(db, `id in ${realm.name}`, query, [canonicalName(name)])
+  const [row] = await preparedQuery<Pick<Row, 'id'>>(db, `id in ${realm.name}`, query, [canonicalName(name)])
   return row?.id
 }
 

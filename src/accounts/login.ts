@@ -1,8 +1,8 @@
 import { record, type AuditAction } from '../audit/record.js'
 import { fitsScheme, normalPassword } from '../passwords/rules.js'
 import { isCurrent } from '../passwords/schemes.js'
-import { hashFault } from '../passwords/stored-hash.js'
-import { Refusal, refuse } from '../domain-error.js'
+import { hashProblem } from '../passwords/stored-hash.js'
+import { DomainError, domainError } from '../domain-error.js'
 import { signToken } from '../tokens/token.js'
 import { admit } from './admit.js'
 import { canonicalName } from '../realms/names.js'
@@ -32,7 +32,7 @@ export async function login<Row extends AccountRow>(
     const { account } = stored
     if (account.disabled) {
       await record(context.db, context, { action: 'login', result: 'failed', target: account })
-      throw refuse('login-disabled')
+      throw domainError('login-disabled')
     }
     await keepLogin(context, stored, credentials.password)
     return { account, token: signToken(context.realm, context.keys, account) }
@@ -70,7 +70,7 @@ async function checkPassword<Row extends AccountRow>(
 ): Promise<StoredCredentials<Row>> {
   const { db, realm, passwords, hideAccounts } = context
   const stored = await findCredentials(context, name)
-  const problem = stored && hashFault(stored.hash)
+  const problem = stored && hashProblem(stored.hash)
   if (stored !== undefined && problem === undefined && (await passwords.verify(stored.hash, password))) return stored
   context.passwordRefused()
   if (problem !== undefined) {
@@ -80,17 +80,17 @@ async function checkPassword<Row extends AccountRow>(
   if (!isCompared && hideAccounts) await passwords.verifyNothing(realm.hash, password)
   await record(db, context, { action, result: 'failed', target: { id: stored?.account.id, name } })
   if (!fitsScheme(realm.hash, normalPassword(password))) throw tooLong()
-  if (hideAccounts) throw new Refusal('login-failed', { name })
-  throw new Refusal(stored === undefined ? 'unknown-login' : 'wrong-password', { name })
+  if (hideAccounts) throw new DomainError('login-failed', { name })
+  throw new DomainError(stored === undefined ? 'unknown-login' : 'wrong-password', { name })
 }
 
 /**
  * A wrong password that the realm's scheme could not have hashed breaks the contract, of whichever account: the answer
  * tells neither whether there is one nor that its hash was imported.
  */
-function tooLong(): Refusal {
+function tooLong(): DomainError {
   const issue = { path: ['body', 'password'], rule: 'format', message: 'must match format "password"' }
-  return new Refusal('invalid', { issues: [{ ...issue, params: { format: 'password' } }] })
+  return new DomainError('invalid', { issues: [{ ...issue, params: { format: 'password' } }] })
 }
 
 async function findCredentials<Row extends AccountRow>(

@@ -1,5 +1,5 @@
 import { isCommonPassword } from '../passwords/common.js'
-import { refuse } from '../domain-error.js'
+import { domainError } from '../domain-error.js'
 import { canonicalName } from '../realms/names.js'
 import type { RealmContext } from './realm-context.js'
 
@@ -11,6 +11,6 @@ export async function refuseWeakPassword(
 ): Promise<void> {
   if (!refuseWeakPasswords) return
   if (canonicalName(password) === canonicalName(name) || (await isCommonPassword(password))) {
-    throw refuse('weak-password')
+    throw domainError('weak-password')
   }
 }

@@ -1,4 +1,4 @@
-import { refuse } from '../domain-error.js'
+import { domainError } from '../domain-error.js'
 import type { UserLoginAccount } from '../realms/user-login.js'
 import type { NewAccount } from './register.js'
 
@@ -18,5 +18,5 @@ export function profileWriter(profile: Profile): NonNullable<NewAccount['also']>
 
 /** Throws `profile-not-found` when the account has no row in `user_info`. */
 export function requireProfile(account: UserLoginAccount): void {
-  if (account.first_name === null) throw refuse('profile-not-found')
+  if (account.first_name === null) throw domainError('profile-not-found')
 }

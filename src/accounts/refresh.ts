@@ -1,6 +1,6 @@
 import { record } from '../audit/record.js'
 import { inTransaction } from '../database/queries/transaction.js'
-import { Refusal, refuse } from '../domain-error.js'
+import { DomainError, domainError } from '../domain-error.js'
 import { revokeToken } from '../tokens/revocation.js'
 import { signToken, type Token } from '../tokens/token.js'
 import { createCallerLoader } from './caller.js'
@@ -14,10 +14,10 @@ import type { RealmContext } from './realm-context.js'
 export async function refreshToken<Row extends AccountRow>(context: RealmContext<Row>, token: Token): Promise<string> {
   const { db, realm, keys } = context
   const window = realm.refreshWindowSeconds ?? 0
-  if (token.loggedInAt + window < Date.now() / 1000) throw refuse('refresh-refused')
+  if (token.loggedInAt + window < Date.now() / 1000) throw domainError('refresh-refused')
   return inTransaction(db, async (transaction) => {
     const { account } = await createCallerLoader(transaction, realm)(token).catch(refuseRefresh)
-    if (!(await revokeToken(transaction, realm, token))) throw refuse('refresh-refused')
+    if (!(await revokeToken(transaction, realm, token))) throw domainError('refresh-refused')
     const origin = { ...context.origin, actor: account }
     await record(transaction, { realm, origin }, { action: 'token-exchange', target: account })
     return signToken(realm, keys, account, token.loggedInAt)
@@ -25,5 +25,5 @@ export async function refreshToken<Row extends AccountRow>(context: RealmContext
 }
 
 function refuseRefresh(error: unknown): never {
-  throw error instanceof Refusal && error.code === 'token-revoked' ? refuse('refresh-refused') : error
+  throw error instanceof DomainError && error.code === 'token-revoked' ? domainError('refresh-refused') : error
 }

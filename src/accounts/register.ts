@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { record } from '../audit/record.js'
 import { isUniqueViolation } from '../database/failures.js'
 import { inTransaction } from '../database/queries/transaction.js'
-import { Refusal } from '../domain-error.js'
+import { DomainError } from '../domain-error.js'
 import { admit } from './admit.js'
 import { findAccount } from './find.js'
 import { canonicalName, requireVisible } from '../realms/names.js'
@@ -64,7 +64,7 @@ export async function isNameTaken({ db, realm }: Pick<RealmContext, 'db' | 'real
 
 /** Spares the hash when the name is taken already; the unique index has the last word. */
 export async function refuseTakenName(context: Pick<RealmContext, 'db' | 'realm'>, name: string): Promise<void> {
-  if (await isNameTaken(context, name)) throw new Refusal('name-taken', { name })
+  if (await isNameTaken(context, name)) throw new DomainError('name-taken', { name })
 }
 
 async function insertAccount(
@@ -85,7 +85,7 @@ async function insertAccount(
     const [inserted] = await transaction(realm.table).insert(row).returning('id')
     return inserted.id
   } catch (error) {
-    if (isUniqueViolation(error)) throw new Refusal('name-taken', { name })
+    if (isUniqueViolation(error)) throw new DomainError('name-taken', { name })
     throw error
   }
 }

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { record } from '../audit/record.js'
 import { isUniqueViolation } from '../database/failures.js'
 import { inTransaction } from '../database/queries/transaction.js'
-import { Refusal } from '../domain-error.js'
+import { DomainError } from '../domain-error.js'
 import { findAccount, lockAccount, type Permit } from './find.js'
 import { canonicalName, isVisible, requireVisible } from '../realms/names.js'
 import type { AccountId, AccountRow, Realm } from '../realms/realm.js'
@@ -16,7 +16,7 @@ export interface AccountChange {
 }
 
 /**
- * Changes an account and returns it as it was and as it is. Throws `account-not-found`, `name-taken`,
+ * Changes an account and returns it was and as it is. Throws `account-not-found`, `name-taken`,
  * `hidden-characters` (but for the name that the account has already), what `permit` does.
  */
 export async function updateAccount<Row extends AccountRow>(
@@ -64,7 +64,7 @@ async function writeColumns(
       .where({ id })
       .update({ ...given, ...touched(transaction) })
   } catch (error) {
-    if (isUniqueViolation(error)) throw new Refusal('name-taken', { name: change.name ?? '' })
+    if (isUniqueViolation(error)) throw new DomainError('name-taken', { name: change.name ?? '' })
     throw error
   }
   return fields

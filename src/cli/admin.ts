@@ -6,10 +6,10 @@ import { createLog } from '../server/log.js'
 import { openContext } from '../server/start.js'
 import { readArguments, type RealmArguments } from './arguments.js'
 import { generatePassword, readPassword } from './password.js'
-import { printable } from './printable.js'
-import { refusalLine } from './refusals.js'
+import { printable } from './terminal/printable.js'
+import { domainErrorLine } from './error-lines.js'
 import { checkFields } from './rules.js'
-import { Stop } from './stop.js'
+import { Stop } from './terminal/stop.js'
 
 /** Options that mean the same in every command. */
 interface AccountGiven {
@@ -54,7 +54,7 @@ async function carryOut({ command, realm, given }: RealmArguments): Promise<void
     if (done !== undefined) say(`${realm.name} account ${printable(name)}: ${done}`)
     if (generate) print(password)
   } catch (error) {
-    const line = refusalLine(error, realm, name)
+    const line = domainErrorLine(error, realm, name)
     throw line === undefined ? error : new Stop(line)
   } finally {
     await context.close()

@@ -4,8 +4,8 @@ import type { Realm } from '../realms/realm.js'
 import { realmNamed } from '../realms/realms.js'
 import { commands, type Command, type DatabaseCommand } from './commands/index.js'
 import { commandHelp, help } from './help.js'
-import { flag, needed, text, type Options } from './option.js'
-import { wrongUsage } from './stop.js'
+import { flag, needed, text, type Options } from './terminal/option.js'
+import { wrongUsage } from './terminal/stop.js'
 
 type Texts = Record<string, string | boolean | undefined>
 

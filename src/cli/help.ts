@@ -1,5 +1,5 @@
 import type { Command, DatabaseCommand } from './commands/command.js'
-import type { Options } from './option.js'
+import type { Options } from './terminal/option.js'
 
 const WIDTH = 110
 const CALL = 'npm run admin --'

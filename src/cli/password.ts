@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { askHidden } from './prompt.js'
-import { Stop } from './stop.js'
+import { Stop } from './terminal/stop.js'
 
 /** Characters of a generated password at least: 144 bits. */
 const GENERATED_LENGTH = 24

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
-import { Stop } from './stop.js'
+import { Stop } from './terminal/stop.js'
 
 const INTERRUPTED = 130
 

@@ -4,7 +4,7 @@ import type { Config } from '../config/config.js'
 import { loadContract } from '../http/contract.js'
 import { findBadText } from '../http/text.js'
 import { passwordFormats, passwordRule } from '../passwords/rules.js'
-import { Stop, wrongUsage } from './stop.js'
+import { Stop, wrongUsage } from './terminal/stop.js'
 
 /** What an operator may say of an account. */
 export interface AccountFields {

@@ -1,5 +1,5 @@
 import knex from 'knex'
-import { Refusal } from '../domain-error.js'
+import { DomainError } from '../domain-error.js'
 
 const UNIQUE_VIOLATION = '23505'
 const RETRYABLE = new Set(['40001', '40P01'])
@@ -45,11 +45,11 @@ function isAway(error: unknown): boolean {
 }
 
 /** The domain error that a database error amounts to; undefined when it is an internal error. */
-export function refusalOf(error: unknown): Refusal | undefined {
-  if (isAway(error) || isRetryable(error)) return new Refusal('unavailable', { retryAfter: 1 }, { cause: error })
+export function domainErrorOf(error: unknown): DomainError | undefined {
+  if (isAway(error) || isRetryable(error)) return new DomainError('unavailable', { retryAfter: 1 }, { cause: error })
   if (codeOf(error).startsWith('22') && 'severity' in (error as object)) {
     const issue = { path: [], rule: 'value', message: 'a value is out of range' }
-    return new Refusal('invalid', { issues: [issue] }, { cause: error })
+    return new DomainError('invalid', { issues: [issue] }, { cause: error })
   }
   return undefined
 }

@@ -1,22 +1,22 @@
 import Router from '@koa/router'
 import type { Context, Middleware } from 'koa'
 import type { Logger } from 'pino'
-import { authenticateStep, authoriseStep, type Authenticator } from './authenticate.js'
-import { bodyStep } from './body.js'
+import { authenticateMiddleware, authoriseMiddleware, type Authenticator } from './authenticate.js'
+import { bodyMiddleware } from './body.js'
 import { createResponseCheck, type ResponseCheck } from './check-response.js'
 import type { Contract, Operation } from './contract.js'
-import { limitWritesStep, type WriteLimits } from './limit-writes.js'
-import { deprecationStep } from './deprecation.js'
+import { limitWritesMiddleware, type WriteLimits } from './limit-writes.js'
+import { deprecationMiddleware } from './deprecation.js'
 import { routePath } from './options.js'
 import { decodePercent } from './percent.js'
-import { Refusal } from '../domain-error.js'
+import { DomainError } from '../domain-error.js'
 import { describeProblem, type ProblemTable } from './problems.js'
 import { respond } from './respond.js'
-import { routesStep } from './routes.js'
-import type { Step } from './state.js'
-import { validateStep } from './validate.js'
+import { routesMiddleware } from './routes.js'
+import type { ApiMiddleware } from './state.js'
+import { validateMiddleware } from './validate.js'
 
-export interface DoorSettings {
+export interface ApiRouterSettings {
   name: string
   contract: Contract
   problems: ProblemTable
@@ -24,14 +24,14 @@ export interface DoorSettings {
   /** Undefined: no limit. */
   writeLimits?: WriteLimits
   /** The last middleware of an operation, which answers. */
-  handle(operation: Operation, check?: ResponseCheck): Step
+  handle(operation: Operation, check?: ResponseCheck): ApiMiddleware
   log: Logger
   /** Checks every response against the contract; a violation becomes an internal error. */
   checkResponses: boolean
 }
 
 /** One API as Koa middleware: its errors, its routes, and an answer for every path below its base paths. */
-export function createDoor(settings: DoorSettings): Middleware {
+export function createApiRouter(settings: ApiRouterSettings): Middleware {
   const { contract } = settings
   const router = new Router({ sensitive: true, strict: true })
   /** Routes of paths without parameters, which need no matching. */
@@ -39,11 +39,11 @@ export function createDoor(settings: DoorSettings): Middleware {
   const checks = new Map<string, ResponseCheck>()
   for (const operation of contract.operations) {
     if (settings.checkResponses) checks.set(operation.operationId!, createResponseCheck(contract, operation))
-    const answer = runInOrder(stepsOf(settings, operation, checks.get(operation.operationId!)))
+    const answer = runInOrder(middlewareOf(settings, operation, checks.get(operation.operationId!)))
     router.register(routePath(operation.path), [operation.method], answer as never)
     if (!operation.path.includes('{')) plain.set(`${operation.method.toUpperCase()} ${operation.path}`, answer)
   }
-  const routed = routesStep(contract, router)
+  const routed = routesMiddleware(contract, router)
   return async (ctx, next) => {
     const { method, path, url } = ctx.request
     try {
@@ -56,22 +56,22 @@ export function createDoor(settings: DoorSettings): Middleware {
   }
 }
 
-function stepsOf(settings: DoorSettings, operation: Operation, check?: ResponseCheck): Step[] {
+function middlewareOf(settings: ApiRouterSettings, operation: Operation, check?: ResponseCheck): ApiMiddleware[] {
   const { name, contract, authenticator } = settings
   const middleware = [
-    nameStep(name, operation),
-    deprecationStep(operation),
-    bodyStep(operation),
-    authenticateStep(contract, operation, authenticator),
-    authoriseStep(operation),
-    validateStep(contract, operation),
-    limitWritesStep(operation, settings.writeLimits),
+    nameOperation(name, operation),
+    deprecationMiddleware(operation),
+    bodyMiddleware(operation),
+    authenticateMiddleware(contract, operation, authenticator),
+    authoriseMiddleware(operation),
+    validateMiddleware(contract, operation),
+    limitWritesMiddleware(operation, settings.writeLimits),
     settings.handle(operation, check)
   ]
   return middleware.filter((one) => one !== undefined)
 }
 
-function runInOrder(steps: Step[]): Middleware {
+function runInOrder(steps: ApiMiddleware[]): Middleware {
   return async (ctx) => {
     for (const middleware of steps) {
       const pending = middleware(ctx)
@@ -80,14 +80,19 @@ function runInOrder(steps: Step[]): Middleware {
   }
 }
 
-function nameStep(api: string, { operationId }: Operation): Step {
+function nameOperation(api: string, { operationId }: Operation): ApiMiddleware {
   return ({ state }) => {
     state.api = api
     state.operationId = operationId
   }
 }
 
-function answerProblem({ problems, log }: DoorSettings, ctx: Context, error: unknown, check?: ResponseCheck): void {
+function answerProblem(
+  { problems, log }: ApiRouterSettings,
+  ctx: Context,
+  error: unknown,
+  check?: ResponseCheck
+): void {
   const { operationId, requestId } = ctx.state
   const { internalError, ...response } = describeProblem(problems, error, operationId)
   if (internalError !== undefined) log.error({ err: internalError, requestId, operationId }, 'internal error')
@@ -102,5 +107,5 @@ function answerProblem({ problems, log }: DoorSettings, ctx: Context, error: unk
 
 /** Many may be refused as busy at once, and where in the code each was says nothing. */
 function causeOf(error: unknown): object {
-  return error instanceof Refusal && error.code === 'busy' ? { reason: 'busy' } : { err: error }
+  return error instanceof DomainError && error.code === 'busy' ? { reason: 'busy' } : { err: error }
 }

@@ -4,7 +4,7 @@ import type { TokenVerifier } from '../tokens/verifier.js'
 import type { Contract, Operation } from './contract.js'
 import { HttpProblem } from './problems.js'
 import { countHeader } from './raw-headers.js'
-import type { Step } from './state.js'
+import type { ApiMiddleware } from './state.js'
 
 export interface Authenticator {
   verify: TokenVerifier
@@ -29,11 +29,11 @@ const bare: TokenReader = (header) => /^\s*(\S+)\s*$/.exec(header)?.[1]
  * The middleware that authenticates the caller, by the operation's `security`; undefined for a public operation.
  * Throws at start when the contract names a scheme that nothing here can check.
  */
-export function authenticateStep(
+export function authenticateMiddleware(
   contract: Contract,
   operation: Operation,
   authenticator: Authenticator
-): Step | undefined {
+): ApiMiddleware | undefined {
   if (operation.security === undefined) throw new Error(`${operation.operationId} does not state its security`)
   if (operation.security.length === 0) return undefined
   const readers = operation.security.map((requirement) => readerFor(contract, operation, requirement))
@@ -48,7 +48,7 @@ export function authenticateStep(
 }
 
 /** The middleware that requires the right which the operation names, `x-right`. */
-export function authoriseStep(operation: Operation): Step | undefined {
+export function authoriseMiddleware(operation: Operation): ApiMiddleware | undefined {
   const right = (operation as { 'x-right'?: string })['x-right']
   if (right === undefined) return undefined
   if (!operation.security?.length) throw new Error(`${operation.operationId} asks for a right but for no token`)

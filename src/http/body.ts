@@ -4,7 +4,7 @@ import bodyParser from 'koa-bodyparser'
 import { decodePercent } from './percent.js'
 import { HttpProblem } from './problems.js'
 import type { Operation } from './contract.js'
-import type { Step } from './state.js'
+import type { ApiMiddleware } from './state.js'
 
 const LIMIT_KIB = 100
 const FORM = 'application/x-www-form-urlencoded'
@@ -13,7 +13,7 @@ const CHARSET = /^(utf-?8)?$/i
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Reads the body in the one media type that the operation takes. Undefined where it takes none. */
-export function bodyStep(operation: Operation): Step | undefined {
+export function bodyMiddleware(operation: Operation): ApiMiddleware | undefined {
   const mediaType = mediaTypeOf(operation)
   if (mediaType === undefined) return undefined
   const parse = mediaType === FORM ? readForm : readJson

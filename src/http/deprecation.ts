@@ -1,6 +1,6 @@
 import type { Operation } from './contract.js'
 import { setHeaders } from './headers.js'
-import type { Step } from './state.js'
+import type { ApiMiddleware } from './state.js'
 
 /** `x-deprecation` of an operation: since which day it is deprecated, and the path that takes its place. */
 interface Deprecation {
@@ -20,7 +20,7 @@ export function deprecationHeaders(operation: Operation): Record<string, string>
 }
 
 /** The middleware that sends them, with refusals too. */
-export function deprecationStep(operation: Operation): Step | undefined {
+export function deprecationMiddleware(operation: Operation): ApiMiddleware | undefined {
   const headers = deprecationHeaders(operation)
   return headers && (({ res }) => setHeaders(res, headers))
 }

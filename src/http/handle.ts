@@ -7,7 +7,7 @@ import type { ResponseCheck } from './check-response.js'
 import type { Operation } from './contract.js'
 import { respond } from './respond.js'
 import type { Holder } from './shares.js'
-import type { Step } from './state.js'
+import type { ApiMiddleware } from './state.js'
 
 export interface HandleSettings {
   handlers: Api['handlers']
@@ -17,7 +17,7 @@ export interface HandleSettings {
 }
 
 /** The middleware that has the operation's handler answer. Throws at start when there is none. */
-export function handleStep(settings: HandleSettings, operation: Operation, check?: ResponseCheck): Step {
+export function handleMiddleware(settings: HandleSettings, operation: Operation, check?: ResponseCheck): ApiMiddleware {
   const { handlers, context, shares } = settings
   const handler = handlers[operation.operationId ?? '']
   if (handler === undefined) throw new Error(`no handler for ${operation.operationId}`)

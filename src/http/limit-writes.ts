@@ -1,6 +1,6 @@
 import type { WriteLimit } from '../accounts/limits/write-limit.js'
 import type { Operation } from './contract.js'
-import type { Step } from './state.js'
+import type { ApiMiddleware } from './state.js'
 
 export interface WriteLimits {
   /** For callers whose account was loaded. */
@@ -13,7 +13,10 @@ export interface WriteLimits {
 }
 
 /** The middleware that counts what an account changes: every operation with `security` whose method is not GET. */
-export function limitWritesStep(operation: Operation, limits: WriteLimits | undefined): Step | undefined {
+export function limitWritesMiddleware(
+  operation: Operation,
+  limits: WriteLimits | undefined
+): ApiMiddleware | undefined {
   if (limits === undefined || operation.method === 'get' || !operation.security?.length) return undefined
   const acceptsEnded = (operation as { 'x-expired-token'?: string })['x-expired-token'] === 'accepted'
   const limit = acceptsEnded ? limits.endedToken : limits.caller

@@ -1,5 +1,5 @@
 import type { Contract, Operation } from './contract.js'
-import type { StepContext } from './state.js'
+import type { ApiContext } from './state.js'
 
 interface Parameter {
   name: string
@@ -16,7 +16,7 @@ interface Parameters {
 const INTEGER = /^(0|-?[1-9]\d{0,15})$/
 
 /** A reader of an operation's path and query parameters, integers turned into numbers. */
-export function readParameters(contract: Contract, operation: Operation): (ctx: StepContext) => Parameters {
+export function readParameters(contract: Contract, operation: Operation): (ctx: ApiContext) => Parameters {
   const declared = (operation.parameters ?? []) as Parameter[]
   const path = integersIn(declared, 'path')
   const query = integersIn(declared, 'query')

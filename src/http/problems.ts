@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
-import { refusalOf } from '../database/failures.js'
-import { Refusal, type RefusalDetails } from '../domain-error.js'
+import { domainErrorOf } from '../database/failures.js'
+import { DomainError, type DomainErrorDetails } from '../domain-error.js'
 
 /** What a request can meet before a domain module sees it, with the details of the case. */
 export interface HttpProblemDetails {
@@ -23,7 +23,7 @@ export interface HttpProblemDetails {
   'internal-error': Record<string, never>
 }
 
-export type ProblemDetails = RefusalDetails & HttpProblemDetails
+export type ProblemDetails = DomainErrorDetails & HttpProblemDetails
 export type ProblemCode = keyof ProblemDetails
 
 export class HttpProblem<Code extends keyof HttpProblemDetails = keyof HttpProblemDetails> extends Error {
@@ -48,12 +48,12 @@ type Describe<Details> = (details: Details, operationId: string | undefined) => 
 
 /** How one API answers each problem. A code that a table leaves out cannot happen there; if it does, it is an internal error. */
 export type ProblemTable = { [Code in keyof HttpProblemDetails]: Describe<HttpProblemDetails[Code]> } & {
-  [Code in keyof RefusalDetails]?: Describe<RefusalDetails[Code]>
+  [Code in keyof DomainErrorDetails]?: Describe<DomainErrorDetails[Code]>
 }
 
 type Entry<Details> = readonly [status: number, message: string] | Describe<Details>
 export type ProblemEntries = { [Code in keyof HttpProblemDetails]: Entry<HttpProblemDetails[Code]> } & {
-  [Code in keyof RefusalDetails]?: Entry<RefusalDetails[Code]>
+  [Code in keyof DomainErrorDetails]?: Entry<DomainErrorDetails[Code]>
 }
 
 /** A table from entries of status and message, put into the API's error body by `envelope`. */
@@ -75,9 +75,10 @@ export function describeProblem(
   error: unknown,
   operationId?: string
 ): ProblemResponse & { internalError?: unknown } {
-  const problem = error instanceof Refusal || error instanceof HttpProblem ? error : refusalOf(error)
+  const problem = error instanceof DomainError || error instanceof HttpProblem ? error : domainErrorOf(error)
   const describe = problem && (table[problem.code as ProblemCode] as Describe<unknown> | undefined)
-  if (problem === undefined || describe === undefined) return { ...table['internal-error']({}, operationId), internalError: error }
+  if (problem === undefined || describe === undefined)
+    return { ...table['internal-error']({}, operationId), internalError: error }
   const response = describe(problem.details, operationId)
   return { ...response, headers: { ...response.headers, ...detailHeaders(problem.details) } }
 }

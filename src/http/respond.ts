@@ -1,7 +1,7 @@
 import type { Context } from 'koa'
 import type { ResponseCheck } from './check-response.js'
 import { setHeaders } from './headers.js'
-import { findStreamed, streamJson, withItems } from './streamed.js'
+import { findStreamed, streamJson, withItems } from './stream.js'
 
 interface Response {
   status: number

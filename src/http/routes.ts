@@ -10,9 +10,9 @@ import { respond } from './respond.js'
  * Every route, and an answer for what none of them takes. A path that the contract names stands for itself alone, even
  * where another one's parameter could hold its last part: `/users/create` is no `/users/{id}`.
  */
-export function routesStep(contract: Contract, router: Router): Middleware {
+export function routesMiddleware(contract: Contract, router: Router): Middleware {
   const routes = router.routes() as Middleware
-  const fallback = fallbackStep(contract, router)
+  const fallback = fallbackMiddleware(contract, router)
   const methodsOf = new Map(namedPaths(contract, router).map((path) => [path, methodsAt(router, path)]))
   return compose([
     (ctx, next) => (methodsOf.get(ctx.path)?.includes(ctx.method) === false ? fallback(ctx, next) : next()),
@@ -27,7 +27,7 @@ function namedPaths({ operations }: Contract, router: Router): string[] {
   return [...paths].filter((path) => router.match(path, '').path.some((layer) => layer.path !== path))
 }
 
-function fallbackStep(contract: Contract, router: Router): Middleware {
+function fallbackMiddleware(contract: Contract, router: Router): Middleware {
   return (ctx) => {
     const methods = methodsAt(router, ctx.path)
     if (methods.length === 0) throw new HttpProblem('path-unknown', {})

@@ -16,9 +16,9 @@ export interface RequestState {
 }
 
 /** One part of the work on a request of an API. It throws what keeps the following ones from running. */
-export type Step = (ctx: StepContext) => Promise<void> | void
+export type ApiMiddleware = (ctx: ApiContext) => Promise<void> | void
 
-export type StepContext = Context & {
+export type ApiContext = Context & {
   state: RequestState
   params?: Record<string, string>
   request: { body?: unknown }

@@ -1,12 +1,12 @@
 import type { ErrorObject } from 'ajv'
-import { Refusal, type Issue } from '../domain-error.js'
+import { DomainError, type Issue } from '../domain-error.js'
 import type { Contract, Operation } from './contract.js'
 import { readParameters } from './parameters.js'
-import type { Step } from './state.js'
+import type { ApiMiddleware } from './state.js'
 import { findBadText } from './text.js'
 
 /** Checks path, query and body against the contract. Throws `invalid` with every issue. */
-export function validateStep(contract: Contract, operation: Operation): Step {
+export function validateMiddleware(contract: Contract, operation: Operation): ApiMiddleware {
   if (!takesAnything(contract, operation)) return takeNothing
   const parametersOf = readParameters(contract, operation)
   return (ctx) => {
@@ -18,7 +18,7 @@ export function validateStep(contract: Contract, operation: Operation): Step {
         .requestValidators(operation)
         .flatMap((validate) => (validate(request) ? [] : toIssues(validate.errors)))
     ]
-    if (issues.length > 0) throw new Refusal('invalid', { issues: issues.map(inBody) })
+    if (issues.length > 0) throw new DomainError('invalid', { issues: issues.map(inBody) })
     ctx.state.path = path
     ctx.state.query = query
   }
@@ -29,7 +29,7 @@ function takesAnything({ refusesUnknownQuery }: Contract, { parameters = [], req
   return refusesUnknownQuery || parameters.length > 0 || requestBody !== undefined
 }
 
-const takeNothing: Step = ({ state }) => {
+const takeNothing: ApiMiddleware = ({ state }) => {
   state.path = {}
   state.query = {}
 }

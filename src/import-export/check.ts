@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats'
 import { isEmail } from '../realms/emails.js'
 import { canonicalName } from '../realms/names.js'
 import type { Realm } from '../realms/realm.js'
-import { hashFault } from '../passwords/stored-hash.js'
+import { hashProblem } from '../passwords/stored-hash.js'
 import { columnsOf, type TransferredAccount } from './columns.js'
 import { createdAtProblem } from './created-at.js'
 
@@ -36,7 +36,7 @@ function textProblem(account: TransferredAccount): string | undefined {
     if (typeof value === 'string' && !value.isWellFormed()) return `${column} has a lone surrogate`
   }
   if (canonicalName(account.name) === '') return 'name is no text'
-  const problem = hashFault(account.password_hash)
+  const problem = hashProblem(account.password_hash)
   if (problem !== undefined) return `password_hash ${problem}`
   return account.created_at === undefined ? undefined : createdAtProblem(account.created_at)
 }

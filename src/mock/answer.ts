@@ -2,8 +2,8 @@ import { HttpProblem, type ProblemResponse, type ProblemTable } from '../http/pr
 import type { ResponseCheck } from '../http/check-response.js'
 import type { Operation } from '../http/contract.js'
 import { respond } from '../http/respond.js'
-import type { Step } from '../http/state.js'
-import { Refusal } from '../domain-error.js'
+import type { ApiMiddleware } from '../http/state.js'
+import { DomainError } from '../domain-error.js'
 import { examplesOf, type ExampleAnswer } from './examples.js'
 import { readPreference, type Preference } from './preference.js'
 
@@ -14,13 +14,13 @@ const SHARED_PROBLEMS: Record<string, () => Error> = {
   400: () => new HttpProblem('malformed', { message: 'as requested' }),
   413: () => new HttpProblem('too-large', {}),
   415: () => new HttpProblem('unsupported-media-type', {}),
-  429: () => new Refusal('too-many-attempts', { retryAfter: RETRY_AFTER_SECONDS }),
+  429: () => new DomainError('too-many-attempts', { retryAfter: RETRY_AFTER_SECONDS }),
   500: () => new HttpProblem('internal-error', {}),
-  503: () => new Refusal('unavailable', { retryAfter: RETRY_AFTER_SECONDS })
+  503: () => new DomainError('unavailable', { retryAfter: RETRY_AFTER_SECONDS })
 }
 
 /** The middleware that answers a checked request with the example that `Prefer` names, or else the first of success. */
-export function exampleStep(problems: ProblemTable, operation: Operation, check?: ResponseCheck): Step {
+export function exampleMiddleware(problems: ProblemTable, operation: Operation, check?: ResponseCheck): ApiMiddleware {
   const examples = examplesOf(operation)
   return (ctx) => {
     const preference = readPreference(ctx.get('Prefer'))

@@ -3,15 +3,15 @@ import type { RealmName } from '../config/realm-names.js'
 import type { AccountRow } from '../realms/realm.js'
 import { apis } from '../apis/index.js'
 import { ConfigError, type Config } from '../config/config.js'
-import { createFront, findMount, type Mount } from '../server/app.js'
+import { createApp, findMount, type Mount } from '../server/app.js'
 import type { Authenticator } from '../http/authenticate.js'
 import { loadContract } from '../http/contract.js'
-import { createDoor } from '../http/api-router.js'
+import { createApiRouter } from '../http/api-router.js'
 import { answerUnreadable } from '../http/unreadable.js'
 import { listen } from '../server/listen.js'
 import { createLog } from '../server/log.js'
 import { passwordFormats } from '../passwords/rules.js'
-import { exampleStep } from './answer.js'
+import { exampleMiddleware } from './answer.js'
 
 export interface RunningMock {
   ports: number[]
@@ -27,7 +27,7 @@ export async function startMock(config: Config, log: Logger = createLog(config.l
   if (config.production) throw new ConfigError('the mock lets everybody in: it is refused in production')
   const mounts: Mount[] = []
   for (const name of config.apis) mounts.push(...(await mountsOf(config, log, name)))
-  const app = createFront({
+  const app = createApp({
     mounts,
     health: { notReady: async () => undefined },
     log,
@@ -43,16 +43,16 @@ export async function startMock(config: Config, log: Logger = createLog(config.l
 async function mountsOf(config: Config, log: Logger, name: RealmName): Promise<Mount[]> {
   const { realm, problems } = apis[name]
   const contract = await loadContract(name, passwordFormats(realm.hash, config.passwordMinLength))
-  const door = createDoor({
+  const router = createApiRouter({
     name,
     contract,
     problems,
     authenticator: anybody,
-    handle: (operation, check) => exampleStep(problems, operation, check),
+    handle: (operation, check) => exampleMiddleware(problems, operation, check),
     log,
     checkResponses: true
   })
-  return contract.basePaths.map((basePath) => ({ basePath, door, problems }))
+  return contract.basePaths.map((basePath) => ({ basePath, router, problems }))
 }
 
 /** Believes any token that is sent as the contract says. Its bearer may do everything, and no handler asks who it is. */

@@ -1,7 +1,7 @@
 import argon2 from 'argon2'
 import bcrypt from 'bcrypt'
 import { fitsScheme, normalPassword, type PasswordScheme } from './rules.js'
-import { hashFault } from './stored-hash.js'
+import { hashProblem } from './stored-hash.js'
 
 const BCRYPT_COST = 10
 /** KiB, passes and lanes: OWASP's figures for 19 MiB, with the three passes that argon2i needs at least. */
@@ -24,7 +24,7 @@ export async function hashPassword(scheme: PasswordScheme, text: string): Promis
  * password, and then the text as it is, for a hash that was made of that.
  */
 export async function verifyPassword(hash: string, text: string): Promise<boolean> {
-  if (hashFault(hash) !== undefined) return false
+  if (hashProblem(hash) !== undefined) return false
   const normal = normalPassword(text)
   return (await matches(hash, normal)) || (normal !== text && (await matches(hash, text)))
 }

@@ -22,9 +22,9 @@ const HASH_BYTES: Range = [4, 1024]
 type Range = readonly [least: number, most: number]
 
 /** Why no password can be compared with this hash, as in `password_hash has a bcrypt cost of 99 …`; undefined when one can. */
-export function hashFault(hash: string): string | undefined {
-  if (/^\$2[aby]\$/.test(hash)) return bcryptFault(hash)
-  if (hash.startsWith('$argon2')) return argon2Fault(hash)
+export function hashProblem(hash: string): string | undefined {
+  if (/^\$2[aby]\$/.test(hash)) return bcryptProblem(hash)
+  if (hash.startsWith('$argon2')) return argon2Problem(hash)
   return 'is neither bcrypt nor argon2'
 }
 
@@ -33,13 +33,13 @@ export function hashParameters(hash: string): string {
   return /^\$(2[aby]\$\d\d|argon2\w*(\$v=\d+)?\$m=\d+,t=\d+,p=\d+)(?=\$)/.exec(hash)?.[0] ?? ''
 }
 
-function bcryptFault(hash: string): string | undefined {
+function bcryptProblem(hash: string): string | undefined {
   const [, cost] = BCRYPT.exec(hash) ?? []
   if (cost === undefined) return 'is not of the form of bcrypt: $2b$, two digits of cost, $, 53 characters'
   return outside('a bcrypt cost of', Number(cost), BCRYPT_COST)
 }
 
-function argon2Fault(hash: string): string | undefined {
+function argon2Problem(hash: string): string | undefined {
   const [, version = '16', m, t, p, salt, sum] = ARGON2.exec(hash) ?? []
   if (salt === undefined || sum === undefined) {
     return 'is not of the form of argon2: $argon2id$v=19$m=…,t=…,p=…$salt$hash'
@@ -52,12 +52,12 @@ function argon2Fault(hash: string): string | undefined {
     outside('p (lanes) of', lanes, LANES) ??
     (memory < MEMORY_PER_LANE * lanes ? `has m=${m} for p=${p}, which is less than 8 KiB a lane` : undefined) ??
     outside('m times t of', memory * passes, MEMORY_IN_ALL_PASSES) ??
-    bytesFault('salt', salt, SALT_BYTES) ??
-    bytesFault('hash', sum, HASH_BYTES)
+    bytesProblem('salt', salt, SALT_BYTES) ??
+    bytesProblem('hash', sum, HASH_BYTES)
   )
 }
 
-function bytesFault(part: string, text: string, range: Range): string | undefined {
+function bytesProblem(part: string, text: string, range: Range): string | undefined {
   const bytes = Buffer.from(text, 'base64')
   const isCanonical = bytes.toString('base64').replace(/=+$/, '') === text
   if (!isCanonical) return `has a ${part} that is no base64 without padding`

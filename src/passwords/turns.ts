@@ -1,4 +1,4 @@
-import { refusalOf } from '../database/failures.js'
+import { domainErrorOf } from '../database/failures.js'
 import { busy } from '../domain-error.js'
 import { FairQueue, type Requester } from './fair-queue.js'
 
@@ -25,7 +25,7 @@ export function createTurns(atOnce: number, places: number): Turns {
         return await work()
       } catch (error) {
         // A database that is away would let those who wait for their turn fail one after the other.
-        if (refusalOf(error)?.code === 'unavailable') queue.clear().forEach(({ refuse }) => refuse(busy()))
+        if (domainErrorOf(error)?.code === 'unavailable') queue.clear().forEach(({ refuse }) => refuse(busy()))
         throw error
       } finally {
         const next = queue.shift()

@@ -1,5 +1,5 @@
 import { foldText } from '../database/fold.js'
-import { refuse } from '../domain-error.js'
+import { domainError } from '../domain-error.js'
 
 /**
  * The form under which a login name is unique: NFKC, without surrounding white space, without regard to case.
@@ -27,5 +27,5 @@ export function isVisible(name: string): boolean {
 
 /** Throws `hidden-characters`. */
 export function requireVisible(name: string): void {
-  if (!isVisible(name)) throw refuse('hidden-characters')
+  if (!isVisible(name)) throw domainError('hidden-characters')
 }

@@ -18,9 +18,7 @@ export interface AccountRow {
 }
 
 /** The roles that accounts of a realm may have; one of them is built in when every installation has it, under its number. */
-export type RealmRoles =
-  | { fixed: number[] }
-  | { table: string; isBuiltIn(id: number): boolean }
+export type RealmRoles = { fixed: number[] } | { table: string; isBuiltIn(id: number): boolean }
 
 /** A second table, with one row for an account at most, whose columns the view `accounts` shows beside the others. */
 export interface RealmProfile {

@@ -2,7 +2,7 @@ import { setRole } from '../accounts/administration.js'
 import type { Caller } from '../accounts/caller.js'
 import type { RealmContext } from '../accounts/realm-context.js'
 import type { JulongAccount } from '../realms/julong.js'
-import { refuse } from '../domain-error.js'
+import { domainError } from '../domain-error.js'
 import { coversRole, refuseOutranked } from './authority.js'
 import { findRole } from './find.js'
 
@@ -18,6 +18,6 @@ export async function assignRole(
   return setRole(context, accountId, roleId, async (transaction, account) => {
     await refuseOutranked(transaction, caller, account.role_id)
     await findRole(transaction, roleId)
-    if (!(await coversRole(transaction, caller, roleId))) throw refuse('grant-exceeds-rights')
+    if (!(await coversRole(transaction, caller, roleId))) throw domainError('grant-exceeds-rights')
   })
 }

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { Caller } from '../accounts/caller.js'
 import type { Permit } from '../accounts/find.js'
 import { julongRealm, type JulongAccount } from '../realms/julong.js'
-import { refuse } from '../domain-error.js'
+import { domainError } from '../domain-error.js'
 import { SUPER_ADMINISTRATOR } from './find.js'
 import { rightsOfRole } from './rights.js'
 
@@ -13,7 +13,7 @@ export function ofNoHigherRole(caller: Caller<JulongAccount>): Permit<JulongAcco
 
 /** Throws `outranked` when the role holds a right that the caller's lacks. */
 export async function refuseOutranked(db: Knex, caller: Caller<JulongAccount>, roleId: number): Promise<void> {
-  if (!(await coversRole(db, caller, roleId))) throw refuse('outranked')
+  if (!(await coversRole(db, caller, roleId))) throw domainError('outranked')
 }
 
 /** Whether the caller has all that the role has. Role 0 has more than any other, were that granted every right. */

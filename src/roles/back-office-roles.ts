@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { refuse } from '../domain-error.js'
+import { domainError } from '../domain-error.js'
 
 /** A row of `back_office.roles`: one of the roles that the back office comes with. */
 export interface BackOfficeRole {
@@ -16,5 +16,5 @@ export async function listBackOfficeRoles(db: Knex): Promise<BackOfficeRole[]> {
 /** Throws `role-not-found`. */
 export async function requireBackOfficeRole(db: Knex, id: number): Promise<void> {
   const row = await db('back_office.roles').where({ id }).first('id')
-  if (row === undefined) throw refuse('role-not-found')
+  if (row === undefined) throw domainError('role-not-found')
 }

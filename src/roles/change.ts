@@ -7,7 +7,7 @@ import type { RealmContext } from '../accounts/realm-context.js'
 import type { JulongAccount } from '../realms/julong.js'
 import { touched } from '../accounts/update.js'
 import { inTransaction } from '../database/queries/transaction.js'
-import { refuse } from '../domain-error.js'
+import { domainError } from '../domain-error.js'
 import { refuseOutranked } from './authority.js'
 import { findRole, NO_ROLE, SUPER_ADMINISTRATOR, type Role } from './find.js'
 
@@ -80,5 +80,5 @@ export async function changeRole<Result>(
 
 /** Throws `built-in-role`. */
 export function refuseBuiltIn(id: number): void {
-  if (id === SUPER_ADMINISTRATOR) throw refuse('built-in-role')
+  if (id === SUPER_ADMINISTRATOR) throw domainError('built-in-role')
 }

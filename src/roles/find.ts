@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { refuse } from '../domain-error.js'
+import { domainError } from '../domain-error.js'
 
 export interface Role {
   id: number
@@ -18,7 +18,7 @@ const COLUMNS = ['id', 'name', 'description']
 /** Throws `role-not-found`. */
 export async function findRole(db: Knex, id: number): Promise<Role> {
   const role: Role | undefined = await db('julong.roles').where({ id }).whereNot('id', NO_ROLE).first(COLUMNS)
-  if (role === undefined) throw refuse('role-not-found')
+  if (role === undefined) throw domainError('role-not-found')
   return role
 }
 

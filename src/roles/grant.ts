@@ -2,7 +2,7 @@ import type { AuditEntry } from '../audit/record.js'
 import type { Caller } from '../accounts/caller.js'
 import type { RealmContext } from '../accounts/realm-context.js'
 import type { JulongAccount } from '../realms/julong.js'
-import { refuse } from '../domain-error.js'
+import { domainError } from '../domain-error.js'
 import { coversRights } from './authority.js'
 import { changeRole, refuseBuiltIn } from './change.js'
 import { allRights, rightsOfRole, type Right } from './rights.js'
@@ -21,7 +21,7 @@ export async function grantRights(
   await changeRole(context, caller, roleId, entry, async (transaction) => {
     refuseBuiltIn(roleId)
     const granted = grantedIds(await allRights(transaction), rightIds)
-    if (!(await coversRights(transaction, caller, granted))) throw refuse('grant-exceeds-rights')
+    if (!(await coversRights(transaction, caller, granted))) throw domainError('grant-exceeds-rights')
     await transaction('julong.role_rights').where({ role_id: roleId }).del()
     if (granted.length === 0) return
     await transaction('julong.role_rights').insert(granted.map((id) => ({ role_id: roleId, right_id: id })))
@@ -41,7 +41,7 @@ export async function revokeRight(
   return changeRole(context, caller, roleId, entry, async (transaction) => {
     refuseBuiltIn(roleId)
     const revoked = withThoseBelow(await allRights(transaction), rightId).map(({ id }) => id)
-    if (revoked.length === 0) throw refuse('right-not-found')
+    if (revoked.length === 0) throw domainError('right-not-found')
     await transaction('julong.role_rights').where({ role_id: roleId }).whereIn('right_id', revoked).del()
     return rightsOfRole(transaction, roleId)
   })
@@ -49,6 +49,6 @@ export async function revokeRight(
 
 function grantedIds(rights: Right[], requested: number[]): number[] {
   const granted = [...new Set(requested)].map((id) => withThoseAbove(rights, id))
-  if (granted.some((found) => found.length === 0)) throw refuse('right-not-found')
+  if (granted.some((found) => found.length === 0)) throw domainError('right-not-found')
   return [...new Set(granted.flat().map(({ id }) => id))]
 }

@@ -12,7 +12,7 @@ export async function sendWithRetries(
     const reply = await send()
     const retry = reply.status === 429 || reply.status === 503 ? retryOn(reply.status) : undefined
     if (retry === undefined || tried >= (retry.times ?? 2)) return reply
-    const seconds = secondsAsked(reply.headers) ?? 2 ** tried * (0.5 + Math.random() / 2)
+    const seconds = retryAfterSeconds(reply.headers) ?? 2 ** tried * (0.5 + Math.random() / 2)
     waited += seconds
     if (waited > (retry.seconds ?? 30)) return reply
     await wait(seconds, signal)
@@ -20,7 +20,7 @@ export async function sendWithRetries(
 }
 
 /** `Retry-After`, which counts seconds or names a date; undefined where there is none to go by. */
-function secondsAsked(headers: Headers): number | undefined {
+function retryAfterSeconds(headers: Headers): number | undefined {
   const value = headers.get('Retry-After')
   if (value === null) return undefined
   const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000

@@ -15,11 +15,11 @@ const CLIENT_GONE = /^(ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|ERR_HTTP_REQU
 
 export interface Mount {
   basePath: string
-  door: Middleware
+  router: Middleware
   problems: ProblemTable
 }
 
-export interface FrontSettings {
+export interface AppSettings {
   mounts: Mount[]
   /** Served beside them; undefined: none is. */
   documentation?: Middleware
@@ -40,7 +40,7 @@ const STANDING = Object.entries(STANDING_HEADERS)
 const PREFLIGHT_SECONDS = 7_200
 
 /** The Koa application around the routers of all APIs: access log, CORS, health, and the answer for a path of none of them. */
-export function createFront(settings: FrontSettings): Koa {
+export function createApp(settings: AppSettings): Koa {
   const { mounts, documentation = pass, health, log, trustedProxies, observe, isDraining } = settings
   const app = new Koa({ proxy: trustedProxies > 0, maxIpsCount: trustedProxies })
   app.on('error', (error: NodeJS.ErrnoException) => {
@@ -62,7 +62,7 @@ export function createFront(settings: FrontSettings): Koa {
     // Koa's context would hand each of them on by its name, which costs several times as much.
     const { method, path } = ctx.request
     const mount = findMount(mounts, path)
-    const answer = namesOneHost(ctx.req) ? (mount?.door ?? beside) : refuseHost(mount)
+    const answer = namesOneHost(ctx.req) ? (mount?.router ?? beside) : refuseHost(mount)
     try {
       await (method === 'OPTIONS' ? preflight(ctx, () => answer(ctx, next) as Promise<void>) : answer(ctx, next))
     } catch (error) {

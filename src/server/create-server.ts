@@ -5,10 +5,10 @@ import { createWriteLimit } from '../accounts/limits/write-limit.js'
 import { isMigrated } from '../database/migrations/migrate.js'
 import { realmContext, type Context } from './context.js'
 import { documentation } from './documentation.js'
-import { createFront, findMount, type Mount } from './app.js'
+import { createApp, findMount, type Mount } from './app.js'
 import { loadContract } from '../http/contract.js'
-import { createDoor } from '../http/api-router.js'
-import { handleStep } from '../http/handle.js'
+import { createApiRouter } from '../http/api-router.js'
+import { handleMiddleware } from '../http/handle.js'
 import type { WriteLimits } from '../http/limit-writes.js'
 import { answerUnreadable, type UnreadableHandler } from '../http/unreadable.js'
 import { passwordFormats } from '../passwords/rules.js'
@@ -25,7 +25,7 @@ export async function createServer(context: Context): Promise<ServerParts> {
   const { config, log, metrics } = context
   const mounts: Mount[] = []
   for (const name of config.apis) mounts.push(...(await mountsOf(context, name)))
-  const app = createFront({
+  const app = createApp({
     mounts,
     documentation: documentation(context),
     health: { notReady: () => notReady(context) },
@@ -51,7 +51,7 @@ async function mountsOf(context: Context, name: keyof typeof apis): Promise<Moun
   const { config, log } = context
   const contract = await loadContract(name, passwordFormats(realm.hash, config.passwordMinLength))
   const scoped = realmContext(context, realm)
-  const door = createDoor({
+  const router = createApiRouter({
     name,
     contract,
     problems,
@@ -61,11 +61,11 @@ async function mountsOf(context: Context, name: keyof typeof apis): Promise<Moun
     },
     ...(config.writesPerAccount > 0 && { writeLimits: writeLimits(config.writesPerAccount) }),
     handle: (operation, check) =>
-      handleStep({ handlers, context: scoped, shares: context.answerShares }, operation, check),
+      handleMiddleware({ handlers, context: scoped, shares: context.answerShares }, operation, check),
     log,
     checkResponses: !config.production
   })
-  return contract.basePaths.map((basePath) => ({ basePath, door, problems }))
+  return contract.basePaths.map((basePath) => ({ basePath, router, problems }))
 }
 
 function writeLimits(limit: number): WriteLimits {

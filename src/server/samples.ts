@@ -4,7 +4,7 @@ import { createAccount, type NewAccount } from '../accounts/register.js'
 import { realmNamed } from '../realms/realms.js'
 import { realmNames, type RealmName } from '../config/realm-names.js'
 import { realmContext, type Context } from './context.js'
-import { Refusal } from '../domain-error.js'
+import { DomainError } from '../domain-error.js'
 
 /** The accounts that the documents print, for development. */
 export const sampleAccounts: Record<RealmName, [NewAccount, ...NewAccount[]]> = {
@@ -61,5 +61,5 @@ async function addSampleRole(db: Knex): Promise<void> {
 }
 
 function ignoreTaken(error: unknown): void {
-  if (!(error instanceof Refusal && error.code === 'name-taken')) throw error
+  if (!(error instanceof DomainError && error.code === 'name-taken')) throw error
 }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { findIdByName } from '../accounts/find.js'
 import { tmsRealm } from '../realms/tms.js'
-import { Refusal } from '../domain-error.js'
+import { DomainError } from '../domain-error.js'
 
 /** Throws `invalid` for a price with more than two decimal places. */
 export function checkPrice(price: number): void {
@@ -18,10 +18,10 @@ export async function findAssignee(db: Knex, name: string | null): Promise<numbe
   return id
 }
 
-export function unknownAssignee(): Refusal {
+export function unknownAssignee(): DomainError {
   return invalidField('assignee', 'exists', '用户名不存在')
 }
 
-function invalidField(field: string, rule: string, message: string): Refusal {
-  return new Refusal('invalid', { issues: [{ path: ['body', field], rule, message }] })
+function invalidField(field: string, rule: string, message: string): DomainError {
+  return new DomainError('invalid', { issues: [{ path: ['body', field], rule, message }] })
 }

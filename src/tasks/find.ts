@@ -1,22 +1,22 @@
 import type { Knex } from 'knex'
-import { asked, joinById, lookUp, type LookUp } from '../database/queries/look-up.js'
-import { refuse } from '../domain-error.js'
+import { inputRows, joinById, loadBatched, type BatchStatement } from '../database/queries/batch-statement.js'
+import { domainError } from '../domain-error.js'
 import type { TaskRow } from './task.js'
 
 /** Tasks that one call asks for at most: they may have some 30 kB each. */
 const MOST_TASKS = 100
 
-const TASKS: LookUp<number, TaskRow> = {
+const TASKS: BatchStatement<number, TaskRow> = {
   name: 'tasks',
-  text: `select position, found.* from ${asked({ id: 'integer' })} ${joinById('tms.named_tasks')}`,
+  text: `select position, found.* from ${inputRows({ id: 'integer' })} ${joinById('tms.named_tasks')}`,
   columns: (ids) => [ids],
   share: () => 1 / MOST_TASKS
 }
 
 /** Throws `task-not-found`. */
 export async function findTask(db: Knex, id: number): Promise<TaskRow> {
-  const [row] = await lookUp(db, TASKS, id)
-  if (row === undefined) throw refuse('task-not-found')
+  const [row] = await loadBatched(db, TASKS, id)
+  if (row === undefined) throw domainError('task-not-found')
   return row
 }
 

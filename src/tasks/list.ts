@@ -1,5 +1,12 @@
 import type { Knex } from 'knex'
-import { batchesOf, wholeList, type Counted, type Databases, type Listed, type PageNumber } from '../database/queries/lists.js'
+import {
+  batchesOf,
+  wholeList,
+  type Counted,
+  type Databases,
+  type Listed,
+  type PageNumber
+} from '../database/queries/lists.js'
 import { findPage } from './page.js'
 import type { TaskRow, TaskStatus } from './task.js'
 

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 import { joinFirstOfPage, runningCounts } from '../database/queries/blocks.js'
 import { BATCH_BYTES, type PageNumber } from '../database/queries/lists.js'
-import { asked, lookUp, type LookUp } from '../database/queries/look-up.js'
-import { PAGE_COLUMNS, pageLookUp, type PageKey } from '../database/queries/pages.js'
+import { inputRows, loadBatched, type BatchStatement } from '../database/queries/batch-statement.js'
+import { PAGE_COLUMNS, pageStatement, type PageKey } from '../database/queries/pages.js'
 import { TASK_COLUMNS, type TaskRow } from './task.js'
 
 type FoundTask = TaskRow & { tasks_in_all: number; tasks_in_page: number; last_in_page: number | null }
@@ -19,7 +19,7 @@ export interface FoundPage {
 
 /** One page by id of the tasks whose columns have these values. */
 export async function findPage(db: Knex, where: Record<string, string | number>, page: PageNumber): Promise<FoundPage> {
-  const found = await lookUp(db, pagesBy(Object.keys(where)), { ...page, where })
+  const found = await loadBatched(db, pagesBy(Object.keys(where)), { ...page, where })
   const { tasks_in_all: total, tasks_in_page: inPage, last_in_page: last } = found[0]!
   // A page behind the last one is a single row without a task.
   return { total, inPage, last, tasks: found.filter(({ id }: Partial<TaskRow>) => id !== null) }
@@ -38,12 +38,12 @@ const STEPS_A_TASK = 50
 const LONG_TASKS = 8
 const A_LONG_TASK = 4
 
-function pagesBy(columns: string[]): LookUp<PageKey, FoundTask> {
+function pagesBy(columns: string[]): BatchStatement<PageKey, FoundTask> {
   const types = Object.fromEntries(columns.map((column) => [`asked_${column}`, COLUMN_TYPES[column]!]))
-  const pages = `pages as materialized (select * from ${asked({ ...PAGE_COLUMNS, ...types })})`
+  const pages = `pages as materialized (select * from ${inputRows({ ...PAGE_COLUMNS, ...types })})`
   const isNarrowed = columns.length > 0
   const matching = isNarrowed ? columns.map((column) => `${column} = asked_${column}`).join(' and ') : 'true'
-  return pageLookUp({
+  return pageStatement({
     name: `pages by ${columns}`,
     text: `with ${pages}, ${isNarrowed ? narrowed(Object.keys(types), matching) : all}
     select position, begun.total as tasks_in_all, coalesce(at.in_page, 0) as tasks_in_page, at.last as last_in_page,

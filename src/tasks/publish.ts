@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { canonicalName } from '../realms/names.js'
-import { namedQuery } from '../database/queries/prepared.js'
+import { preparedQuery } from '../database/queries/prepared.js'
 import { checkPrice, unknownAssignee } from './fields.js'
 import { TASK_COLUMNS, type TaskRow, type TaskText } from './task.js'
 
@@ -26,7 +26,7 @@ export async function publishTask(db: Knex, publisherId: number, task: NewTask):
   checkPrice(price)
   const name = assignee === null ? null : canonicalName(assignee)
   const values = [description, detail, type, price, status, publisherId, name]
-  const [published] = await namedQuery<TaskRow>(db, 'publish task', INSERT, values)
+  const [published] = await preparedQuery<TaskRow>(db, 'publish task', INSERT, values)
   if (published === undefined) throw unknownAssignee()
   return published
 }

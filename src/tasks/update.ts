@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { inTransaction } from '../database/queries/transaction.js'
-import { refuse } from '../domain-error.js'
+import { domainError } from '../domain-error.js'
 import { checkPrice, findAssignee } from './fields.js'
 import { lockTask, findTask } from './find.js'
 import type { NewTask } from './publish.js'
@@ -9,7 +9,7 @@ import type { TaskRow, TaskText } from './task.js'
 type TaskColumns = Partial<TaskText & Pick<TaskRow, 'assignee_id'>>
 
 /**
- * Changes the given fields of a task and returns it as it was and as it is. Its publisher may change all of them, its
+ * Changes the given fields of a task and returns it was and as it is. Its publisher may change all of them, its
  * assignee the status; a field that has the given value already is no change. Throws `task-not-found`,
  * `not-permitted`, `invalid` for its price or its assignee.
  */
@@ -22,9 +22,9 @@ export async function updateTask(
   if (change.price !== undefined) checkPrice(change.price)
   return inTransaction(db, async (transaction) => {
     const before = await lockTask(transaction, id)
-    if (callerId !== before.publisher_id && callerId !== before.assignee_id) throw refuse('not-permitted')
+    if (callerId !== before.publisher_id && callerId !== before.assignee_id) throw domainError('not-permitted')
     const columns = await changedColumns(transaction, before, change)
-    if (callerId !== before.publisher_id && touchesMoreThanStatus(columns)) throw refuse('not-permitted')
+    if (callerId !== before.publisher_id && touchesMoreThanStatus(columns)) throw domainError('not-permitted')
     await writeColumns(transaction, id, columns)
     return { before, after: await findTask(transaction, id) }
   })

@@ -7,23 +7,23 @@ import type { Answer, Client } from '../support/client.js'
 import { useServer } from '../support/server.js'
 import { LOGINS } from '../support/sessions.js'
 
-interface Door {
+interface Operation {
   realm: RealmName
   place: string
   tryPassword(client: Client, name: string, password: string): Promise<Answer>
 }
 
-const loginOf = (realm: RealmName): Door => ({ realm, place: 'login', tryPassword: LOGINS[realm] })
+const loginOf = (realm: RealmName): Operation => ({ realm, place: 'login', tryPassword: LOGINS[realm] })
 
-const resetAt = (path: string): Door => ({
+const resetAt = (path: string): Operation => ({
   realm: 'user-login',
   place: path,
   tryPassword: (client, email, old_password) =>
     client.post(path, { json: { email, old_password, new_password: 'next' } })
 })
 
-/** Every place where a stranger may try a password. */
-const DOORS: Door[] = [
+/** Every operation where anybody may try a password. */
+const OPERATIONS: Operation[] = [
   ...realmNames.map(loginOf),
   resetAt('/api/users/reset_password'),
   resetAt('/api/users/reset-password')
@@ -35,7 +35,7 @@ const PASSWORDS = ['wrong', 'wrong '.repeat(20), 'wrong \u0065\u0301']
 describe('with HIDE_ACCOUNTS', () => {
   const server = useServer({ HIDE_ACCOUNTS: '1' })
 
-  for (const { realm, place, tryPassword } of DOORS) {
+  for (const { realm, place, tryPassword } of OPERATIONS) {
     it(`${realm} ${place} answers an unknown account and a wrong password alike`, async () => {
       const known = freshEmail()
       const unknown = freshEmail()

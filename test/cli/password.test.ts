@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { PassThrough } from 'node:stream'
 import { describe, it } from 'node:test'
 import { generatePassword, readPassword } from '../../src/cli/password.js'
-import { Stop } from '../../src/cli/stop.js'
+import { Stop } from '../../src/cli/terminal/stop.js'
 
 /** A terminal on which these keys are pressed, one after the other. */
 function terminal(keys: string): { input: NodeJS.ReadStream; output: PassThrough; shown(): string } {

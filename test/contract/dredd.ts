@@ -8,7 +8,7 @@ export interface Hooks {
   /** Makes the request that the transaction sends. Never rejects: Dredd would wait for ever. */
   prepare(transaction: Transaction): Promise<void>
   /** Sees each transaction after it was sent, skipped or failed. Never throws. */
-  judge(transaction: Transaction): void
+  validate(transaction: Transaction): void
 }
 
 const HOOK_FILE = fileURLToPath(new URL('test/contract/hooks.cjs', packageRoot))

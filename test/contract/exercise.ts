@@ -8,7 +8,7 @@ import type { CaseTable } from './cases/index.js'
 import { documentedOperations, responseKey, type DocumentedOperation } from './documented.js'
 import { runDredd } from './dredd.js'
 import { dreddDocument } from './dredd-document.js'
-import { createJudge } from './judge.js'
+import { createResponseValidator } from './response-validator.js'
 import { prepareRequest } from './request.js'
 
 export interface ApiResult {
@@ -30,7 +30,7 @@ export async function exerciseApi(
   const contract = readContract(name)
   const operations = documentedOperations(contract)
   const documented = new Map(operations.flatMap(responsesOf))
-  const judgeResponse = createJudge(contract)
+  const validateResponse = createResponseValidator(contract)
   const exercised = new Set<string>()
   const problems = compareCases(documented, table)
 
@@ -49,32 +49,32 @@ export async function exerciseApi(
     }
   }
 
-  function judge(transaction: Transaction): void {
+  function validate(transaction: Transaction): void {
     const key = keyOf(transaction)
     if (documented.has(key) && table[key] === undefined) return
-    const found = judgeTransaction(key, transaction)
+    const found = validateTransaction(key, transaction)
     problems.push(...found.map((problem) => `${key}: ${problem}`))
     if (found.length === 0) exercised.add(key)
   }
 
-  function judgeTransaction(key: string, { real, skip, expected, test }: Transaction): string[] {
+  function validateTransaction(key: string, { real, skip, expected, test }: Transaction): string[] {
     const operation = documented.get(key)
     if (operation === undefined) return ['Dredd made it up']
     if (exercised.has(key)) return ['sent twice']
     if (skip) return ['skipped']
     if (real === undefined) return [`not answered${test === undefined ? '' : `: ${test.message}`}`]
-    if (real.statusCode === 500) return [`answered 500: ${lastFault(server)}`]
+    if (real.statusCode === 500) return [`answered 500: ${lastInternalError(server)}`]
     const actual = String(real.statusCode)
     const response = operation.responses.get(actual)
     if (response === undefined) return [`answered ${actual}, an undocumented status: ${real.body}`]
     if (actual !== expected.statusCode) return [`answered ${actual}: ${real.body}`]
-    const found = judgeResponse(response, real)
+    const found = validateResponse(response, real)
     return found.length === 0 && test?.status !== 'pass' ? [`not as its example: ${test?.message.trim()}`] : found
   }
 
   const documentPath = join(folder, `${name}.json`)
   await writeFile(documentPath, JSON.stringify(dreddDocument(contract)))
-  problems.push(...(await runDredd(server.origin, documentPath, { prepare, judge })))
+  problems.push(...(await runDredd(server.origin, documentPath, { prepare, validate })))
   for (const key of documented.keys()) {
     if (!exercised.has(key) && !problems.some((problem) => problem.startsWith(`${key}: `))) {
       problems.push(`${key}: never sent`)
@@ -93,8 +93,8 @@ function keyOf({ origin, expected }: Transaction): string {
 }
 
 /** What the server logged when it last answered 500. */
-function lastFault({ logged }: TestServer): string {
-  const line = logged.findLast((text) => text.includes('"msg":"fault"'))
+function lastInternalError({ logged }: TestServer): string {
+  const line = logged.findLast((text) => text.includes('"msg":"internal error"'))
   return line === undefined ? 'nothing logged' : (JSON.parse(line) as { err: { message: string } }).err.message
 }
 

@@ -1,15 +1,15 @@
 import { after, before, describe, it } from 'node:test'
 import assert from 'node:assert/strict'
 import type { Knex } from 'knex'
-import { startTcpProxy, type TcpProxy } from '../../scripts/support/tcp-proxy.js'
-import { refusalOf } from '../../src/database/failures.js'
+import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.js'
+import { domainErrorOf } from '../../src/database/failures.js'
 import { postgresPool } from '../../src/database/connection/postgres.js'
 
 const url = process.env.DATABASE_URL
 const CONNECTIONS = 3
 
 function isUnavailable(error: unknown): boolean {
-  return refusalOf(error)?.code === 'unavailable'
+  return domainErrorOf(error)?.code === 'unavailable'
 }
 
 describe('lost connections', { skip: url === undefined && 'needs PostgreSQL' }, () => {
@@ -28,7 +28,7 @@ describe('lost connections', { skip: url === undefined && 'needs PostgreSQL' }, 
     await proxy.close()
   })
 
-  it('make a statement unavailable, not a fault', async () => {
+  it('make a statement unavailable, not an internal error', async () => {
     await db.raw('select 1')
     proxy.lose('select 2', 'reset before', 1)
     await assert.rejects(db.raw('select 2'), isUnavailable)

@@ -10,11 +10,11 @@ const skip = process.env.DATABASE_URL === undefined && 'the embedded database ha
 
 describe('a read replica', { skip }, () => {
   /** What takes the place of the replica, by the address of the primary. */
-  const stands: [what: string, address: (primary: string) => string][] = [
+  const kinds: [what: string, address: (primary: string) => string][] = [
     ['is away', () => 'postgres://postgres@127.0.0.1:1/none'],
     ['is no replica', (primary) => primary]
   ]
-  for (const [what, address] of stands) {
+  for (const [what, address] of kinds) {
     it(`that ${what} leaves the lists to the primary`, async () => {
       const database = await copyOfTemplate()
       const server = await startServerOn(database, {

@@ -51,7 +51,7 @@ describe('a session with PostgreSQL', { skip }, () => {
       const tasks = await server.client.get('/tms/task/list', { token })
       assert.deepEqual([made.status, me.status, tasks.status], [200, 200, 200], JSON.stringify(made.body))
       assert.deepEqual(
-        server.logged.filter((line) => line.includes('"fault"')),
+        server.logged.filter((line) => line.includes('"internal error"')),
         []
       )
       const withoutTimes = (body: unknown): unknown =>

@@ -142,7 +142,7 @@ describe('the schema quintet', () => {
         assert.equal((await server.client.put('/tms/logout', { token })).status, 200)
         assert.deepEqual((await server.db.raw(IN_PUBLIC)).rows, [])
         assert.deepEqual(
-          server.logged.filter((line) => line.includes('"fault"')),
+          server.logged.filter((line) => line.includes('"internal error"')),
           []
         )
       } finally {

@@ -51,13 +51,11 @@ describe('the map to OWASP ASVS', () => {
     }
   })
 
-  it('names files and proofs that are there', () => {
+  it('names files that are there', () => {
     const named = [...map.matchAll(/`([^`]+)`/g)].map(([, text]) => text!)
     const paths = named.filter((text) => /^\.?\w[\w-]*([./][\w.-]+)*(\/|\.\w+)$|^(test|src|scripts)\//.test(text))
-    const proofs = named.filter((text) => text.startsWith('prove -- ')).map((text) => text.replace('prove -- ', ''))
-    assert.ok(paths.length > 100 && proofs.length > 5)
+    assert.ok(paths.length > 100)
     for (const path of paths) assert.ok(existsSync(new URL(path, packageRoot)), path)
-    for (const proof of proofs) assert.ok(existsSync(new URL(`scripts/prove/${proof}.ts`, packageRoot)), proof)
   })
 
   it('counts them right', () => {

@@ -4,7 +4,7 @@ import fc, { type Arbitrary } from 'fast-check'
 import type { RealmName } from '../../src/config/realm-names.js'
 import { readContract } from '../../src/http/contract.js'
 import { documentedOperations } from '../contract/documented.js'
-import { createJudge } from '../contract/judge.js'
+import { createResponseValidator } from '../contract/response-validator.js'
 import type { Answer } from '../support/client.js'
 import { createActor, type Actor } from '../support/actor.js'
 import { useServer } from '../support/server.js'
@@ -22,7 +22,7 @@ const SEED = Number(process.env.FUZZ_SEED ?? 20_260_101)
 /** Sends generated requests to every operation of an API and holds the answers against its contract. */
 export function fuzzApi(name: RealmName): void {
   const contract = readContract(name)
-  const judge = createJudge(contract)
+  const validateResponse = createResponseValidator(contract)
   const fits = createFits(name)
   const refusesUnknownQuery = contract['x-unknown-query'] === 'refused'
 
@@ -65,7 +65,7 @@ export function fuzzApi(name: RealmName): void {
       it(`${operation.operationId} takes what fits`, () =>
         check(fittingRequests(source, refusesUnknownQuery).filter(aboutOthers), async (request) => {
           const answer = await send(request)
-          assertWithinContract(operation, judge, answer)
+          assertWithinContract(operation, validateResponse, answer)
           assert.ok(!refusesRequest(name, answer), `refused as invalid: ${JSON.stringify(answer.body)}`)
         }))
 
@@ -73,7 +73,7 @@ export function fuzzApi(name: RealmName): void {
         it(`${operation.operationId} refuses what does not fit`, () =>
           check(breakingRequests(source, refusesUnknownQuery).filter(aboutOthers), async (request) => {
             const answer = await send(request)
-            assertWithinContract(operation, judge, answer)
+            assertWithinContract(operation, validateResponse, answer)
             assert.ok(refusesRequest(name, answer), `answered ${answer.status} ${JSON.stringify(answer.body)}`)
           }))
       }
@@ -81,11 +81,11 @@ export function fuzzApi(name: RealmName): void {
       it(`${operation.operationId} answers noise`, () =>
         check(noise(operation), async ({ token, ...request }) => {
           const answer = await send(request, token)
-          assertWithinContract(operation, judge, answer)
+          assertWithinContract(operation, validateResponse, answer)
           if (operation.needsToken) assert.ok([400, 401, 413, 415].includes(answer.status), `${answer.status}`)
         }))
     }
 
-    it('meets no fault', () => assert.doesNotMatch(server.logged.join(''), /"msg":"fault"/))
+    it('meets no internal error', () => assert.doesNotMatch(server.logged.join(''), /"msg":"internal error"/))
   })
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { RealmName } from '../../src/config/realm-names.js'
-import type { Judge } from '../contract/judge.js'
+import type { ResponseValidator } from '../contract/response-validator.js'
 import type { Answer } from '../support/client.js'
 import type { FuzzedOperation } from './parts.js'
 
@@ -24,11 +24,15 @@ export function refusesRequest(api: RealmName, answer: Answer): boolean {
   return REFUSALS[api](answer)
 }
 
-/** Fails unless the answer is one that the contract has for the operation, and no fault. */
-export function assertWithinContract({ responses, problem }: FuzzedOperation, judge: Judge, answer: Answer): void {
+/** Fails unless the answer is one that the contract has for the operation, and no internal error. */
+export function assertWithinContract(
+  { responses, problem }: FuzzedOperation,
+  validate: ResponseValidator,
+  answer: Answer
+): void {
   const { status, headers, body } = answer
   assert.ok(status < 500, `answered ${status}`)
   const response = responses.get(String(status)) ?? (SHARED.has(status) ? problem : undefined)
   assert.ok(response, `answered ${status}, which the contract does not have`)
-  assert.deepEqual(judge(response, { headers: Object.fromEntries(headers), body: JSON.stringify(body) }), [])
+  assert.deepEqual(validate(response, { headers: Object.fromEntries(headers), body: JSON.stringify(body) }), [])
 }

@@ -27,7 +27,7 @@ export interface Schema {
 /** Whether a value is one that the schema takes. */
 export type Fits = (schema: Schema, value: unknown) => boolean
 
-/** A judge of values for one API that is independent of its server. */
+/** A validator of values for one API that is independent of its server. */
 export function createFits(name: RealmName): Fits {
   const ajv = new Ajv({ strict: false })
   const { hash } = realmNamed(name)

@@ -4,7 +4,7 @@ import { realmNames, type RealmName } from '../../src/config/realm-names.js'
 import { readContract } from '../../src/http/contract.js'
 import { sampleAccounts } from '../../src/server/samples.js'
 import { documentedOperations, type DocumentedOperation, type Parameter } from '../contract/documented.js'
-import { createJudge, type Judge } from '../contract/judge.js'
+import { createResponseValidator, type ResponseValidator } from '../contract/response-validator.js'
 import type { Answer, Client, RequestOptions } from '../support/client.js'
 import { login } from '../support/sessions.js'
 
@@ -19,7 +19,7 @@ export interface ApiUnderTest {
   json: DocumentedOperation
   /** The sample account that may do everything. */
   sample: NewAccount
-  judge: Judge
+  validate: ResponseValidator
 }
 
 export const apisUnderTest: ApiUnderTest[] = realmNames.map((name) => {
@@ -34,7 +34,7 @@ export const apisUnderTest: ApiUnderTest[] = realmNames.map((name) => {
     login: find(({ operationId }) => operationId === 'login'),
     json: find(({ needsToken, body }) => !needsToken && body?.mediaType === 'application/json'),
     sample: sampleAccounts[name][0],
-    judge: createJudge(contract)
+    validate: createResponseValidator(contract)
   }
 })
 
@@ -49,7 +49,7 @@ export function assertAnswer(
 ): void {
   assert.equal(status, expected, `${operation.operationId} ${JSON.stringify(body)?.slice(0, 200)}`)
   const response = operation.responses.get(String(status)) ?? operation.problem
-  assert.deepEqual(api.judge(response, { headers: Object.fromEntries(headers), body: JSON.stringify(body) }), [])
+  assert.deepEqual(api.validate(response, { headers: Object.fromEntries(headers), body: JSON.stringify(body) }), [])
 }
 
 /** The body in the operation's media type. */

@@ -19,7 +19,7 @@ describe('a client that hangs up', () => {
     )
   })
 
-  it('in the middle of a list is logged as such, and no fault', async () => {
+  it('in the middle of a list is logged as such, and no internal error', async () => {
     const token = await login(server.client, 'tms', 'admin', 'zhou0914.')
     const headers = { Authorization: `Bearer ${token}`, 'X-Request-Id': 'hung-up' }
     const [response] = (await once(get(`${server.origin}/tms/user/list`, { headers }), 'response')) as [IncomingMessage]

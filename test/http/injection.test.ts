@@ -91,7 +91,7 @@ describe('SQL in a string', () => {
     })
   }
 
-  it('is never a fault', () => assert.doesNotMatch(server.logged.join(''), /"msg":"fault"/))
+  it('is never an internal error', () => assert.doesNotMatch(server.logged.join(''), /"msg":"internal error"/))
 })
 
 /** The contract's example with `changes`, as a request that would succeed where the actor sends it. */

@@ -9,7 +9,7 @@ import { LOGINS } from '../support/sessions.js'
 import { APIS } from './api-under-test.js'
 
 /** Where an API takes a new name, the field that holds it, and the status that says it is taken. */
-interface Door {
+interface Operation {
   api: RealmName
   method: 'POST' | 'PUT'
   path: string
@@ -17,7 +17,7 @@ interface Door {
   taken: number
 }
 
-const DOORS: Door[] = [
+const OPERATIONS: Operation[] = [
   { api: 'tms', method: 'POST', path: '/tms/register', field: 'username', taken: 400 },
   { api: 'tms', method: 'PUT', path: '/tms/user/update', field: 'username', taken: 400 },
   { api: 'julong', method: 'POST', path: '/api/private/v1/register', field: 'user', taken: 422 },
@@ -40,7 +40,7 @@ const EMAIL_PROFILE = { first_name: 'J', last_name: 'D', phone_number: '1' }
 describe('variants of a name', () => {
   const server = useServer({ APIS })
 
-  for (const { api, method, path, field, taken } of DOORS) {
+  for (const { api, method, path, field, taken } of OPERATIONS) {
     it(`are one name at ${method} ${path}`, async () => {
       const isEmail = field === 'email'
       const name = isEmail ? `Weiss.fi.${freshName()}@Example.com` : `Zoë Weiss-fi-${freshName()}`

@@ -57,5 +57,5 @@ describe('a request that HTTP does not allow', () => {
     assert.equal((await sendBytes(server.origin, [`GET /health/live HTTP/1.1\r\nExpect: x${END}`])).status, 200)
   })
 
-  it('is never a fault', () => assert.doesNotMatch(server.logged.join(''), /"msg":"fault"/))
+  it('is never an internal error', () => assert.doesNotMatch(server.logged.join(''), /"msg":"internal error"/))
 })

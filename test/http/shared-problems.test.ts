@@ -111,7 +111,7 @@ describe('too many attempts', () => {
   }
 })
 
-describe('a fault', () => {
+describe('an internal error', () => {
   const server = useServer({ APIS })
 
   for (const api of apisUnderTest) {
@@ -144,7 +144,7 @@ describe('a database that is away', () => {
         assert.match(answers[index]!.headers.get('retry-after') ?? '', /^[1-9]\d*$/)
       }
       assert.match(server.logged.join(''), /"level":40.*"msg":"unavailable"/)
-      assert.doesNotMatch(server.logged.join(''), /"msg":"fault"/)
+      assert.doesNotMatch(server.logged.join(''), /"msg":"internal error"/)
     } finally {
       await giveBack()
     }

@@ -92,5 +92,5 @@ describe('input that cannot be read', () => {
     })
   }
 
-  it('is never a fault', () => assert.doesNotMatch(server.logged.join(''), /"msg":"fault"/))
+  it('is never an internal error', () => assert.doesNotMatch(server.logged.join(''), /"msg":"internal error"/))
 })

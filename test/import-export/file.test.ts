@@ -56,7 +56,9 @@ function cell({ type, enum: values }: ColumnSchema): fc.Arbitrary<unknown> {
 }
 
 function accountOf(realm: RealmName): fc.Arbitrary<TransferredAccount> {
-  const cells = Object.fromEntries(Object.entries(columnsOf(realmNamed(realm))).map(([column, schema]) => [column, cell(schema)]))
+  const cells = Object.fromEntries(
+    Object.entries(columnsOf(realmNamed(realm))).map(([column, schema]) => [column, cell(schema)])
+  )
   return fc.record(cells, {
     requiredKeys: ['name', 'password_hash'],
     noNullPrototype: true

@@ -80,9 +80,9 @@ describe('the mock', () => {
     })
   }
 
-  it('logs no fault', () =>
+  it('logs no internal error', () =>
     assert.deepEqual(
-      mock.logged.filter((line) => line.includes('fault')),
+      mock.logged.filter((line) => line.includes('internal error')),
       []
     ))
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { createPasswordHasher, type PasswordHasher } from '../../src/passwords/hasher.js'
-import { Refusal } from '../../src/domain-error.js'
+import { DomainError } from '../../src/domain-error.js'
 import { GOOD_HASHES, HASHED_PASSWORD } from '../support/hashes.js'
 import { processesBelow } from '../support/processes.js'
 
@@ -56,7 +56,7 @@ describe('the hashing processes', () => {
 })
 
 function isBusy(result: PromiseSettledResult<boolean> | undefined): boolean {
-  return result?.status === 'rejected' && result.reason instanceof Refusal && result.reason.code === 'busy'
+  return result?.status === 'rejected' && result.reason instanceof DomainError && result.reason.code === 'busy'
 }
 
 function valueOf(result: PromiseSettledResult<boolean>): boolean | undefined {

@@ -66,17 +66,17 @@ describe('the client package in Chromium, on a page of another origin', () => {
   it('has no tab lose its session where tabs cannot take turns: a page without Web Locks', async () => {
     const profile = await browser.openProfile()
     // Neither HTTPS nor localhost.
-    await profile.route('http://stranger.test/**', async (route) => {
+    await profile.route('http://consumer.test/**', async (route) => {
       const { pathname } = new URL(route.request().url())
       const url = `${pathname === '/' ? site.origin : gateway.origin}${pathname}`
       await route.fulfill({ response: await route.fetch({ url }) })
     })
     const tabs = [await profile.newPage(), await profile.newPage()]
-    for (const tab of tabs) await tab.goto('http://stranger.test/')
+    for (const tab of tabs) await tab.goto('http://consumer.test/')
     assert.equal(await tabs[0]!.evaluate('typeof navigator.locks'), 'undefined')
     const bothThere = { path: RENEWAL, count: gateway.seen(RENEWAL) + 2 }
     gateway.tell({ path: RENEWAL, holdUntil: bothThere, refusalsFirst: true })
-    await fiveCallsInEach(tabs, 'http://stranger.test')
+    await fiveCallsInEach(tabs, 'http://consumer.test')
   })
 
   it('logs in and out in all tabs at once', async () => {

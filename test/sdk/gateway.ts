@@ -6,7 +6,7 @@ import { userLoginRealm } from '../../src/realms/user-login.js'
 import { expiredToken, freshEmail, signedUp } from '../support/accounts.js'
 import { startServer } from '../support/server.js'
 
-/** As `test/sdk/stranger/orders.ts` has it. */
+/** As `test/sdk/consumer/orders.ts` has it. */
 interface Orders {
   path: string
   answers?: { status: number; headers?: Record<string, string>; body: string }[]

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { packageRoot } from '../../src/config/package-root.js'
 
-/** A stranger's project: empty but for the packed client package, installed, and what is to be tried with it. */
+/** A consumer's project: empty but for the packed client package, installed, and what is to be tried with it. */
 export interface Project {
   folder: string
   remove(): Promise<void>
@@ -19,9 +19,9 @@ export async function createProject(): Promise<Project> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'quintet-sdk-')))
   const pack = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: inPackage('generated/sdk') })
   const [{ filename }] = JSON.parse(pack.stdout) as [{ filename: string }]
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'stranger', private: true, type: 'module' }))
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
   await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${filename}`], { cwd: folder })
-  await cp(inPackage('test/sdk/stranger'), folder, {
+  await cp(inPackage('test/sdk/consumer'), folder, {
     recursive: true,
     filter: (path) => !path.endsWith('tsconfig.json')
   })

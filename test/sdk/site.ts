@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import type { Project } from './project.js'
 
-/** A web site whose page has the stranger's scenarios and the client package as globals, `scenarios` and `sdk`. */
+/** A web site whose page has the consumer's scenarios and the client package as globals, `scenarios` and `sdk`. */
 export interface Site {
   origin: string
   /** The names of the scenarios. */

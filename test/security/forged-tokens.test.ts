@@ -5,7 +5,7 @@ import { realmNamed } from '../../src/realms/realms.js'
 import { realmContext } from '../../src/server/context.js'
 import { useServer, type TestServer } from '../support/server.js'
 import { claimsOf, craft } from './support/craft.js'
-import { doorsOf, type Door } from './support/doors.js'
+import { protectedOperationsOf, type ProtectedOperation } from './support/protected-operations.js'
 import { forgeriesOf, type Genuine } from './support/forgeries.js'
 import { person, tokenOf } from './support/people.js'
 import { rawStatus } from './support/raw-request.js'
@@ -22,54 +22,69 @@ describe('forged tokens', () => {
   after(() => console.log(`forged tokens: accepted ${accepted} of ${sent}`))
 
   /** Sends the headers; anything but a refusal as unknown is told. */
-  async function refused(door: Door, name: string, headers: string[], path = door.path, allowed: number[] = []) {
-    const status = await rawStatus(server.origin, door.method, path, headers)
+  async function refused(
+    operation: ProtectedOperation,
+    name: string,
+    headers: string[],
+    path = operation.path,
+    allowed: number[] = []
+  ) {
+    const status = await rawStatus(server.origin, operation.method, path, headers)
     sent += 1
     if (status < 300 && status > 0) accepted += 1
     assert.ok([401, ...allowed].includes(status), `${name}: ${status}`)
   }
 
   for (const realm of realmNames) {
-    for (const door of doorsOf[realm]) {
-      describe(`${realm} ${door.path}`, () => {
+    for (const operation of protectedOperationsOf[realm]) {
+      describe(`${realm} ${operation.path}`, () => {
         it('refuses every forgery', async () => {
-          const statuses = door.endedStatus === undefined ? [] : [door.endedStatus]
-          for (const [name, token] of Object.entries(forgeriesOf(await genuineOf(server, realm, door)))) {
-            await refused(door, name, ['Authorization', `Bearer ${token}`], door.path, statuses)
+          const statuses = operation.endedStatus === undefined ? [] : [operation.endedStatus]
+          for (const [name, token] of Object.entries(forgeriesOf(await genuineOf(server, realm, operation)))) {
+            await refused(operation, name, ['Authorization', `Bearer ${token}`], operation.path, statuses)
           }
         })
 
         it('refuses a token of a megabyte', async () => {
-          await refused(door, 'a megabyte', ['Authorization', `Bearer ${MEGABYTE}`], door.path, REFUSED_BY_HTTP)
+          await refused(
+            operation,
+            'a megabyte',
+            ['Authorization', `Bearer ${MEGABYTE}`],
+            operation.path,
+            REFUSED_BY_HTTP
+          )
         })
 
         it('refuses a good token in any place but one Authorization header', async () => {
-          const { token } = await genuineOf(server, realm, door)
+          const { token } = await genuineOf(server, realm, operation)
           const bearer = ['Authorization', `Bearer ${token}`]
-          await refused(door, 'two headers', [...bearer, ...bearer])
-          await refused(door, 'two headers, one forged', [...bearer, 'authorization', 'Bearer x'])
-          await refused(door, 'two headers, one empty', [...bearer, 'AUTHORIZATION', ''])
-          await refused(door, 'another word', ['Authorization', `Basic ${token}`])
-          await refused(door, 'two words', ['Authorization', `Bearer Bearer ${token}`])
-          await refused(door, 'text behind', ['Authorization', `Bearer ${token} x`])
-          await refused(door, 'cookie', [
+          await refused(operation, 'two headers', [...bearer, ...bearer])
+          await refused(operation, 'two headers, one forged', [...bearer, 'authorization', 'Bearer x'])
+          await refused(operation, 'two headers, one empty', [...bearer, 'AUTHORIZATION', ''])
+          await refused(operation, 'another word', ['Authorization', `Basic ${token}`])
+          await refused(operation, 'two words', ['Authorization', `Bearer Bearer ${token}`])
+          await refused(operation, 'text behind', ['Authorization', `Bearer ${token} x`])
+          await refused(operation, 'cookie', [
             'Cookie',
             `token=${token}; Authorization=Bearer ${token}; access_token=${token}`
           ])
           for (const name of ['X-Access-Token', 'Proxy-Authorization', 'X-Authorization', 'Token']) {
-            await refused(door, name, [name, `Bearer ${token}`])
+            await refused(operation, name, [name, `Bearer ${token}`])
           }
           for (const name of ['token', 'access_token', 'authorization', 'Authorization']) {
-            const query = `${door.path.includes('?') ? '&' : '?'}${name}=${token}`
-            await refused(door, `query ${name}`, [], door.path + query)
+            const query = `${operation.path.includes('?') ? '&' : '?'}${name}=${token}`
+            await refused(operation, `query ${name}`, [], operation.path + query)
           }
         })
 
         it('accepts the token itself, and one that was put together like the forgeries', async () => {
-          const { token } = await genuineOf(server, realm, door)
-          const { token: another, key } = await genuineOf(server, realm, door)
+          const { token } = await genuineOf(server, realm, operation)
+          const { token: another, key } = await genuineOf(server, realm, operation)
           for (const good of [token, craft({ key, payload: claimsOf(another) })]) {
-            const status = await rawStatus(server.origin, door.method, door.path, ['Authorization', `Bearer ${good}`])
+            const status = await rawStatus(server.origin, operation.method, operation.path, [
+              'Authorization',
+              `Bearer ${good}`
+            ])
             assert.equal(status, 200)
           }
         })
@@ -78,7 +93,7 @@ describe('forged tokens', () => {
   }
 })
 
-async function genuineOf(server: TestServer, name: RealmName, { roleId }: Door): Promise<Genuine> {
+async function genuineOf(server: TestServer, name: RealmName, { roleId }: ProtectedOperation): Promise<Genuine> {
   const realm = realmNamed(name)
   const token = tokenOf(server, name, await person(server, name, roleId))
   const key = realmContext(server.context, realm).keys.sign

@@ -5,7 +5,7 @@ import type { Answer } from '../support/client.js'
 import { useServer, type TestServer } from '../support/server.js'
 import { outcomes } from './support/allowed.js'
 import { callerKinds, holdsRight, julongRole, prepareCaller, type CallerKind } from './support/callers.js'
-import { denialsOf, EXCHANGE_REFUSED, type Denial, type Stranger } from './support/denials.js'
+import { denialsOf, EXCHANGE_REFUSED, type Denial, type UnknownCaller } from './support/denials.js'
 import { allOperations, send, successOf, type ApiOperation } from './support/operations.js'
 import { person, tokenOf, withHashesKept } from './support/people.js'
 import { snapshot } from './support/tables.js'
@@ -50,12 +50,12 @@ function expectedOf(operation: ApiOperation, kind: CallerKind): Expected {
   if (!needsToken) return through
   if (acceptsExpired && kind === 'expired token') return through
   if (acceptsExpired && kind === 'logged-out token') return EXCHANGE_REFUSED
-  if (isStranger(kind)) return denialsOf[api][kind]
+  if (isUnknownCaller(kind)) return denialsOf[api][kind]
   if (right !== undefined && !holdsRight(api, kind, right)) return denialsOf[api]['right missing']
   return through
 }
 
-function isStranger(kind: CallerKind): kind is Stranger {
+function isUnknownCaller(kind: CallerKind): kind is UnknownCaller {
   return kind in denialsOf.tms
 }
 

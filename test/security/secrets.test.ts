@@ -77,8 +77,8 @@ describe('passwords, tokens and hashes, when the database fails', () => {
   const secrets = createSecrets()
 
   after(() => {
-    const faults = server.logged.filter((line) => line.includes('"msg":"fault"'))
-    console.log(`secrets: in none of ${faults.length} logged faults`)
+    const errors = server.logged.filter((line) => line.includes('"msg":"internal error"'))
+    console.log(`secrets: in none of ${errors.length} logged internal errors`)
   })
 
   /** Sends every operation's successful request while the database is as `breakIt` leaves it. */

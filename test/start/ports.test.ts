@@ -29,7 +29,7 @@ describe('main with PORTS and APIS', () => {
     }
   })
 
-  it('has no door for an API that is not named', async () => {
+  it('serves no API that is not named', async () => {
     const paths = ['/tms/user/me', '/api/private/v1/users', '/api/users/me', '/api/me', '/admin/admins', '/']
     for (const path of paths) {
       const { status, body } = await createClient(server.origin).get(path)

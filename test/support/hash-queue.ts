@@ -1,4 +1,4 @@
-import { Refusal } from '../../src/domain-error.js'
+import { DomainError } from '../../src/domain-error.js'
 import type { Requester } from '../../src/passwords/fair-queue.js'
 import type { TestServer } from './server.js'
 
@@ -47,5 +47,5 @@ export async function fillQueue(
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Refusal && error.code === 'busy'
+  return error instanceof DomainError && error.code === 'busy'
 }

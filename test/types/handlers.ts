@@ -37,7 +37,7 @@ export const declared: Handler<'getUser'> = async ({ reply }) => reply(200, user
 // @ts-expect-error a status that the operation does not declare
 export const undeclaredStatus: Handler<'getUser'> = async ({ reply }) => reply(418, user)
 
-// @ts-expect-error `default` is for the door to answer
+// @ts-expect-error `default` is for the router to answer
 export const defaultStatus: Handler<'getUser'> = async ({ reply }) => reply('default', { message: 'x' })
 
 // @ts-expect-error the body of another status

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { record, type AuditAction, type Origin } from '../../audit/record.js'
-import { Refusal } from '../../domain-error.js'
+import { DomainError } from '../../domain-error.js'
 
 /** A window in which a counter is full, since its first refused try. */
 interface FullWindow {
@@ -35,8 +35,8 @@ export function createRefusedTries(): RefusedTries {
   const windows = new Map<string, FullWindow>()
   return {
     async note({ db, realm, origin }, { name, action }, error) {
-      if (!(error instanceof Refusal) || error.code !== 'too-many-attempts') return
-      const { retryAfter, counter } = (error as Refusal<'too-many-attempts'>).details
+      if (!(error instanceof DomainError) || error.code !== 'too-many-attempts') return
+      const { retryAfter, counter } = (error as DomainError<'too-many-attempts'>).details
       if (counter === undefined) return
       const key = `${counter.of} ${counter.key}`
       const before = windows.get(key)

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 import { joinFirstOfPage, runningCounts } from '../../database/queries/blocks.js'
-import { asked, joinById, lookUp, type LookUp } from '../../database/queries/look-up.js'
+import { inputRows, joinById, loadBatched, type BatchStatement } from '../../database/queries/batch-statement.js'
 import type { PageNumber } from '../../database/queries/lists.js'
-import { PAGE_COLUMNS, pageLookUp, type PageKey } from '../../database/queries/pages.js'
+import { PAGE_COLUMNS, pageStatement, type PageKey } from '../../database/queries/pages.js'
 import type { AccountRow, Realm } from '../../realms/realm.js'
 
 /** A realm whose accounts triggers count by blocks of their ids, for there may be millions of them. */
@@ -22,17 +22,19 @@ export async function countedPage<Row extends AccountRow>(
   realm: CountedRealm<Row>,
   page: PageNumber
 ): Promise<{ total: number; rows: Row[] }> {
-  const rows = await lookUp(db, pagesOf(realm), page)
+  const rows = await loadBatched(db, pagesOf(realm), page)
   // A page behind the last one is a single row without an account.
   return { total: Number(rows[0]!.accounts_in_all), rows: rows.filter(({ id }: Partial<Row>) => id !== null) }
 }
 
-function pagesOf<Row extends AccountRow>(realm: CountedRealm<Row>): LookUp<PageKey, Row & { accounts_in_all: number }> {
-  return pageLookUp({
+function pagesOf<Row extends AccountRow>(
+  realm: CountedRealm<Row>
+): BatchStatement<PageKey, Row & { accounts_in_all: number }> {
+  return pageStatement({
     name: `pages of ${realm.name}`,
     text: `with ${runningCounts({ table: realm.counts, column: 'accounts', where: `realm = '${realm.name}'` })}
     select position, place.total as accounts_in_all, found.*
-    from ${asked(PAGE_COLUMNS)}
+    from ${inputRows(PAGE_COLUMNS)}
     ${joinFirstOfPage(realm.accounts)}
     left join (
       lateral (select id from ${realm.accounts} where id >= first.id order by id limit size) at

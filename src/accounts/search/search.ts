@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 import type { PageNumber } from '../../database/queries/lists.js'
 import { foldForSearch } from '../../database/fold.js'
-import { joinById } from '../../database/queries/look-up.js'
-import { namedQuery, plannedQuery } from '../../database/queries/prepared.js'
+import { joinById } from '../../database/queries/batch-statement.js'
+import { preparedQuery, unpreparedQuery } from '../../database/queries/prepared.js'
 import { frequentTrigrams } from './frequent-trigrams.js'
 import { rarePart } from './rarest-substring.js'
 import type { AccountRow, Realm } from '../../realms/realm.js'
@@ -65,15 +65,15 @@ async function pageOfParts<Row extends AccountRow>(
   condition: Condition,
   { page, size }: PageNumber
 ): Promise<{ total: number; rows: Row[] }> {
-  const upto = page * size
-  const first = { page: 1, size: upto }
+  const last = page * size
+  const first = { page: 1, size: last }
   const found = await Promise.all(partsOf(realm).map((part) => pageIn(db, realm, part, condition, first)))
   return {
     total: found.reduce((sum, { total }) => sum + total, 0),
     rows: found
       .flatMap(({ rows }) => rows)
       .sort((one, other) => (one.id < other.id ? -1 : 1))
-      .slice(upto - size, upto)
+      .slice(last - size, last)
   }
 }
 
@@ -87,7 +87,7 @@ async function pageIn<Row extends AccountRow>(
 ): Promise<{ total: number; rows: Row[] }> {
   const [from, to] = [values.length + 1, values.length + 2]
   const places = [(page - 1) * size + 1, page * size].map((place) => Math.min(place, MOST_PLACES))
-  const rows = await namedQuery<Row & { accounts_in_all: number }>(
+  const rows = await preparedQuery<Row & { accounts_in_all: number }>(
     db,
     `search in ${searchTexts} for ${compares}`,
     `with matching as materialized (
@@ -114,8 +114,8 @@ async function broadPage<Row extends AccountRow>(
   const matching = `from ${realm.searchTexts} s where ${sql}`
   const [limit, offset] = [values.length + 1, values.length + 2]
   const [[counted], rows] = await Promise.all([
-    plannedQuery<{ total: string }>(db, `count of ${realm.name}`, `select count(*) as total ${matching}`, values),
-    plannedQuery<Row>(
+    unpreparedQuery<{ total: string }>(db, `count of ${realm.name}`, `select count(*) as total ${matching}`, values),
+    unpreparedQuery<Row>(
       db,
       `broad search in ${realm.name}`,
       `select * from ${realm.accounts}

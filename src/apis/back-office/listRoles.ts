@@ -1,8 +1,8 @@
 import { listBackOfficeRoles } from '../../roles/back-office-roles.js'
 import type { Handler } from './handler.js'
-import { presentRole } from './present.js'
+import { serializeRole } from './serializers.js'
 
 export const listRoles: Handler<'listRoles'> = async ({ reply }, { db }) => {
   const roles = await listBackOfficeRoles(db)
-  return reply(200, roles.map(presentRole))
+  return reply(200, roles.map(serializeRole))
 }

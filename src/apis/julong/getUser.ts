@@ -1,8 +1,8 @@
 import { findAccount } from '../../accounts/find.js'
 import type { Handler } from './handler.js'
-import { presentUser } from './present.js'
+import { serializeUser } from './serializers.js'
 
 export const getUser: Handler<'getUser'> = async ({ path, reply }, { db, realm }) => {
   const user = await findAccount(db, realm, path.id)
-  return reply(200, { data: presentUser(user), meta: { message: '查询成功', status: 200 } })
+  return reply(200, { data: serializeUser(user), meta: { message: '查询成功', status: 200 } })
 }

@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/julong.js'
 import { problemTable } from '../../http/problems.js'
-import { commonProblems } from '../common-problems.js'
+import { commonProblems } from '../../http/chinese-problems.js'
 
 type Problem = components['schemas']['Problem']
 

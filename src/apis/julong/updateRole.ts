@@ -1,8 +1,8 @@
 import { updateRole as update } from '../../roles/change.js'
 import type { Handler } from './handler.js'
-import { presentRole } from './present.js'
+import { serializeRole } from './serializers.js'
 
 export const updateRole: Handler<'updateRole'> = async ({ path, body, caller, reply }, context) => {
   const role = await update(context, caller, path.id, { name: body.roleName, description: body.roleDesc })
-  return reply(200, { data: presentRole(role), meta: { message: '更新成功', status: 200 } })
+  return reply(200, { data: serializeRole(role), meta: { message: '更新成功', status: 200 } })
 }

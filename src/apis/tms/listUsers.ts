@@ -1,15 +1,15 @@
 import { allAccounts, pageOfAccounts } from '../../accounts/listing/list.js'
-import { pageAsked } from '../../accounts/listing/parse-page-query.js'
-import { presented } from '../../http/streamed.js'
+import { parsePageQuery } from '../../accounts/listing/parse-page-query.js'
+import { streamItems } from '../../http/stream.js'
 import type { Handler } from './handler.js'
-import { presentUser, userColumns } from './present.js'
+import { serializeUser, userColumns } from './serializers.js'
 
 export const listUsers: Handler<'listUsers'> = async ({ query, reply }, context) => {
-  const page = pageAsked(query)
+  const page = parsePageQuery(query)
   if (page !== undefined) {
     const { total, rows } = await pageOfAccounts(context.db, context.realm, page)
-    return reply(200, { code: 200, message: '查询成功', data: { total, users: rows.map(presentUser) } })
+    return reply(200, { code: 200, message: '查询成功', data: { total, users: rows.map(serializeUser) } })
   }
   const { total, batches } = await allAccounts(context, userColumns)
-  return reply(200, { code: 200, message: '查询成功', data: { total, users: presented(batches, presentUser) } })
+  return reply(200, { code: 200, message: '查询成功', data: { total, users: streamItems(batches, serializeUser) } })
 }

@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/tms.js'
 import { problemTable, type ProblemResponse } from '../../http/problems.js'
 import type { Issue } from '../../domain-error.js'
-import { commonProblems } from '../common-problems.js'
+import { commonProblems } from '../../http/chinese-problems.js'
 
 type Schemas = components['schemas']
 

@@ -1,5 +1,5 @@
 import type { Handler } from './handler.js'
-import { presentProfile } from './present.js'
+import { serializeProfile } from './serializers.js'
 
 export const getCurrentUser: Handler<'getCurrentUser'> = async ({ caller, reply }) =>
-  reply(200, presentProfile(caller.account))
+  reply(200, serializeProfile(caller.account))

@@ -1,8 +1,8 @@
 import { requireProfile } from '../../accounts/profile.js'
 import type { Handler } from './handler.js'
-import { presentProfile } from './present.js'
+import { serializeProfile } from './serializers.js'
 
 export const getMe: Handler<'getMe'> = async ({ caller, reply }) => {
   requireProfile(caller.account)
-  return reply(200, presentProfile(caller.account))
+  return reply(200, serializeProfile(caller.account))
 }

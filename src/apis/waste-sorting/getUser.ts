@@ -1,6 +1,6 @@
 import { findAccount } from '../../accounts/find.js'
 import type { Handler } from './handler.js'
-import { presentUser } from './present.js'
+import { serializeUser } from './serializers.js'
 
 export const getUser: Handler<'getUser'> = async ({ path, reply }, { db, realm }) =>
-  reply(200, presentUser(await findAccount(db, realm, path.user_id)))
+  reply(200, serializeUser(await findAccount(db, realm, path.user_id)))

@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/waste-sorting.js'
 import { problemTable } from '../../http/problems.js'
 import type { Issue } from '../../domain-error.js'
-import { commonProblems } from '../common-problems.js'
+import { commonProblems } from '../../http/chinese-problems.js'
 
 type Problem = components['schemas']['Problem']
 

@@ -3,7 +3,7 @@ import type { Knex } from 'knex'
 import { entriesOfPart, noteArchived } from '../../audit/archive.js'
 import { expiredParts } from '../../audit/months.js'
 import type { Config } from '../../config/config.js'
-import { Stop, wrongUsage } from '../stop.js'
+import { Stop, wrongUsage } from '../terminal/stop.js'
 import type { Terminal } from './command.js'
 
 /**

@@ -2,9 +2,9 @@ import type { AccountId } from '../../realms/realm.js'
 import { findIdByName } from '../../accounts/find.js'
 import type { RealmContext } from '../../accounts/realm-context.js'
 import type { Config } from '../../config/config.js'
-import { refuse } from '../../domain-error.js'
-import { needed, text, type Given, type Options } from '../option.js'
-import { wrongUsage } from '../stop.js'
+import { domainError } from '../../domain-error.js'
+import { needed, text, type Given, type Options } from '../terminal/option.js'
+import { wrongUsage } from '../terminal/stop.js'
 
 /** How a command speaks with the operator. */
 export interface Terminal {
@@ -75,6 +75,6 @@ export const roleOption = {
 /** Throws `account-not-found`. */
 export async function idOf({ db, realm }: RealmContext, name: string): Promise<AccountId> {
   const id = await findIdByName(db, realm, name)
-  if (id === undefined) throw refuse('account-not-found')
+  if (id === undefined) throw domainError('account-not-found')
   return id
 }

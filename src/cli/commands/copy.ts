@@ -3,9 +3,9 @@ import { primaryUrl } from '../../config/database-url.js'
 import { copyDatabase, CopyError, differs, type Compared } from '../../database/copy/copy.js'
 import { hasEmbedded } from '../../database/connection/embedded.js'
 import { migrate } from '../../database/migrations/migrate.js'
-import { withDatabase } from '../database.js'
-import { Stop, wrongUsage } from '../stop.js'
-import { needed, text } from '../option.js'
+import { withDatabase } from '../terminal/database.js'
+import { Stop, wrongUsage } from '../terminal/stop.js'
+import { needed, text } from '../terminal/option.js'
 import { databaseCommand, type Terminal } from './command.js'
 
 const PROGRESS_ROWS = 10_000

@@ -1,6 +1,6 @@
 import { createAccount } from '../../accounts/register.js'
 import { requireRole } from '../../roles/require-role.js'
-import { text } from '../option.js'
+import { text } from '../terminal/option.js'
 import { command, nameOption, roleOption } from './command.js'
 
 export const create = command({

@@ -1,5 +1,5 @@
 import { setDisabled } from '../../accounts/administration.js'
-import { unlockAccount } from '../../accounts/limits/lockouts.js'
+import { unlockAccount } from '../../accounts/lockouts.js'
 import { command, idOf, nameOption } from './command.js'
 
 export const enable = command({

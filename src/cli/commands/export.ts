@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { exportAccounts } from '../../import-export/export.js'
 import { textOf } from '../../import-export/text.js'
 import { formats } from '../../import-export/records.js'
-import { choice } from '../option.js'
+import { choice } from '../terminal/option.js'
 import { command } from './command.js'
 
 export const exportRealm = command({

@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs'
 import { importAccounts, type ImportEvents, type ImportResult } from '../../import-export/import.js'
 import { linesOf, UnreadableFile } from '../../import-export/lines.js'
 import { formats, recordsOf } from '../../import-export/records.js'
-import { printable } from '../printable.js'
-import { Stop } from '../stop.js'
-import { choice, flag, needed, text } from '../option.js'
+import { printable } from '../terminal/printable.js'
+import { Stop } from '../terminal/stop.js'
+import { choice, flag, needed, text } from '../terminal/option.js'
 import { command, type Terminal } from './command.js'
 
 /** Wrong lines that are shown; a file of another kind would have nothing but. */

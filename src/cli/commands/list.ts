@@ -2,9 +2,9 @@ import type { Knex } from 'knex'
 import { filteredAccounts } from '../../accounts/listing/filtered.js'
 import type { AccountRow } from '../../realms/realm.js'
 import { wholeList } from '../../database/queries/lists.js'
-import { flag, rows, text } from '../option.js'
-import { jsonLine, printable } from '../printable.js'
-import { wrongUsage } from '../stop.js'
+import { flag, rows, text } from '../terminal/option.js'
+import { jsonLine, printable } from '../terminal/printable.js'
+import { wrongUsage } from '../terminal/stop.js'
 import { command, roleOption } from './command.js'
 
 const columns = ['id', 'name', 'role_id', 'disabled', 'created_at'] as const

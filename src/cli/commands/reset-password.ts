@@ -1,5 +1,5 @@
 import { setPassword } from '../../accounts/change-password.js'
-import { unlockAccount } from '../../accounts/limits/lockouts.js'
+import { unlockAccount } from '../../accounts/lockouts.js'
 import { command, idOf, nameOption } from './command.js'
 
 export const resetPassword = command({

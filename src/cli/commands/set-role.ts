@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { setRole } from '../../accounts/administration.js'
 import { requireRole } from '../../roles/require-role.js'
-import { needed } from '../option.js'
+import { needed } from '../terminal/option.js'
 import { command, idOf, nameOption, roleOption } from './command.js'
 
 export const changeRole = command({

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
-import { unlockAccount, unlockAddress } from '../../accounts/limits/lockouts.js'
-import { text } from '../option.js'
-import { printable } from '../printable.js'
-import { Stop, wrongUsage } from '../stop.js'
+import { unlockAccount, unlockAddress } from '../../accounts/lockouts.js'
+import { text } from '../terminal/option.js'
+import { printable } from '../terminal/printable.js'
+import { Stop, wrongUsage } from '../terminal/stop.js'
 import { command, idOf } from './command.js'
 
 export const unlock = command({

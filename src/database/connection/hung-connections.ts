@@ -13,7 +13,7 @@ interface Watched {
  * node-postgres would send the next one behind it. It is dropped, and the idle connections with it: they took the same way, and
  * would cost a request each to find out. The pool makes others.
  */
-export function dropSilent(): (client: Client, done: (error: Error | null, client: Client) => void) => void {
+export function dropHungConnections(): (client: Client, done: (error: Error | null, client: Client) => void) => void {
   const open = new Set<Watched>()
 
   function check(watched: Watched, error: unknown): void {

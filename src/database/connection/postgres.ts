@@ -4,7 +4,7 @@ import { parseDatabaseAddress } from '../../config/database-address.js'
 import { candidatesOf } from './candidates.js'
 import { connectToFirst, type Wanted } from './first-answering.js'
 import { sessionOptions } from './session.js'
-import { dropSilent } from './hung-connections.js'
+import { dropHungConnections } from './hung-connections.js'
 import { columnTypes } from '../types.js'
 import { sendUnnamed } from './unnamed.js'
 
@@ -34,7 +34,7 @@ export interface PoolSettings {
 
 /** A pool whose statements end in time for a request. */
 export function postgresPool(url: string, { size, namedStatements, warn }: PoolSettings): Knex {
-  const watch = dropSilent()
+  const watch = dropHungConnections()
   const db = poolOf(url, {
     limits: {
       connectionTimeoutMillis: TIMEOUTS.connect,

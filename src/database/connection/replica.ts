@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Knex } from 'knex'
-import { refusalOf } from '../failures.js'
+import { domainErrorOf } from '../failures.js'
 
 /** Does work that only reads, on a database that has everything that was committed before the call. */
 export type Read = <Result>(work: (db: Knex) => Promise<Result>) => Promise<Result>
@@ -45,7 +45,7 @@ export function createRead(primary: Knex, replica: Knex, warn: (message: string)
     try {
       return await work(replica)
     } catch (error) {
-      if (refusalOf(error)?.code !== 'unavailable') throw error
+      if (domainErrorOf(error)?.code !== 'unavailable') throw error
       setAside(error)
       return work(primary)
     }

@@ -22,7 +22,7 @@ interface Waiting<Key, Row> {
  * which returns a row for each key in their order. A call begins after all of its look-ups were requested, so each sees
  * what was committed before; nothing is kept.
  */
-export function coalesce<Key, Row>(
+export function createBatchLoader<Key, Row>(
   look: (keys: Key[]) => Promise<Row[]>,
   { atOnce = AT_ONCE, share = () => 1 / MOST_KEYS, patience = PATIENCE_MS }: Bounds<Key> = {}
 ): (key: Key) => Promise<Row> {

@@ -1,5 +1,5 @@
 import type { PageNumber } from './lists.js'
-import type { LookUp } from './look-up.js'
+import type { BatchStatement } from './batch-statement.js'
 
 /** One page of a list, or of the part of it whose columns have the values `where`. */
 export interface PageKey extends PageNumber {
@@ -26,12 +26,12 @@ interface PageStatement {
 }
 
 /** A statement that reads pages of one list; its input is `PAGE_COLUMNS` and the columns `where`, in this order. */
-export function pageLookUp<Row>({
+export function pageStatement<Row>({
   name,
   text,
   where = [],
   cost = ({ size }) => size
-}: PageStatement): LookUp<PageKey, Row> {
+}: PageStatement): BatchStatement<PageKey, Row> {
   return {
     name,
     text,

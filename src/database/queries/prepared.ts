@@ -9,12 +9,12 @@ const OUTDATED = '0A000'
  * (`NAMED_STATEMENTS`) and is in no transaction, which could not go on after a refusal. The name identifies the text:
  * another text needs another name. It goes to the driver by Knex's pool but not through its query builder.
  */
-export function namedQuery<Row>(db: Knex, name: string, text: string, values: unknown[]): Promise<Row[]> {
+export function preparedQuery<Row>(db: Knex, name: string, text: string, values: unknown[]): Promise<Row[]> {
   return rowsOf(db, name, keepsStatements(db) ? { name, text, values } : { text, values })
 }
 
 /** The same for a statement whose best plan depends on its values: it is planned each time. */
-export function plannedQuery<Row>(db: Knex, name: string, text: string, values: unknown[]): Promise<Row[]> {
+export function unpreparedQuery<Row>(db: Knex, name: string, text: string, values: unknown[]): Promise<Row[]> {
   return rowsOf(db, name, { text, values })
 }
 
@@ -25,7 +25,7 @@ async function rowsOf<Row>(db: Knex, name: string, statement: QueryConfig): Prom
     return await send(statement)
   } catch (error) {
     if (db.isTransaction !== true && codeOf(error) === OUTDATED) return await send({ ...statement, name: undefined })
-    throw toldOf(name, error)
+    throw describeError(name, error)
   } finally {
     db.client.releaseConnection(connection)
   }
@@ -40,7 +40,7 @@ function codeOf(error: unknown): string | undefined {
 }
 
 /** The error with the statement's name before its message, as Knex puts the text of its own before theirs. */
-function toldOf(name: string, error: unknown): unknown {
+function describeError(name: string, error: unknown): unknown {
   if (error instanceof Error) error.message = `${name} - ${error.message}`
   return error
 }

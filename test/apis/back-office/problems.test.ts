@@ -43,7 +43,7 @@ describe('back-office problems', () => {
     assert.deepEqual(body, { message: '请求过于频繁，请稍后再试' })
   })
 
-  it('answers a fault with 500 and a database that is shutting down with 503', async () => {
+  it('answers an internal error with 500 and a database that is shutting down with 503', async () => {
     const { token } = await signedUp(server, backOfficeRealm, { values: { role_id: 1 } })
     const create = () => server.client.post('/admin/admins', { token, json: { name: freshName(), password: 'pw' } })
     const fail = (code: string) =>

@@ -11,14 +11,14 @@ describe('tms updateTask', () => {
   const server = useServer({ APIS: 'tms' })
   let publisher: Person
   let assignee: Person
-  let stranger: Person
+  let outsider: Person
   const update = ({ token }: Person, id: number | string, json: Record<string, unknown>) =>
     server.client.put(`/tms/task/update/${id}`, { token, json })
   const assigned = () => publish(server, publisher, { price: 1, assignee: assignee.account.name })
 
   before(async () => {
     ;({ publisher, assignee } = await publisherAndAssignee(server))
-    stranger = await signedUp(server, tmsRealm)
+    outsider = await signedUp(server, tmsRealm)
   })
 
   it('lets the publisher change every field, and shows the task before and after', async () => {
@@ -32,8 +32,8 @@ describe('tms updateTask', () => {
     assert.deepEqual(body, { code: 200, message: '修改成功', data: { 'old task': [task], 'new task': [after] } })
     assert.deepEqual(after, { ...task, ...change, updated_time: after.updated_time })
     assert.ok(after.updated_time > task.updated_time)
-    const back = await update(publisher, task.id, { assignee: stranger.account.name })
-    assert.equal(back.body.data['new task'][0].assignee, stranger.account.name)
+    const back = await update(publisher, task.id, { assignee: outsider.account.name })
+    assert.equal(back.body.data['new task'][0].assignee, outsider.account.name)
   })
 
   it('changes only what is given', async () => {
@@ -52,7 +52,7 @@ describe('tms updateTask', () => {
     const { status, body } = await update(assignee, task.id, { ...task, status: '进行中' })
     assert.equal(status, 200)
     assert.equal(body.data['new task'][0].status, '进行中')
-    for (const more of [{ price: 2 }, { detail: 'x' }, { assignee: null }, { assignee: stranger.account.name }]) {
+    for (const more of [{ price: 2 }, { detail: 'x' }, { assignee: null }, { assignee: outsider.account.name }]) {
       const refused = await update(assignee, task.id, { status: '已完成', ...more })
       assert.equal(refused.status, 403)
       assert.deepEqual(refused.body, FORBIDDEN)
@@ -63,8 +63,8 @@ describe('tms updateTask', () => {
 
   it('refuses everyone else, and an assignee who no longer is one', async () => {
     const task = await assigned()
-    assert.deepEqual((await update(stranger, task.id, { status: '已完成' })).body, FORBIDDEN)
-    assert.equal((await update(stranger, task.id, {})).status, 403)
+    assert.deepEqual((await update(outsider, task.id, { status: '已完成' })).body, FORBIDDEN)
+    assert.equal((await update(outsider, task.id, {})).status, 403)
     await update(publisher, task.id, { assignee: null })
     assert.equal((await update(assignee, task.id, { status: '已完成' })).status, 403)
   })

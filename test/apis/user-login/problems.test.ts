@@ -42,7 +42,7 @@ describe('user-login problems', () => {
     assert.deepEqual(body, { detail: 'Too many requests' })
   })
 
-  it('answers a fault with 500 and a database that is shutting down with 503', async () => {
+  it('answers an internal error with 500 and a database that is shutting down with 503', async () => {
     const profile = { first_name: '三', last_name: '张', phone_number: '13800138000' }
     const create = () =>
       server.client.post('/api/users/register', { json: { email: freshEmail(), password: 'pw', ...profile } })

@@ -2,7 +2,7 @@ import type { RealmName } from '../../../src/config/realm-names.js'
 import type { CallerKind } from './callers.js'
 
 /** Kinds of callers that are turned away before anyone asks for a right. */
-export type Stranger = Exclude<
+export type UnknownCaller = Exclude<
   CallerKind,
   | 'ordinary account'
   | 'another ordinary account'
@@ -14,7 +14,7 @@ export type Stranger = Exclude<
 /** Status and the text that the body shows. */
 export type Denial = readonly [status: number, text: string]
 
-type Denials = Record<Stranger, Denial> & { 'right missing': Denial }
+type Denials = Record<UnknownCaller, Denial> & { 'right missing': Denial }
 
 function denials(usual: Denial, others: Partial<Denials>): Denials {
   return {

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import { get } from 'node:http'
+import { tmsRealm } from '../../../src/realms/tms.js'
+import { freePort } from '../../../test/support/postgres.js'
+import { median } from '../../../test/support/median.js'
+import { seededMillion } from '../million.js'
+import { forgetPeak, peakMemory } from '../processes.js'
+import type { Server } from '../serve.js'
+import type { Environment } from '../environment.js'
+import { atMost, type Pace, type Section } from '../scenario.js'
+
+const ROUNDS = 3
+/** What the histogram of Node takes for the stall of an idle loop: the interval at which it looks. */
+const LOOK_EVERY_MS = 10
+
+interface Download {
+  seconds: number
+  bytes: number
+  digest: string
+  /** Bytes that the server held at most. */
+  peak: number
+}
+
+/** The whole list of tms accounts. */
+export async function scenario(environment: Environment, pace: Pace): Promise<Section> {
+  const databaseUrl = await seededMillion(environment, pace)
+  const metricsPort = await freePort()
+  const ours = await environment.ours({ DATABASE_URL: databaseUrl, METRICS_PORT: String(metricsPort) })
+  const fastify = await environment.peer('Fastify', 'fastify.js', { databaseUrl })
+  const token = environment.tokens(tmsRealm, 1)[0]!
+  const [streamed, whole, stalls]: [Download[], Download[], number[]] = [[], [], []]
+  try {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      whole.push(await download(fastify, token))
+      await whileStopped(fastify, async () => {
+        await longestStall(metricsPort)
+        streamed.push(await download(ours, token))
+        stalls.push(await longestStall(metricsPort))
+      })
+    }
+  } finally {
+    await Promise.all([ours.end(), fastify.end()])
+  }
+  if (new Set([...streamed, ...whole].map(({ digest }) => digest)).size > 1)
+    throw new Error('the lists are not the same')
+  const ratio = (figure: 'seconds' | 'peak'): number =>
+    median(streamed.map((ours, round) => ours[figure] / whole[round]![figure]))
+  return {
+    title: `The whole list of tms, ${pace.million.toLocaleString('en')} accounts`,
+    notes: [
+      'Against one query and one `JSON.stringify` of all rows in Fastify; both send the same bytes, and the peer stands still while ours is measured. The memory is that of the process at its peak, with all that it holds besides.'
+    ],
+    tables: [
+      {
+        head: ['', 's', 'MiB sent', 'peak MiB', 'longest stall ms'],
+        rows: [
+          ['Quintet', ...cells(streamed), Math.max(...stalls).toFixed(1)],
+          ['one JSON.stringify', ...cells(whole), '']
+        ]
+      }
+    ],
+    goals: [
+      atMost('whole list, time, of one JSON.stringify', 0.6, ratio('seconds')),
+      atMost('whole list, peak memory, of one JSON.stringify', 0.1, ratio('peak'), '×', 3),
+      atMost('whole list, longest stall of the event loop', 30, Math.max(...stalls), 'ms', 1)
+    ]
+  }
+}
+
+function cells(downloads: Download[]): string[] {
+  const mebibytes = (figure: 'bytes' | 'peak'): string =>
+    (median(downloads.map((one) => one[figure])) / 2 ** 20).toFixed(0)
+  return [median(downloads.map(({ seconds }) => seconds)).toFixed(2), mebibytes('bytes'), mebibytes('peak')]
+}
+
+async function download({ origin, pid }: Server, token: string): Promise<Download> {
+  forgetPeak(pid)
+  const from = performance.now()
+  const { bytes, digest } = await new Promise<{ bytes: number; digest: string }>((resolve, reject) => {
+    const headers = { Authorization: `Bearer ${token}` }
+    get(`${origin}/tms/user/list`, { headers }, (response) => {
+      const hash = createHash('sha256')
+      let bytes = 0
+      response.on('data', (chunk: Buffer) => {
+        hash.update(chunk)
+        bytes += chunk.length
+      })
+      response.on('end', () => {
+        if (response.statusCode === 200) resolve({ bytes, digest: hash.digest('hex') })
+        else reject(new Error(`the whole list is answered with ${response.statusCode}`))
+      })
+      response.on('error', reject)
+    }).on('error', reject)
+  })
+  return { seconds: (performance.now() - from) / 1000, bytes, digest, peak: peakMemory(pid) }
+}
+
+/** Work beside which this server does nothing: after two gigabytes it collects garbage on all cores for seconds. */
+async function whileStopped({ pid }: Server, work: () => Promise<void>): Promise<void> {
+  process.kill(pid, 'SIGSTOP')
+  try {
+    await work()
+  } finally {
+    process.kill(pid, 'SIGCONT')
+  }
+}
+
+/** Milliseconds of our server's event loop since it was last asked. */
+async function longestStall(metricsPort: number): Promise<number> {
+  const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
+  const [, seconds] = /^quintet_nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(text) ?? []
+  if (seconds === undefined) throw new Error('the metrics do not tell the lag of the event loop')
+  return Number(seconds) * 1000 - LOOK_EVERY_MS
+}

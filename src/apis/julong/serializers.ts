@@ -1,0 +1,107 @@
+import type { components } from '../../../generated/julong.js'
+import type { AuditEvent } from '../../audit/read.js'
+import type { JulongAccount } from '../../realms/julong.js'
+import type { Role } from '../../roles/find.js'
+import type { RoleWithRights } from '../../roles/list.js'
+import type { Right } from '../../roles/rights.js'
+import type { RightNode } from '../../roles/tree.js'
+import { utcTime } from '../../http/timestamps.js'
+
+type Schemas = components['schemas']
+
+export function serializeUser(account: JulongAccount): Schemas['User'] {
+  return {
+    id: account.id,
+    username: account.name,
+    role_id: account.role_id,
+    mobile: account.mobile,
+    email: account.email
+  }
+}
+
+export function serializeListedUser(account: JulongAccount): Schemas['ListedUser'] {
+  return {
+    id: account.id,
+    username: account.name,
+    mobile: account.mobile,
+    type: account.type,
+    email: account.email,
+    create_time: utcTime(account.created_at),
+    mg_state: !account.disabled,
+    role_name: account.role_name
+  }
+}
+
+export function serializeAddedUser(account: JulongAccount): Schemas['AddedUser'] {
+  const changed = account.updated_at !== account.created_at
+  return {
+    id: account.id,
+    rid: account.role_id,
+    username: account.name,
+    mobile: account.mobile,
+    type: account.type,
+    openid: account.openid,
+    email: account.email,
+    create_time: utcTime(account.created_at),
+    modify_time: changed ? utcTime(account.updated_at) : null,
+    is_delete: false,
+    is_active: account.is_active
+  }
+}
+
+export function serializeRole(role: Role): Schemas['Role'] {
+  return { roleId: role.id, roleName: role.name, roleDesc: role.description }
+}
+
+export function serializeRoleWithRights(role: RoleWithRights): Schemas['RoleWithRights'] {
+  return { id: role.id, roleName: role.name, roleDesc: role.description, children: serializeTree(role.tree) }
+}
+
+export function serializeRight(right: Right): Schemas['Right'] {
+  return {
+    id: right.id,
+    authName: right.name,
+    level: `${right.level}`,
+    pid: right.pid,
+    path: right.path
+  }
+}
+
+/** A node with what is under it; `above` is the right that it is under. */
+export function serializeNode(node: RightNode, above?: RightNode): Schemas['RightNode'] {
+  return {
+    id: node.id,
+    authName: node.name,
+    path: node.path,
+    pid: node.level === 2 ? `${node.pid},${above?.pid}` : node.pid,
+    ...(node.children.length > 0 && { children: node.children.map((child) => serializeNode(child, node)) })
+  }
+}
+
+export function serializeTree(tree: RightNode[]): Schemas['RightNode'][] {
+  return tree.map((node) => serializeNode(node))
+}
+
+export function serializeMenu(node: RightNode): Schemas['Menu'] {
+  return {
+    id: node.id,
+    authName: node.name,
+    path: node.path,
+    order: node.sort,
+    children: node.children.filter(({ level }) => level < 2).map(serializeMenu)
+  }
+}
+
+export function serializeAuditEvent(event: AuditEvent): Schemas['AuditEvent'] {
+  return {
+    id: event.id,
+    time: utcTime(event.at),
+    action: event.action,
+    result: event.result,
+    actor: event.actor_name,
+    target: event.target_name,
+    detail: event.detail,
+    address: event.address,
+    request_id: event.request_id
+  }
+}

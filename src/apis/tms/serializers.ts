@@ -1,0 +1,48 @@
+import type { components } from '../../../generated/tms.js'
+import type { TmsAccount } from '../../realms/tms.js'
+import type { TaskRow } from '../../tasks/task.js'
+import { chinaTime } from '../../http/timestamps.js'
+
+/** What `presentUser` needs of an account. */
+export const userColumns = ['id', 'name', 'nickname', 'gender', 'telephone', 'created_at', 'updated_at'] as const
+
+export function serializeUser(account: Pick<TmsAccount, (typeof userColumns)[number]>): components['schemas']['User'] {
+  return {
+    created_time: chinaTime(account.created_at),
+    updated_time: chinaTime(account.updated_at),
+    id: account.id,
+    username: account.name,
+    nickname: account.nickname,
+    gender: account.gender,
+    telephone: account.telephone
+  }
+}
+
+/** What `presentTask` needs of a task. */
+export const taskColumns = [
+  'id',
+  'description',
+  'detail',
+  'type',
+  'price',
+  'status',
+  'publisher',
+  'assignee',
+  'created_at',
+  'updated_at'
+] as const
+
+export function serializeTask(task: Pick<TaskRow, (typeof taskColumns)[number]>): components['schemas']['Task'] {
+  return {
+    created_time: chinaTime(task.created_at),
+    updated_time: chinaTime(task.updated_at),
+    id: task.id,
+    description: task.description,
+    detail: task.detail,
+    type: task.type,
+    price: task.price,
+    status: task.status,
+    publisher: task.publisher,
+    assignee: task.assignee
+  }
+}

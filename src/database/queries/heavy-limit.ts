@@ -1,0 +1,49 @@
+import type { Knex } from 'knex'
+import { busy } from '../../domain-error.js'
+
+interface Gate {
+  free: number
+  waiting: Set<() => void>
+}
+
+/** Milliseconds that heavy work waits at most, as long as any statement waits for a connection. */
+const PATIENCE_MS = 1_200
+
+const gates = new WeakMap<Knex, Gate>()
+
+/**
+ * Does work whose statements may take long, on half of the pool's connections at most, so that short statements find
+ * another. Inside a transaction it has its connection already. Throws `busy` when too much of it waits.
+ */
+export async function withHeavyLimit<Result>(db: Knex, work: () => Promise<Result>): Promise<Result> {
+  if (db.isTransaction === true) return work()
+  const gate = gates.get(db) ?? {
+    free: Math.max(1, Math.floor((db.client.pool as { max: number }).max / 2)),
+    waiting: new Set()
+  }
+  gates.set(db, gate)
+  if (gate.free > 0) gate.free -= 1
+  else await place(gate)
+  try {
+    return await work()
+  } finally {
+    const [next] = gate.waiting
+    if (next === undefined) gate.free += 1
+    else next()
+  }
+}
+
+function place({ waiting }: Gate): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const begin = (): void => {
+      waiting.delete(begin)
+      clearTimeout(patience)
+      resolve()
+    }
+    const patience = setTimeout(() => {
+      waiting.delete(begin)
+      reject(busy())
+    }, PATIENCE_MS)
+    waiting.add(begin)
+  })
+}
