@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
+import { inputRows, loadBatched } from '../../src/database/queries/batch-statement.js'
 import { tmsRealm } from '../../src/realms/tms.js'
 import { wasteSortingRealm } from '../../src/realms/waste-sorting.js'
 import { signedUp } from '../support/accounts.js'
@@ -87,5 +88,19 @@ describe('requests at the same moment', () => {
       const answers = await Promise.all(Array.from({ length: 8 }, () => ask({ path, token: administrator })))
       assert.deepEqual(new Set(answers.map(({ body }) => body.status)), new Set([status]))
     }
+  })
+})
+
+describe('two statements of one name', () => {
+  const server = useServer({ APIS: 'tms', NAMED_STATEMENTS: '0' })
+
+  it('give each its own rows', async () => {
+    const times = (factor: number) => ({
+      name: 'products',
+      text: `select position, n * ${factor} as product from ${inputRows({ n: 'integer' })}`,
+      columns: (numbers: number[]) => [numbers]
+    })
+    const rows = await Promise.all([2, 3].map((factor) => loadBatched(server.context.database.db, times(factor), 7)))
+    assert.deepEqual(rows, [[{ position: 1, product: 14 }], [{ position: 1, product: 21 }]])
   })
 })

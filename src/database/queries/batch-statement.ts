@@ -23,6 +23,7 @@ export interface BatchStatement<Key, Row> extends Bounds<Key> {
 type Positioned<Row> = Row & { position: number }
 type Ask<Key, Row> = (key: Key) => Promise<Row[]>
 
+/** By the text of the statement. */
 const open = new WeakMap<Knex, Map<string, Ask<never, unknown>>>()
 
 /**
@@ -50,14 +51,14 @@ export function loadBatched<Key, Row>(db: Knex, statement: BatchStatement<Key, R
   if (db.isTransaction === true) return ask<Key, Row>(db, statement, [key]).then(([rows]) => rows!)
   const asks = open.get(db) ?? new Map<string, Ask<never, unknown>>()
   open.set(db, asks)
-  let known = asks.get(statement.name) as Ask<Key, Row> | undefined
+  let known = asks.get(statement.text) as Ask<Key, Row> | undefined
   if (known === undefined) {
     const call = (keys: Key[]): Promise<Row[][]> => ask(db, statement, keys)
     known = createBatchLoader(
       statement.heavy === true ? (keys: Key[]) => withHeavyLimit(db, () => call(keys)) : call,
       statement
     )
-    asks.set(statement.name, known)
+    asks.set(statement.text, known)
   }
   return statement.heavy === true ? inTurn(known(key)) : known(key)
 }
