@@ -3,14 +3,14 @@
 // Dredd loads this file and hands it `hooks`; what the hooks do stands in the configuration of the run.
 const hooks = require('hooks')
 
-const { loaded, prepare, judge } = hooks.configuration.custom.hooks
+const { loaded, prepare, validate } = hooks.configuration.custom.hooks
 
 hooks.beforeEach((transaction, done) => {
   prepare(transaction).then(done)
 })
 
 hooks.afterEach((transaction, done) => {
-  judge(transaction)
+  validate(transaction)
   done()
 })
 
