@@ -66,6 +66,25 @@ function refusalsDeclared() {
   }
 }
 
+/** `x-database: replica`, on a GET alone: a standby may answer it. Every other operation is the primary's. */
+function databaseNamed() {
+  return {
+    PathItem: {
+      /** @param {Record<string, any>} item @param {Context} context */
+      enter(item, { report, location }) {
+        for (const [method, operation] of Object.entries(item)) {
+          const database = operation?.['x-database']
+          if (database === undefined || (database === 'replica' && method === 'get')) continue
+          report({
+            message: '`x-database` may be `replica`, of a GET.',
+            location: location.child([method, 'x-database'])
+          })
+        }
+      }
+    }
+  }
+}
+
 /** Every object in a response, however deep, lists all that it may hold: `additionalProperties: false`. */
 function responseSchemaClosed() {
   /** @type {Set<string>} */
@@ -135,6 +154,7 @@ export default function houseRules() {
     rules: {
       oas3: {
         'body-example': bodyExample,
+        'database-named': databaseNamed,
         'pages-said': pagesSaid,
         'path-parameter-example': pathParameterExample,
         'refusals-declared': refusalsDeclared,

@@ -11,7 +11,7 @@ import type { ApiMiddleware } from './state.js'
 
 export interface HandleSettings {
   handlers: Api['handlers']
-  /** Its `read` does the work of operations that list, those with `x-pages`. */
+  /** Its `read` does the work of the operations with `x-database: replica`. */
   context: RealmContext
   shares: AnswerShares
 }
@@ -21,6 +21,7 @@ export function handleMiddleware(settings: HandleSettings, operation: Operation,
   const { handlers, context, shares } = settings
   const handler = handlers[operation.operationId ?? '']
   if (handler === undefined) throw new Error(`no handler for ${operation.operationId}`)
+  const readsReplica = (operation as { 'x-database'?: string })['x-database'] === 'replica'
   return async (ctx) => {
     const { res } = ctx
     const { path, query, body, caller, token, requestId } = ctx.state
@@ -32,7 +33,7 @@ export function handleMiddleware(settings: HandleSettings, operation: Operation,
     // A list that fails on a replica is begun again.
     const takePlace = (): Promise<void> => (place ??= shares.takePlace(res, holder()))
     const handle = (db: Knex): Promise<Reply> => handler(call, { ...context, db, origin, takePlace } as never)
-    const answer = await ('x-pages' in operation ? context.read(handle) : handle(context.db))
+    const answer = await (readsReplica ? context.read(handle) : handle(context.db))
     respond(ctx, answer, { check, hold: (bytes) => shares.holdBytes(res, holder(), bytes) })
   }
 }

@@ -7,7 +7,7 @@ export async function sendWithRetries(send, retryOn, signal) {
         const retry = reply.status === 429 || reply.status === 503 ? retryOn(reply.status) : undefined;
         if (retry === undefined || tried >= (retry.times ?? 2))
             return reply;
-        const seconds = secondsAsked(reply.headers) ?? 2 ** tried * (0.5 + Math.random() / 2);
+        const seconds = retryAfterSeconds(reply.headers) ?? 2 ** tried * (0.5 + Math.random() / 2);
         waited += seconds;
         if (waited > (retry.seconds ?? 30))
             return reply;
@@ -15,7 +15,7 @@ export async function sendWithRetries(send, retryOn, signal) {
     }
 }
 /** `Retry-After`, which counts seconds or names a date; undefined where there is none to go by. */
-function secondsAsked(headers) {
+function retryAfterSeconds(headers) {
     const value = headers.get('Retry-After');
     if (value === null)
         return undefined;
