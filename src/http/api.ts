@@ -11,13 +11,16 @@ import type {
   StatusOf
 } from './operation-types.js'
 import type { ProblemTable } from './problems.js'
+import type { StreamedList, Streaming } from './stream.js'
 
 declare const answers: unique symbol
 
-/** What a handler returns; made by the call's own `reply` alone, which checks status and body against the contract. */
+/** What a handler returns; made by the call's own `reply` or `streamReply`, which check it against the contract. */
 export interface Reply<Op = unknown> {
   status: number
   body: unknown
+  /** The list in the body that is read while it is sent. */
+  list?: StreamedList
   headers: Record<string, string | number>
   readonly [answers]?: (operation: Op) => void
 }
@@ -34,6 +37,12 @@ export interface Call<Op, Row extends AccountRow> {
   reply<Status extends StatusOf<Op>>(
     status: Status,
     body: ResponseBody<Op, Status>,
+    headers?: Partial<ResponseHeaders<Op, Status>>
+  ): Reply<Op>
+  /** A reply whose body holds `list`, made by `streamedList`, in the place of its array. */
+  streamReply<Status extends StatusOf<Op>>(
+    status: Status,
+    streaming: { list: StreamedList; body: Streaming<ResponseBody<Op, Status>> },
     headers?: Partial<ResponseHeaders<Op, Status>>
   ): Reply<Op>
 }

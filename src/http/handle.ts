@@ -8,6 +8,7 @@ import type { Operation } from './contract.js'
 import { respond } from './respond.js'
 import type { Holder } from './shares.js'
 import type { ApiMiddleware } from './state.js'
+import type { StreamedList } from './stream.js'
 
 export interface HandleSettings {
   handlers: Api['handlers']
@@ -25,7 +26,7 @@ export function handleMiddleware(settings: HandleSettings, operation: Operation,
   return async (ctx) => {
     const { res } = ctx
     const { path, query, body, caller, token, requestId } = ctx.state
-    const call = { path, query, body, caller, token, reply } as unknown as Call<unknown, never>
+    const call = { path, query, body, caller, token, reply, streamReply } as unknown as Call<unknown, never>
     const address = clientAddress(ctx.request.ip)
     const origin = { actor: caller?.account ?? null, address, requestId }
     const holder = (): Holder => ({ account: caller && `${context.realm.name} ${caller.account.id}`, address })
@@ -40,4 +41,12 @@ export function handleMiddleware(settings: HandleSettings, operation: Operation,
 
 function reply(status: number, body: unknown, headers: Record<string, string | number> = {}): Reply {
   return { status, body, headers }
+}
+
+function streamReply(
+  status: number,
+  { list, body }: { list: StreamedList; body: unknown },
+  headers: Record<string, string | number> = {}
+): Reply {
+  return { status, body, list, headers }
 }

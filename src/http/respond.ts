@@ -1,11 +1,13 @@
 import type { Context } from 'koa'
 import type { ResponseCheck } from './check-response.js'
 import { setHeaders } from './headers.js'
-import { findStreamed, streamJson, withItems } from './stream.js'
+import { streamJson, type StreamedList } from './stream.js'
 
 interface Response {
   status: number
   body: unknown
+  /** The list in the body that is read while it is sent. */
+  list?: StreamedList
   headers?: Record<string, string | number>
 }
 
@@ -22,12 +24,11 @@ const SHORT = 4_096
 
 /** Sends a JSON response. */
 export function respond(ctx: Context, reply: Response, { check, hold }: RespondOptions = {}): void {
-  const { status, body, headers = {} } = reply
+  const { status, body, list, headers = {} } = reply
   const { response, res } = ctx
-  const list = findStreamed(body)
-  const checkItems = (items: unknown[]): void => check?.({ status, body: withItems(body, items), headers })
-  checkItems([])
-  const sent = list === undefined ? textOf(body, hold) : streamJson(body, list, checkItems)
+  const checkBody = check && ((sent: unknown) => check({ status, body: sent, headers }))
+  if (list === undefined) checkBody?.(body)
+  const sent = list === undefined ? textOf(body, hold) : streamJson(body, list, checkBody)
   response.status = status
   setHeaders(res, headers)
   res.setHeader('Content-Type', JSON_TYPE)

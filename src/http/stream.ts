@@ -8,63 +8,72 @@ const MOST_AHEAD = 256 * 1024
 /** Rows of the first piece. */
 const FIRST_ROWS = 16
 
-/** Takes in a body the place of a list whose items are read while they are sent. */
-export class StreamedItems<Row = unknown> {
-  constructor(
-    readonly batches: AsyncIterable<Row[]>,
-    readonly serialize: (row: Row) => unknown
-  ) {}
+/** Rows that were read together, and the items that some of them make. */
+interface Batch<Item> {
+  length: number
+  items(from: number, to: number): Item[]
 }
 
-/** A list for a reply's body: its rows serialized, those that are read in batches one by one while they are sent. */
-export function streamItems<Row, Item>(rows: Row[] | AsyncIterable<Row[]>, present: (row: Row) => Item): Item[] {
-  return Array.isArray(rows) ? rows.map(present) : (new StreamedItems(rows, present) as unknown as Item[])
+/** A list whose items are read while they are sent. */
+export interface StreamedList<Item = unknown> {
+  batches: AsyncIterable<Batch<Item>>
+  /** Marks its place in the JSON of a body. */
+  toJSON(): string
 }
+
+/** A body with a streamed list in the place of an array. */
+export type Streaming<Body> = Body extends readonly (infer Item)[]
+  ? StreamedList<Item>
+  : Body extends object
+    ? { [Key in keyof Body]: Streaming<Body[Key]> }
+    : Body
 
 const PLACEHOLDER = '\u0000items'
 const QUOTED_PLACEHOLDER = JSON.stringify(PLACEHOLDER)
 
-/** The streamed list in a body, if there is one. */
-export function findStreamed(body: unknown): StreamedItems | undefined {
-  if (body instanceof StreamedItems) return body
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined
-  for (const value of Object.values(body)) {
-    const found = findStreamed(value)
-    if (found !== undefined) return found
+export function streamedList<Row, Item>(
+  batches: AsyncIterable<Row[]>,
+  serialize: (row: Row) => Item
+): StreamedList<Item> {
+  return { batches: serializeBatches(batches, serialize), toJSON: () => PLACEHOLDER }
+}
+
+async function* serializeBatches<Row, Item>(
+  batches: AsyncIterable<Row[]>,
+  serialize: (row: Row) => Item
+): AsyncGenerator<Batch<Item>> {
+  for await (const rows of batches) {
+    yield { length: rows.length, items: (from, to) => rows.slice(from, to).map(serialize) }
   }
-  return undefined
 }
 
-/** The body with `items` in the place of its streamed list. */
-export function withItems(body: unknown, items: unknown[]): unknown {
-  if (body instanceof StreamedItems) return items
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
-  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, withItems(value, items)]))
-}
-
-/** The body as JSON text, its list piece by piece; `check` sees the items of each before they are sent. */
-export function streamJson(body: unknown, list: StreamedItems, check: (items: unknown[]) => void): Readable {
-  const [head, tail] = JSON.stringify(body, (_, value) => (value === list ? PLACEHOLDER : value)).split(
-    QUOTED_PLACEHOLDER
-  ) as [string, string]
-  return Readable.from(chunks(head, tail, list, check), { objectMode: false, highWaterMark: MOST_AHEAD })
+/**
+ * The body as JSON text, its list piece by piece; `check` sees the body with no items, and with those of each piece before
+ * they are sent. Throws when the list is not in the body once.
+ */
+export function streamJson(body: unknown, list: StreamedList, check?: (body: unknown) => void): Readable {
+  const [head, tail, ...more] = JSON.stringify(body).split(QUOTED_PLACEHOLDER)
+  if (head === undefined || tail === undefined || more.length > 0) throw new Error('a body holds its list once')
+  const checkItems = (items: string): void => check?.(JSON.parse(`${head}[${items}]${tail}`))
+  checkItems('')
+  return Readable.from(chunks(head, tail, list, checkItems), { objectMode: false, highWaterMark: MOST_AHEAD })
 }
 
 async function* chunks(
   head: string,
   tail: string,
-  { batches, serialize: present }: StreamedItems,
-  check: (items: unknown[]) => void
+  { batches }: StreamedList,
+  check: (items: string) => void
 ): AsyncGenerator<string> {
   let before = `${head}[`
   let most = FIRST_ROWS
-  for await (const rows of batches) {
-    for (let from = 0, to = 0; from < rows.length; from = to) {
+  for await (const batch of batches) {
+    for (let from = 0, to = 0; from < batch.length; from = to) {
       to = from + most
       await yieldToEventLoop()
-      const items = rows.slice(from, to).map(present)
-      check(items)
+      const items = batch.items(from, to)
       const text = JSON.stringify(items).slice(1, -1)
+      check(text)
       most = rowsOfPiece(text.length / items.length)
       yield before + text
       before = ','

@@ -19,13 +19,20 @@ export interface TaskFilter {
   assigneeId?: number
 }
 
+export interface FoundTasks<Column extends keyof TaskRow> {
+  /** Of all tasks that match. */
+  total: number
+  /** In one piece, or in batches that are read while they are sent. */
+  tasks: Pick<TaskRow, 'id' | Column>[] | AsyncIterable<Pick<TaskRow, 'id' | Column>[]>
+}
+
 /** One page of the tasks by id, and how many match in all. What of it is too long to be held is read while it is sent. */
 export async function pageOfTasks<Column extends keyof TaskRow>(
   databases: Databases,
   filter: TaskFilter,
   page: PageNumber,
   columns: readonly ('id' | Column)[]
-): Promise<{ total: number; tasks: Pick<TaskRow, 'id' | Column>[] | AsyncIterable<Pick<TaskRow, 'id' | Column>[]> }> {
+): Promise<FoundTasks<Column>> {
   const { total, tasks, inPage, last } = await findPage(databases.db, givenColumns(filter), page)
   if (tasks.length === inPage) return { total, tasks }
   await databases.takePlace()
@@ -43,9 +50,10 @@ export async function allTasks<Column extends keyof TaskRow>(
   databases: Databases,
   filter: TaskFilter,
   columns: readonly ('id' | Column)[]
-): Promise<{ total: number; batches: AsyncIterable<Pick<TaskRow, 'id' | Column>[]> }> {
+): Promise<FoundTasks<Column>> {
   const isNarrowed = Object.keys(givenColumns(filter)).length > 0
-  return wholeList(databases, tasksBy(filter, columns), isNarrowed ? undefined : countAll)
+  const { total, batches } = await wholeList(databases, tasksBy(filter, columns), isNarrowed ? undefined : countAll)
+  return { total, tasks: batches }
 }
 
 function countAll(db: Knex): Promise<Counted<TaskRow>> {

@@ -1,10 +1,13 @@
 /*
  * Never run: the build fails where one of these compiles that should not, or the other way round.
  */
+import type { components, operations as tms } from '../../generated/tms.js'
 import type { operations } from '../../generated/waste-sorting.js'
+import type { TmsAccount } from '../../src/realms/tms.js'
 import { wasteSortingRealm as realm, type WasteSortingAccount } from '../../src/realms/waste-sorting.js'
 import { wasteSorting } from '../../src/apis/waste-sorting/index.js'
 import { defineApi, type Handlers, type OperationHandler, type Reply } from '../../src/http/api.js'
+import type { StreamedList } from '../../src/http/stream.js'
 
 type Handler<Id extends keyof operations> = OperationHandler<operations[Id], WasteSortingAccount>
 
@@ -89,3 +92,39 @@ export const unknownParameter: Handler<'getUser'> = async ({ path, reply }) => r
 
 // @ts-expect-error a field that the body does not have
 export const unknownBodyField: Handler<'login'> = async ({ body }) => Promise.reject(new Error(body.userName))
+
+declare const users: StreamedList<typeof user>
+declare const names: StreamedList<string>
+const total = { 'X-Total-Count': 1 }
+
+export const streamed: Handler<'listUsers'> = async ({ streamReply }) =>
+  streamReply(200, { list: users, body: users }, total)
+
+export const streamOfOtherItems: Handler<'listUsers'> = async ({ streamReply }) =>
+  // @ts-expect-error items that the contract does not name
+  streamReply(200, { list: names, body: names }, total)
+
+// @ts-expect-error a list that is read while it is sent, in a reply that does not stream
+export const streamInReply: Handler<'listUsers'> = async ({ reply }) => reply(200, users, total)
+
+export const arrayInStream: Handler<'listUsers'> = async ({ streamReply }) =>
+  // @ts-expect-error a list that is there already
+  streamReply(200, { list: users, body: [] })
+
+export const streamOfNoList: Handler<'getUser'> = async ({ streamReply }) =>
+  // @ts-expect-error an operation without a list
+  streamReply(200, { list: users, body: users })
+
+const body = { code: 200, message: '查询成功' } as const
+declare const tasks: StreamedList<components['schemas']['Task']>
+
+export const streamedInBody: OperationHandler<tms['listTasks'], TmsAccount> = async ({ streamReply }) =>
+  streamReply(200, { list: tasks, body: { ...body, data: { total: 0, tasks } } })
+
+export const fieldBesideStream: OperationHandler<tms['listTasks'], TmsAccount> = async ({ streamReply }) =>
+  // @ts-expect-error a field too much beside the list
+  streamReply(200, { list: tasks, body: { ...body, data: { total: 0, tasks, pages: 1 } } })
+
+export const streamUnderOtherName: OperationHandler<tms['listTasks'], TmsAccount> = async ({ streamReply }) =>
+  // @ts-expect-error a list under another name
+  streamReply(200, { list: tasks, body: { ...body, data: { total: 0, items: tasks } } })

@@ -3,7 +3,7 @@ import type { TmsAccount } from '../../realms/tms.js'
 import type { TaskRow } from '../../tasks/task.js'
 import { chinaTime } from '../../http/timestamps.js'
 
-/** What `presentUser` needs of an account. */
+/** What `serializeUser` needs of an account. */
 export const userColumns = ['id', 'name', 'nickname', 'gender', 'telephone', 'created_at', 'updated_at'] as const
 
 export function serializeUser(account: Pick<TmsAccount, (typeof userColumns)[number]>): components['schemas']['User'] {
@@ -18,7 +18,7 @@ export function serializeUser(account: Pick<TmsAccount, (typeof userColumns)[num
   }
 }
 
-/** What `presentTask` needs of a task. */
+/** What `serializeTask` needs of a task. */
 export const taskColumns = [
   'id',
   'description',

@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/waste-sorting.js'
 import type { WasteSortingAccount } from '../../realms/waste-sorting.js'
 
-/** What `presentUser` needs of an account. */
+/** What `serializeUser` needs of an account. */
 export const userColumns = ['id', 'name', 'role_id', 'points', 'disabled'] as const
 
 export function serializeUser(
