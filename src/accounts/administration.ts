@@ -8,10 +8,7 @@ import type { AccountId, AccountRow, Realm } from '../realms/realm.js'
 import type { RealmContext } from './realm-context.js'
 import { touched } from './update.js'
 
-/**
- * Disables an account, which ends its tokens, or enables it. Throws `account-not-found`, `last-administrator`, what
- * `permit` does.
- */
+/** Disables an account, or enables it; disabling ends its tokens. Throws `account-not-found`, `last-administrator`. */
 export async function setDisabled<Row extends AccountRow>(
   context: RealmContext<Row>,
   id: AccountId,
@@ -38,10 +35,7 @@ export async function setRole<Row extends AccountRow>(
   )
 }
 
-/**
- * Removes an account, which ends its tokens and frees its name. Throws `account-not-found`, `last-administrator`, what
- * `permit` does.
- */
+/** Removes an account, ends its tokens, frees its name. Throws `account-not-found`, `last-administrator`. */
 export async function removeAccount<Row extends AccountRow>(
   context: RealmContext<Row>,
   id: AccountId,

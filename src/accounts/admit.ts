@@ -4,10 +4,7 @@ import { networkOf } from './limits/network.js'
 import type { AccountRow } from '../realms/realm.js'
 import type { RealmContext } from './realm-context.js'
 
-/**
- * Does work that hashes a password when the turn of the request's realm and network comes. Throws `busy`, and before that
- * `too-many-attempts` for an attempt that is known to be one too many.
- */
+/** Runs work that hashes a password, in the turn of its realm and network. Throws `busy`, `too-many-attempts`. */
 export async function admit<Row extends AccountRow, Result>(
   { passwords, attempts, realm, origin }: RealmContext<Row>,
   attempt: Attempt | undefined,

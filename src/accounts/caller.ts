@@ -6,7 +6,6 @@ import { domainError } from '../domain-error.js'
 import type { Token } from '../tokens/token.js'
 import type { AccountRow, Realm } from '../realms/realm.js'
 
-/** Who makes a request, as the database has them at this moment. */
 export interface Caller<Row extends AccountRow = AccountRow> {
   account: Row
   token: Token
@@ -19,11 +18,7 @@ export type CallerLoader<Row extends AccountRow = AccountRow> = (token: Token) =
 /** `revoked`: those of the loaded tokens which ended before their time; null for none. */
 type CallerRow = AccountRow & { kept_token: string | null; rights: string[]; revoked: string[] | null }
 
-/**
- * Loads the account of a verified token and asks whether the token still holds, in one query by primary keys for all
- * requests of the same moment; nothing is kept for later requests. Throws `caller-removed`, `caller-disabled`,
- * `token-revoked`.
- */
+/** Batches the tokens of one moment into one query. Throws `caller-removed`, `caller-disabled`, `token-revoked`. */
 export function createCallerLoader<Row extends AccountRow>(db: Knex, realm: Realm<Row>): CallerLoader<Row> {
   const { name, idType, callers } = realm
   const one = `

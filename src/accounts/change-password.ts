@@ -11,10 +11,7 @@ import type { AccountRow } from '../realms/realm.js'
 import type { RealmContext } from './realm-context.js'
 import { touched } from './update.js'
 
-/**
- * The caller changes their own password; their other tokens end. Throws `wrong-current-password` (which counts against
- * the limit of failed logins), `too-many-attempts`, `weak-password`.
- */
+/** The caller's other tokens end. Throws `wrong-current-password`, `too-many-attempts`, `weak-password`. */
 export async function changePassword<Row extends AccountRow>(
   context: RealmContext<Row>,
   caller: Caller<Row>,
@@ -28,10 +25,7 @@ export async function changePassword<Row extends AccountRow>(
   )
 }
 
-/**
- * Somebody who knows the name and the old password changes it; all tokens of the account end. Throws
- * `account-not-found` (but with `HIDE_ACCOUNTS`), `wrong-current-password`, `too-many-attempts`, `weak-password`.
- */
+/** All tokens end. Throws `account-not-found`, `wrong-current-password`, `too-many-attempts`, `weak-password`. */
 export async function resetPassword<Row extends AccountRow>(
   context: RealmContext<Row>,
   credentials: Credentials,

@@ -20,10 +20,7 @@ export interface StoredCredentials<Row extends AccountRow> {
   activated: boolean
 }
 
-/**
- * Checks name and password and returns the account with a new token. Throws `unknown-login` or `wrong-password`
- * (either as `login-failed` with `HIDE_ACCOUNTS`), `login-disabled` (after the right password only), `too-many-attempts`.
- */
+/** Throws `unknown-login`, `wrong-password`, `login-failed` (`HIDE_ACCOUNTS`), `login-disabled`, `too-many-attempts`. */
 export async function login<Row extends AccountRow>(
   context: RealmContext<Row>,
   credentials: Credentials
@@ -39,10 +36,7 @@ export async function login<Row extends AccountRow>(
   })
 }
 
-/**
- * Does `work` with the account and its stored credentials when the password is right. Every failure counts against the
- * limits and goes into the audit trail as a failed `action`. Throws `busy` before it counts anything.
- */
+/** Runs `work` when the password is right. Failures count against the limits and are audited. Throws `busy` too. */
 export async function withPassword<Row extends AccountRow, Result>(
   context: RealmContext<Row>,
   credentials: Credentials,
@@ -84,10 +78,7 @@ async function checkPassword<Row extends AccountRow>(
   throw new DomainError(stored === undefined ? 'unknown-login' : 'wrong-password', { name })
 }
 
-/**
- * A wrong password that the realm's scheme could not have hashed breaks the contract, of whichever account: the answer
- * tells neither whether there is one nor that its hash was imported.
- */
+/** The same answer for every account, so that it reveals neither the account nor that its hash was imported. */
 function tooLong(): DomainError {
   const issue = { path: ['body', 'password'], rule: 'format', message: 'must match format "password"' }
   return new DomainError('invalid', { issues: [{ ...issue, params: { format: 'password' } }] })

@@ -5,7 +5,6 @@ import type { Caller } from './caller.js'
 import type { AccountRow } from '../realms/realm.js'
 import type { RealmContext } from './realm-context.js'
 
-/** Ends the caller's token. */
 export async function logout<Row extends AccountRow>(context: RealmContext<Row>, caller: Caller<Row>): Promise<void> {
   await inTransaction(context.db, async (transaction) => {
     await revokeToken(transaction, context.realm, caller.token)

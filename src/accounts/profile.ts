@@ -2,7 +2,6 @@ import { domainError } from '../domain-error.js'
 import type { UserLoginAccount } from '../realms/user-login.js'
 import type { NewAccount } from './register.js'
 
-/** The columns of `user_login.user_info` that an account fills. */
 export interface Profile {
   first_name: string
   last_name: string

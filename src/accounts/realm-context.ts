@@ -12,10 +12,7 @@ export interface RealmContext<Row extends AccountRow = AccountRow> {
   db: Knex
   /** Reads where lists are read: again for what is read later than the rest. */
   read: Read
-  /**
-   * Takes a place among the lists that are read while they are sent, which are limited; it is given back when the
-   * request is answered. Throws `busy`.
-   */
+  /** Takes a place among the streamed lists, until the request is answered. Throws `busy`. */
   takePlace(): Promise<void>
   realm: Realm<Row>
   passwords: PasswordHasher
@@ -28,7 +25,6 @@ export interface RealmContext<Row extends AccountRow = AccountRow> {
   refuseWeakPasswords: boolean
   /** Counts a password that was refused, for the metrics. */
   passwordRefused(): void
-  /** Logs what an operator should know. */
   warn(details: object, message: string): void
   /** Whose request this is: for the audit trail and the limits. */
   origin: Origin

@@ -7,10 +7,7 @@ import { createCallerLoader } from './caller.js'
 import type { AccountRow } from '../realms/realm.js'
 import type { RealmContext } from './realm-context.js'
 
-/**
- * Exchanges a token, expired or not, for a new one; the old one ends in the same transaction, and of many exchanges
- * of one token exactly one succeeds. Throws `refresh-refused`.
- */
+/** Exchanges a token, expired or not. Of many exchanges of one token one succeeds. Throws `refresh-refused`. */
 export async function refreshToken<Row extends AccountRow>(context: RealmContext<Row>, token: Token): Promise<string> {
   const { db, realm, keys } = context
   const window = realm.refreshWindowSeconds ?? 0

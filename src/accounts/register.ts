@@ -13,7 +13,6 @@ import type { RealmContext } from './realm-context.js'
 export interface NewAccount {
   name: string
   password: string
-  /** Columns of the realm's own. */
   values?: Record<string, unknown>
   /** What else belongs to the account, written in the same transaction. */
   also?: (transaction: Knex.Transaction, id: AccountId) => Promise<void>

@@ -15,10 +15,7 @@ export interface AccountChange {
   values?: Record<string, unknown>
 }
 
-/**
- * Changes an account and returns it was and as it is. Throws `account-not-found`, `name-taken`,
- * `hidden-characters` (but for the name that the account has already), what `permit` does.
- */
+/** Returns the account before and after. Throws `account-not-found`, `name-taken`, `hidden-characters` (for a new name). */
 export async function updateAccount<Row extends AccountRow>(
   context: RealmContext<Row>,
   id: AccountId,
@@ -44,7 +41,6 @@ async function refuseHiddenName(transaction: Knex.Transaction, realm: Realm, nam
   requireVisible(name)
 }
 
-/** Returns the names of the columns that were given. */
 async function writeColumns(
   transaction: Knex.Transaction,
   realm: Realm,

@@ -3,9 +3,7 @@ import type { Knex } from 'knex'
 const BATCH = 1_000
 
 export interface ArchiveBatch {
-  /** Entries as JSON, a line each. */
   lines: string[]
-  /** The highest id among them. */
   lastId: number
 }
 

@@ -30,7 +30,6 @@ export async function dropExpired(db: Knex, keepDays: number): Promise<string[]>
     await db.transaction(async (transaction) => {
       await transaction.raw(`set local lock_timeout = '${LOCK_TIMEOUT}'`)
       const [dropped] = await transaction('audit.parts').where({ name }).delete().returning('last_id')
-      // Another replica was faster.
       if (dropped === undefined) return
       await transaction.raw('drop table audit.??', [name])
       await transaction('audit.marks')

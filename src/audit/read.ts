@@ -3,7 +3,6 @@ import type { Timestamp } from '../database/types.js'
 import { MARK_EVERY } from './marks.js'
 import type { AuditDetail } from './record.js'
 
-/** A row of the audit trail. */
 export interface AuditEvent {
   id: number
   at: Timestamp
@@ -21,7 +20,6 @@ export interface AuditEvent {
 
 export interface AuditFilter {
   realm: string
-  /** Login name of who acted. */
   actor?: string
   action?: string
 }
@@ -34,10 +32,7 @@ interface Marked {
   newest: number | null
 }
 
-/**
- * One page of a realm's trail, newest first, and how many entries match in all. Neither the total nor a far page reads
- * more than a few thousand entries of an index: the rest are counted by their marks.
- */
+/** A page, newest first, and the total. Marks stand in for all but a few thousand entries. */
 export async function pageOfAudit(
   db: Knex,
   filter: AuditFilter,

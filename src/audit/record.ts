@@ -7,7 +7,6 @@ export interface Origin {
   requestId: string | null
 }
 
-/** What the trail keeps. */
 export const auditActions = [
   'login',
   'logout',
@@ -33,16 +32,12 @@ export type AuditAction = (typeof auditActions)[number]
 
 /** What changed, by name; never a password, hash or token. */
 export interface AuditDetail {
-  /** Columns that were given. */
   fields?: string[]
-  /** The new role. */
   role?: number
-  /** Ids of rights. */
   granted?: number[]
   revoked?: number
   /** How many tries the entry stands for, all refused with 429 in one window. */
   refused?: number
-  /** How many accounts an export or import was about. */
   accounts?: number
 }
 
@@ -50,7 +45,6 @@ export interface AuditEntry {
   action: AuditAction
   /** `failed` for a password that was refused, or not looked at after too many; changes that are refused leave no entry. */
   result?: 'done' | 'failed'
-  /** Whom or what it was done to. */
   target?: { id?: number | string; name?: string }
   detail?: AuditDetail
 }

@@ -4,10 +4,7 @@ import type { Knex } from 'knex'
 const LOOKS = 20
 const LOOK_AGAIN_AFTER_MS = 100
 
-/**
- * Resolves to true when every transaction that was writing to the audit trail at the time of the call has ended: what
- * it wrote is there, and no entry with an id of before the call will come. False when that takes longer than 2 s.
- */
+/** True when all transactions that were writing to the trail at the call have ended; false after 2 s. */
 export async function settled(db: Knex): Promise<boolean> {
   const before = await writers(db)
   for (let look = 0; look < LOOKS; look += 1) {

@@ -3,16 +3,12 @@ import { setMarks } from './marks.js'
 import { addMonths, dropExpired, expiredParts } from './months.js'
 
 export interface AuditChanges {
-  /** Partitions that were dropped. */
   dropped: string[]
   /** Partitions that expired and are kept until they are archived. */
   waiting: string[]
 }
 
-/**
- * Makes the coming partitions, marks what has come as far as `signal` lets it, drops what is archived and older than
- * `keepDays` (undefined: nothing).
- */
+/** Adds partitions, sets marks until `signal` aborts, drops archived ones older than `keepDays` (undefined: none). */
 export async function keepAudit(db: Knex, keepDays: number | undefined, signal?: AbortSignal): Promise<AuditChanges> {
   await addMonths(db)
   await setMarks(db, signal)

@@ -36,10 +36,7 @@ const CHOICES: Partial<Record<Parameter, string[]>> = {
 /** The parts of an address as they are written. What is before the last `@` in front of the first `/` is the user's. */
 export const PARTS = /^(postgres(?:ql)?:\/\/)(?:([^/]*)@)?([^/?]*)(?:\/([^?]*))?(?:\?(.*))?$/s
 
-/**
- * Reads the address that the variable `name` holds, as libpq reads it. Throws `ConfigError`, whose message repeats
- * nothing of it: any part may be of a password whose special characters are not encoded.
- */
+/** Reads an address as libpq does. Throws `ConfigError`, which repeats no part of it: any may be of the password. */
 export function parseDatabaseAddress(text: string, name: string): DatabaseAddress {
   const parts = PARTS.exec(text)
   const refuse = (what: string): never => {

@@ -6,10 +6,7 @@ import { variable, type ValueOf } from './variable.js'
 const hidden = (): string => HIDDEN
 const limit = integer(0, 1_000_000)
 
-/**
- * Every variable of the environment, by the property of `Config` that it becomes. The README's tables have the same
- * rows in the same order. Each has a twin, `<name>_FILE`, that names a file to read the value from.
- */
+/** Every environment variable, by the property of `Config` it becomes. `<name>_FILE` names a file with its value. */
 export const variables = {
   ports: variable({
     name: 'PORT',

@@ -12,10 +12,7 @@ export interface DocsOptions {
   facts: object
 }
 
-/**
- * Redoc makes its styles in the browser: an empty `<style>` filled through the CSSOM, and one constant text. The hashes
- * are theirs; nothing else inline runs or styles, and nothing reaches beyond this server.
- */
+/** The hashes are of Redoc's two inline styles. Nothing else inline runs, nothing is loaded from elsewhere. */
 const REDOC_STYLES = [
   'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
   'sha256-QMIg+bpjm3JdElJ388KYke01izlUW0UoNOeKjpMxdgc='

@@ -8,10 +8,7 @@ const BATCH = 1_000
 
 type Row = AccountRow & { stored_hash: string; role_name?: string } & Record<string, unknown>
 
-/**
- * Every account of the realm with its hash, by id, in batches. The audit trail has an entry of it before the first
- * account is read.
- */
+/** Every account with its hash, by id, in batches, after an entry in the audit trail. */
 export async function* exportAccounts(context: RealmContext): AsyncGenerator<TransferredAccount[]> {
   const { db, realm } = context
   const counted = await db(realm.accounts).count({ accounts: '*' }).first()

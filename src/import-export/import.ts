@@ -45,10 +45,7 @@ export interface ImportResult {
   roles: string[]
 }
 
-/**
- * Reads the accounts of a file and writes all of them, but for those whose name is taken; none when a line is wrong.
- * Nothing of it can be seen by others before the end, and nothing is left when it fails.
- */
+/** Imports all accounts whose name is free, in one transaction; none when a line is wrong. */
 export async function importAccounts(
   context: RealmContext,
   records: AsyncIterable<FileRecord>,

@@ -4,10 +4,7 @@ import type { RealmContext } from '../accounts/realm-context.js'
 import { storedColumns } from './columns.js'
 import { LEFT_OUT, STAGED } from './staging.js'
 
-/**
- * Writes the staged accounts whose name is free, the first of each name, with their entries in the audit trail, by one
- * statement: what other writers wait for is held no longer than that. Notes the other lines in `LEFT_OUT`.
- */
+/** Writes staged accounts and their audit entries by one statement, which holds locks briefly; the rest to `LEFT_OUT`. */
 export async function writeStaged(transaction: Knex.Transaction, { realm, origin }: RealmContext): Promise<void> {
   const columns = insertedColumns(realm).join(', ')
   await noteLeftOut(

@@ -24,10 +24,7 @@ const OUT_OF_CONTEXT = [
 /** Names that lead nowhere in the public DNS. */
 const SPECIAL_USE = /(?:^|\.)(?:arpa|invalid|local|localhost|onion|test)$/
 
-/**
- * The address that a text holds, with its domain in ASCII, as it is stored and looked for; undefined when there is none that
- * Python's email-validator takes by pydantic's `EmailStr`. White space around it, and a name before `<address>`, are left out.
- */
+/** The address as stored, its domain in ASCII; undefined where pydantic's `EmailStr` takes none. */
 export function readEmail(text: string): string | undefined {
   if (text.length > MAX_TEXT || /[\r\n]/.test(text)) return undefined
   const trimmed = text.replace(SURROUNDING, '')
@@ -51,10 +48,7 @@ export function storedEmail(text: string): string {
   return readEmail(text) ?? text
 }
 
-/**
- * A stored address as people write it: with an international domain in its own script. One whose domain `readEmail` would
- * not take in that form, which an account from before may have, stays as it is: what is shown can be typed.
- */
+/** A stored address with its domain in its own script, where `readEmail` takes it in that form. */
 export function shownEmail(stored: string): string {
   const at = stored.lastIndexOf('@')
   const domain = stored.slice(at + 1)

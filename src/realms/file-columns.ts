@@ -1,4 +1,3 @@
-/** JSON schema of one column of a file of accounts. */
 export interface ColumnSchema {
   type: 'string' | 'integer' | 'boolean'
   [keyword: string]: unknown
@@ -12,7 +11,6 @@ export const integerColumn = (minimum: number, maximum = 2_147_483_647): ColumnS
   return { type: 'integer', minimum, maximum }
 }
 
-/** Not blank. */
 export const nameColumn: ColumnSchema = {
   type: 'string',
   minLength: 1,
@@ -22,5 +20,4 @@ export const nameColumn: ColumnSchema = {
 
 export const emailColumn: ColumnSchema = { type: 'string', format: 'email-address', maxLength: 2_048 }
 
-/** Number and name of a role, where roles have names. */
 export const roleColumns: FileColumns = { role_id: integerColumn(-1), role: nameColumn }

@@ -23,15 +23,11 @@ export type RealmRoles = { fixed: number[] } | { table: string; isBuiltIn(id: nu
 /** A second table, with one row for an account at most, whose columns the view `accounts` shows beside the others. */
 export interface RealmProfile {
   table: string
-  /** Column of the account's id. */
   key: string
   columns: string[]
 }
 
-/**
- * One population of accounts. Its PostgreSQL schema holds a table to write, a view `accounts` to read (core columns
- * under common names, removed accounts left out) and a view `callers` (the same with the rights that are held).
- */
+/** One population of accounts: a table to write, the view `accounts` to read, and `callers`, which adds rights. */
 export interface Realm<Row extends AccountRow = AccountRow> {
   name: RealmName
   table: string
@@ -49,7 +45,6 @@ export interface Realm<Row extends AccountRow = AccountRow> {
   tokenLifeSeconds: number
   /** How long after its login a token may be exchanged for a new one, expired or not. Undefined: never. */
   refreshWindowSeconds?: number
-  /** The claim that names the account. */
   idClaim: 'uid' | '_id'
   /** Further claims that the document's sample token shows. Nobody relies on them. */
   claims(account: Row): Record<string, unknown>
@@ -62,7 +57,6 @@ export interface Realm<Row extends AccountRow = AccountRow> {
   profile?: RealmProfile
   /** What a line of a file of accounts may have beside the columns of every realm; those of `profile` among them. */
   fileColumns: FileColumns
-  /** Schema of the name in such a file. */
   fileName: FileColumns[string]
   /** The role that holds every right; the last enabled account of it is kept. */
   administratorRole?: number

@@ -6,10 +6,7 @@ import { domainError } from '../domain-error.js'
 import { coversRole, refuseOutranked } from './authority.js'
 import { findRole } from './find.js'
 
-/**
- * Gives an account another role. Throws `account-not-found`, `role-not-found`, `last-administrator`, `outranked` and
- * `grant-exceeds-rights` when the role that the account has, or gets, holds a right that the caller lacks.
- */
+/** Throws `account-not-found`, `role-not-found`, `last-administrator`, `outranked`, `grant-exceeds-rights`. */
 export async function assignRole(
   context: RealmContext<JulongAccount>,
   caller: Caller<JulongAccount>,

@@ -27,7 +27,6 @@ export async function coversRole(db: Knex, caller: Caller<JulongAccount>, roleId
   )
 }
 
-/** Whether the caller has all of these rights. */
 export async function coversRights(db: Knex, caller: Caller<JulongAccount>, rightIds: number[]): Promise<boolean> {
   const roleId = await roleNow(db, caller)
   if (roleId === undefined) return false

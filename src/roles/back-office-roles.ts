@@ -8,7 +8,6 @@ export interface BackOfficeRole {
   description: string
 }
 
-/** All roles by id. */
 export async function listBackOfficeRoles(db: Knex): Promise<BackOfficeRole[]> {
   return db('back_office.roles').orderBy('id').select('id', 'name', 'description')
 }

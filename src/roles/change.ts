@@ -24,10 +24,7 @@ export async function createRole(
   })
 }
 
-/**
- * An undefined description stays as it is. Throws `role-not-found`, `outranked`, `hidden-characters` (but for the name that
- * the role has already).
- */
+/** Throws `role-not-found`, `outranked`, `hidden-characters` (for a new name). */
 export async function updateRole(
   context: RealmContext<JulongAccount>,
   caller: Caller<JulongAccount>,
@@ -58,10 +55,7 @@ export async function removeRole(
   })
 }
 
-/**
- * Runs `work`, in a transaction during which nobody else changes a role or who has it, and which `entry` records. Throws `role-not-found`,
- * `outranked`.
- */
+/** Runs and records `work` while no other request changes roles. Throws `role-not-found`, `outranked`. */
 export async function changeRole<Result>(
   context: RealmContext<JulongAccount>,
   caller: Caller<JulongAccount>,

@@ -8,10 +8,7 @@ import { changeRole, refuseBuiltIn } from './change.js'
 import { allRights, rightsOfRole, type Right } from './rights.js'
 import { withThoseAbove, withThoseBelow } from './tree.js'
 
-/**
- * Gives a role these rights, with those above them, in place of the ones it has. Throws `role-not-found`,
- * `right-not-found`, `outranked`, `built-in-role`, `grant-exceeds-rights`.
- */
+/** Throws `role-not-found`, `right-not-found`, `outranked`, `built-in-role`, `grant-exceeds-rights`. */
 export async function grantRights(
   context: RealmContext<JulongAccount>,
   caller: Caller<JulongAccount>,
@@ -28,10 +25,7 @@ export async function grantRights(
   })
 }
 
-/**
- * Takes a right, with those below it, from a role and returns the rights that are left. Throws `role-not-found`,
- * `right-not-found`, `outranked`, `built-in-role`.
- */
+/** Takes the rights below it too. Throws `role-not-found`, `right-not-found`, `outranked`, `built-in-role`. */
 export async function revokeRight(
   context: RealmContext<JulongAccount>,
   caller: Caller<JulongAccount>,

@@ -3,10 +3,7 @@ import type { Context } from './context.js'
 
 const EVERY_MS = 60_000
 
-/**
- * Keeps the audit trail from now on, once a minute: its partitions, its marks and the numbers of refused tries. `stop`
- * waits for what is under way, and records the tries of windows that have not ended.
- */
+/** Maintains the audit trail once a minute. `stop` waits for it and records the tries of open windows. */
 export function keepTrail(context: Context): { stop(): Promise<void> } {
   const stopping = new AbortController()
   let underWay = keepOnce(context, stopping.signal)

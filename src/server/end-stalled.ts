@@ -11,10 +11,7 @@ interface Progress {
 /** How often a socket is looked at before it is ended. */
 const LOOKS = 12
 
-/**
- * Ends the sockets whose client takes nothing for so many milliseconds of what it is sent: their answers hold memory and
- * have a part of what is limited. Returns how to stop looking.
- */
+/** Ends sockets whose client takes none of its answer for `timeout` milliseconds. Returns how to stop. */
 export function endStalled(sockets: Set<Socket>, timeout: number): () => void {
   const seen = new WeakMap<Socket, Progress>()
   const look = setInterval(() => {

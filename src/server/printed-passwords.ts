@@ -6,10 +6,7 @@ import type { Realm } from '../realms/realm.js'
 import { verifyPassword } from '../passwords/schemes.js'
 import { sampleAccounts } from './samples.js'
 
-/**
- * Throws when an enabled account of these realms has the name of a sample account and its password, which everybody can
- * read in the documents. Accounts of other names are not looked at: their hashes do not tell.
- */
+/** Throws when an enabled account has the name and the password of a sample account. */
 export async function refusePrintedPasswords(db: Knex, realms: RealmName[]): Promise<void> {
   const found: [realm: RealmName, name: string][] = []
   for (const realm of realms) {

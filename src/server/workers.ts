@@ -13,10 +13,7 @@ interface Up {
 /** Milliseconds between the end of a worker and its replacement, so that one that cannot run does not take a core. */
 const REPLACE_AFTER = 1_000
 
-/**
- * In the first process: starts `config.workers` workers, which share the ports, and replaces those that end. A worker
- * that ends before all are up ends the start: `fail` is called. Metrics of all workers together are served from here.
- */
+/** Starts `config.workers` workers and replaces those that end; `fail` when one ends before all are up. Serves metrics. */
 export async function startWorkers(
   config: Config,
   fail: (error: Error) => void

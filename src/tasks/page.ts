@@ -8,7 +8,6 @@ import { TASK_COLUMNS, type TaskRow } from './task.js'
 type FoundTask = TaskRow & { tasks_in_all: number; tasks_in_page: number; last_in_page: number | null }
 
 export interface FoundPage {
-  /** Of all tasks that match. */
   total: number
   /** As many from the first on as have `BATCH_BYTES`. */
   tasks: TaskRow[]
@@ -70,10 +69,7 @@ const all = `${runningCounts({ table: 'tms.task_counts', column: 'tasks' })},
       select pages.*, place.total::bigint as total, first.id as first_id from pages ${joinFirstOfPage('tms.tasks')}
     )`
 
-/**
- * The same of tasks that match, which are counted once for each filter. A page begins so many behind the first of them,
- * or before the last, whichever is nearer.
- */
+/** The same of matching tasks, counted once for each filter, from the nearer end. */
 function narrowed(names: string[], matching: string): string {
   return `counted as materialized (
       select *, (select count(*) from tms.tasks where ${matching}) as total

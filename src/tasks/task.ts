@@ -2,7 +2,6 @@ import type { Timestamp } from '../database/types.js'
 
 export type TaskStatus = '待办' | '进行中' | '已完成'
 
-/** What a task says, whoever has it. */
 export interface TaskText {
   description: string
   detail: string
@@ -12,11 +11,9 @@ export interface TaskText {
   status: TaskStatus
 }
 
-/** A row of the view `tms.named_tasks`. */
 export interface TaskRow extends TaskText {
   id: number
   publisher_id: number
-  /** Present username. */
   publisher: string
   /** Null together: for nobody yet, or for an account that is removed. */
   assignee_id: number | null

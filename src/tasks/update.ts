@@ -8,11 +8,7 @@ import type { TaskRow, TaskText } from './task.js'
 
 type TaskColumns = Partial<TaskText & Pick<TaskRow, 'assignee_id'>>
 
-/**
- * Changes the given fields of a task and returns it was and as it is. Its publisher may change all of them, its
- * assignee the status; a field that has the given value already is no change. Throws `task-not-found`,
- * `not-permitted`, `invalid` for its price or its assignee.
- */
+/** Returns the task before and after. Throws `task-not-found`, `not-permitted` (an assignee sets the status), `invalid`. */
 export async function updateTask(
   db: Knex,
   callerId: number,

@@ -2,10 +2,7 @@ import type { Knex } from 'knex'
 import type { Realm } from '../realms/realm.js'
 import type { Token } from './token.js'
 
-/**
- * Ends a token. Of many simultaneous calls for one token exactly one returns true.
- * The entry outlives the time in which the token could be used or exchanged.
- */
+/** Ends a token. Of simultaneous calls for one token exactly one returns true. */
 export async function revokeToken(db: Knex, realm: Realm, token: Token): Promise<boolean> {
   const lastUse = Math.max(token.expiresAt, token.loggedInAt + (realm.refreshWindowSeconds ?? 0))
   const { rowCount } = await db.raw(

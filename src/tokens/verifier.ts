@@ -7,10 +7,7 @@ export type TokenVerifier = (text: string, options?: { ignoreExpiration?: boolea
 /** Tokens whose signature is remembered; the ones that came first go first. */
 const MOST_REMEMBERED = 10_000
 
-/**
- * As `verifyToken`, without working out again the signature of a token that was found good before. What may change, its
- * expiry, is looked at each time; whether it was revoked is not checked here.
- */
+/** As `verifyToken`; remembers good signatures, and checks expiry each time. */
 export function createTokenVerifier(realm: Realm, keys: TokenKeys): TokenVerifier {
   const remembered = new Map<string, { token: Token }>()
   return (text, options) => {

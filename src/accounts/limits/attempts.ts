@@ -18,7 +18,6 @@ export interface Attempt {
   refuseKnown(): Promise<void>
   /** Counts it before the password is looked at, so that tries at the same moment are all counted. */
   count(): Promise<void>
-  /** To be called when the password was right. */
   succeed(): Promise<void>
 }
 
@@ -77,7 +76,6 @@ export function createAttempts(limits: AttemptLimits, shared?: Knex): Attempts {
   }
 }
 
-/** Forgets counters whose time is over. */
 export async function purgeAttempts(db: Knex): Promise<void> {
   await db('quintet.rate_limits').where('expire', '<', Date.now()).del()
 }

@@ -4,10 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 const AT_ONCE = 20
 const LATE_MS = 1_000
 
-/**
- * Waits a second before a refusal of a network that had many in this second. Hundreds of connections that repeat what is
- * refused would otherwise take turns at the event loop with the work of the others' requests.
- */
+/** Delays refusals of a network beyond `AT_ONCE` by a second, so that they do not delay requests of others. */
 export function createLateRefusals(): (network: string) => Promise<void> {
   const counts = new Map<string, number>()
   let since = 0

@@ -8,7 +8,6 @@ export interface Limiter {
   refuseKnown(key: string): Promise<void>
   /** Throws `too-many-attempts`. */
   count(key: string): Promise<void>
-  /** Takes one back. */
   giveBack(key: string): Promise<void>
   reset(key: string): Promise<void>
 }

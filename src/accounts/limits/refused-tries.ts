@@ -15,10 +15,7 @@ interface FullWindow {
   tries: number
 }
 
-/**
- * Records refused tries of passwords in the audit trail, however many they are, by two entries for each window and
- * account (or address): one for the first try, one at the end for all others.
- */
+/** Records refused tries in two audit entries for each window and account or address: the first try, and the rest. */
 export interface RefusedTries {
   /** Counts a try that ended with `error`, where that is a refusal by a full counter. */
   note(
@@ -56,7 +53,6 @@ export function createRefusedTries(): RefusedTries {
         if (window.ends > now) continue
         windows.delete(key)
         await recordTries(db, window).catch((error: unknown) => {
-          // Again next time.
           windows.set(key, window)
           throw error
         })

@@ -7,10 +7,7 @@ export type WriteLimit = (token: Token) => Promise<void>
 
 const SECONDS = 60
 
-/**
- * Lets each account of one realm write `limit` times a minute. Counted in the memory of this process, so that a write
- * costs no further query: each replica and each worker allows as many.
- */
+/** Allows each account `limit` writes a minute, in each process. */
 export function createWriteLimit(limit: number): WriteLimit {
   const limiter = new RateLimiterMemory({ points: limit, duration: SECONDS })
   return async ({ accountId }) => {

@@ -12,11 +12,7 @@ export function isCounted<Row extends AccountRow>(realm: Realm<Row>): realm is C
   return realm.counts !== undefined
 }
 
-/**
- * One page of all accounts by id and how many there are, in one query whose time does not grow with the page: the
- * counts tell the block in which the page begins, so that only accounts of this block are stepped over, from its nearer
- * end.
- */
+/** A page by id and the total, in one query. Block counts locate the page, so a far page takes no longer. */
 export async function countedPage<Row extends AccountRow>(
   db: Knex,
   realm: CountedRealm<Row>,

@@ -9,7 +9,6 @@ export interface AccountFilter {
   disabled?: boolean
 }
 
-/** The accounts of a realm that match. */
 export function filteredAccounts(db: Knex, realm: Realm, { query, role, disabled }: AccountFilter): Knex.QueryBuilder {
   const accounts = db(realm.accounts)
   if (role !== undefined) void accounts.where('role_id', role)

@@ -6,10 +6,7 @@ import type { Config } from '../../config/config.js'
 import { Stop, wrongUsage } from '../terminal/stop.js'
 import type { Terminal } from './command.js'
 
-/**
- * Writes the entries of every expired month that is not archived yet to a new file, and notes the months as archived
- * when the file is on the disk.
- */
+/** Writes expired months to a new file, and notes them as archived once it is on the disk. */
 export async function archiveTrail(
   db: Knex,
   { auditKeepDays: keepDays }: Config,
