@@ -3,10 +3,7 @@ import { DomainError } from '../domain-error.js'
 
 const UNIQUE_VIOLATION = '23505'
 const RETRYABLE = new Set(['40001', '40P01'])
-/**
- * Connection exceptions, operator intervention, out of resources, read-only after a failover, canceled statements,
- * transactions that were ended for idling; a database that lets nobody in, is not there or does not know us.
- */
+/** Lost connections, operator intervention, out of resources, read-only, cancelled, ended for idling, no such database. */
 const AWAY = /^(08|28|3D|57P|53)|^(57014|25006|25P03|55000|55P03)$/
 const SOCKET_ERRORS = new Set([
   'ECONNREFUSED',

@@ -14,10 +14,7 @@ export interface AnsweredRequest {
 const NONE = 'none'
 const REQUEST_ID = /^[\w.:-]{1,64}$/
 
-/**
- * Gives a request an id (the caller's `X-Request-Id` where it is sane), logs one line when it is answered, and tells
- * `observe` of it.
- */
+/** Sets `X-Request-Id`, and logs and reports a request when it is answered. */
 export function accessLog(log: Logger, observe: (request: AnsweredRequest) => void): (ctx: Context) => void {
   return ({ req, res, state }) => {
     const start = performance.now()

@@ -31,10 +31,7 @@ export function readContract(name: RealmName): ContractDocument {
 /** Formats that the contracts use beside those of OpenAPI: `password` and `new-password`. */
 export type Formats = Record<'password' | 'new-password', (text: string) => boolean>
 
-/**
- * One validator for a whole contract, which takes every value as it is: no coercion, no defaults. Contracts are linted,
- * and not validated as schemas again.
- */
+/** One validator for a whole contract, without coercion and defaults. Contracts are linted, not validated again. */
 function createAjv(formats: Formats): Ajv {
   const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false })
   addFormats.default(ajv)

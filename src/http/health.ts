@@ -5,10 +5,7 @@ export interface Health {
   notReady(): Promise<string | undefined>
 }
 
-/**
- * `GET /health/live`: the process answers. `GET /health/ready`: it can serve requests, 503 with the reason otherwise;
- * a balancer that asks stops sending before the server stops listening.
- */
+/** `GET /health/live`: the process answers. `GET /health/ready`: 200, or 503 with the reason. */
 export function healthRoutes(health: Health): Middleware {
   return async (ctx, next) => {
     if (ctx.path === '/health/live') {

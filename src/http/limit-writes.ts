@@ -5,10 +5,7 @@ import type { ApiMiddleware } from './state.js'
 export interface WriteLimits {
   /** For callers whose account was loaded. */
   caller: WriteLimit
-  /**
-   * For operations that take a token which may have ended (`x-expired-token`), counted apart: who holds such a token
-   * cannot use up what the account itself may write.
-   */
+  /** Counts tokens that may have ended (`x-expired-token`) apart, so that they use up no writes of the account. */
   endedToken: WriteLimit
 }
 

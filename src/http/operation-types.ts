@@ -1,6 +1,4 @@
-/*
- * Types that read an operation out of the `operations` interface which is generated from a contract.
- */
+/** Types that read an operation out of the generated interface `operations`. */
 
 type Content<T> = T extends { content: infer C } ? C[keyof C] : never
 type Responses<Op> = Op extends { responses: infer R } ? R : never

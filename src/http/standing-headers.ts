@@ -1,10 +1,7 @@
 /** Headers that a browser's script may read. */
 const EXPOSED_HEADERS = 'X-Total-Count,X-Request-Id,Retry-After,Deprecation,Link'
 
-/**
- * On every answer. Whatever is no file of the documentation, which sets its own `Cache-Control`, may be a token or
- * somebody's data: nothing keeps a copy of it.
- */
+/** On every answer. Files of the documentation set a `Cache-Control` of their own. */
 export const STANDING_HEADERS = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': EXPOSED_HEADERS,

@@ -4,10 +4,7 @@ const BAD_TEXT = { rule: 'text', message: 'must not contain U+0000 or a lone sur
 
 type Path = (string | number)[]
 
-/**
- * Strings that PostgreSQL cannot hold: with U+0000 or a lone surrogate, in values and in names, however deep.
- * Walks with a stack of its own, for a body may be nested deeper than calls can be.
- */
+/** Finds strings that PostgreSQL cannot hold: U+0000, lone surrogates. Without recursion, for bodies nest deep. */
 export function findBadText(root: unknown): Issue[] {
   const issues: Issue[] = []
   const open: { value: unknown; path: Path }[] = [{ value: root, path: [] }]

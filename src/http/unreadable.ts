@@ -17,10 +17,7 @@ const LINGER = 1_000
 /** Method and path; no bytes but those that a path may have. */
 const REQUEST_LINE = /^[A-Za-z]+ ([!-"$->@-~]*)/
 
-/**
- * Answers what never becomes a request, such as raw bytes in an address or headers that are too long, with what
- * `tableFor` has for the path as far as it can be read, and closes the connection.
- */
+/** Answers bytes that are no request with the problem of the API at their path, and closes the connection. */
 export function answerUnreadable(tableFor: (path: string) => ProblemTable | undefined, log: Logger): UnreadableHandler {
   return (error, socket) => {
     if (!socket.writable || (socket as Connection)._httpMessage?.headersSent) {

@@ -4,20 +4,14 @@ export interface Requester {
   network: string
 }
 
-/**
- * A bounded queue that serves the realms in turn, and the networks of a realm in turn, each in the order of arrival: who
- * sends many waits behind the others, not before them.
- */
+/** A bounded queue that serves realms in turn, and the networks of a realm in turn. */
 export class FairQueue<Item> {
   length = 0
   readonly #realms = new Map<string, Map<string, Item[]>>()
 
   constructor(readonly places: number) {}
 
-  /**
-   * Adds the item. When that is one too many, takes out and returns the latest of the network that has most in the realm
-   * that has most; of those that have as many, of the item's own.
-   */
+  /** Adds the item. Returns the one that a full queue drops: the latest of the network that has most. */
   push({ realm, network }: Requester, item: Item): Item | undefined {
     const networks = this.#realms.get(realm) ?? new Map<string, Item[]>()
     const items = networks.get(network) ?? []

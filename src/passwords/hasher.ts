@@ -6,11 +6,7 @@ import type { PasswordScheme } from './rules.js'
 import { createTurns } from './turns.js'
 
 export interface PasswordHasher {
-  /**
-   * Runs what is going to hash or verify when its turn comes, or throws `busy` before any of it: a flood costs nobody a
-   * try, and takes no more of the database's connections than keep the children at work. All that hashes is admitted,
-   * once: work that is admitted must not wait for more of it.
-   */
+  /** Runs `work` in its turn, or throws `busy` before it begins. Admitted work must not ask to be admitted again. */
   admit<Result>(requester: Requester, work: () => Promise<Result>): Promise<Result>
   /** Throws `busy`. */
   hash(scheme: PasswordScheme, password: string): Promise<string>
@@ -36,10 +32,7 @@ const WORK_PER_WORKER = 2
 /** Some four times what the most expensive imported hash takes. */
 const PATIENCE_MS = 20_000
 
-/**
- * Hashes in child processes, one for each core that `sharers` processes like this one leave it: neither the event loop
- * nor its thread pool waits for a password.
- */
+/** Hashes in child processes, one for each core that `sharers` processes like this one leave. */
 export function createPasswordHasher({ sharers = 1, patience = PATIENCE_MS, warn }: HasherOptions): PasswordHasher {
   const size = Math.ceil(availableParallelism() / sharers)
   const pool = createHashPool({ size, patience, warn })

@@ -19,10 +19,7 @@ export async function hashPassword(scheme: PasswordScheme, text: string): Promis
   return argon2.hash(password, { ...ARGON2, type: argon2.argon2i })
 }
 
-/**
- * Compares with a bcrypt (`$2a$ $2b$ $2y$`) or argon2 hash, whatever the realm's own scheme is: the normal form of the
- * password, and then the text as it is, for a hash that was made of that.
- */
+/** Compares with a bcrypt or argon2 hash: the normal form of the password, then the text as typed. */
 export async function verifyPassword(hash: string, text: string): Promise<boolean> {
   if (hashProblem(hash) !== undefined) return false
   const normal = normalPassword(text)

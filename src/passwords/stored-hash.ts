@@ -1,7 +1,4 @@
-/*
- * The hashes that a password can be compared with: bcrypt's and argon2's, within bounds that keep one comparison to
- * seconds and to a GiB. What argon2 itself demands is from the reference implementation's `argon2.h`.
- */
+/** Hashes that may be compared, within bounds of time and memory. Limits of argon2 are from the reference `argon2.h`. */
 
 const BCRYPT = /^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/
 /** Without `v=` it is of version 16, as the first releases of argon2 wrote it. */

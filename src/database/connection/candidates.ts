@@ -8,10 +8,7 @@ type Tls = ClientConfig['ssl']
 /** What tells one try to connect from another: the host, and whether it is encrypted. */
 export type Candidate = Pick<ClientConfig, 'host' | 'port' | 'ssl'>
 
-/**
- * The ways to reach an address, to be tried in turn: each host, with or without TLS as `sslmode` has it in libpq.
- * Throws when a file of a certificate cannot be read.
- */
+/** Each host, with or without TLS as `sslmode` has it in libpq. Throws when a certificate's file cannot be read. */
 export function candidatesOf({ hosts, parameters }: DatabaseAddress): Candidate[] {
   const files = readFiles(parameters)
   return hosts.flatMap((host) => waysOf(parameters, files, host.host).map((ssl) => ({ ...host, ssl })))

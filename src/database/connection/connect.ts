@@ -27,10 +27,7 @@ export interface DatabaseEvents {
 
 const EMBEDDED_ACQUIRE_TIMEOUT = 5_000
 
-/**
- * Opens PostgreSQL where `DATABASE_URL` names one, else the embedded database in the data folder. Throws when it cannot
- * be reached or is held by another process.
- */
+/** Throws when PostgreSQL cannot be reached, or the data folder is held by another process. */
 export async function connect(config: DatabaseConfig, events: DatabaseEvents = {}): Promise<Database> {
   return config.databaseUrl === undefined
     ? connectEmbedded(config.dataDir, events)

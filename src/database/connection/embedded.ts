@@ -27,10 +27,7 @@ export interface EmbeddedEvents {
   onWarning?: (message: string) => void
 }
 
-/**
- * PGlite in `<dataDir>/postgres`, its folder locked for this process.
- * Throws when another process holds the folder, for two of them would corrupt it.
- */
+/** PGlite in `<dataDir>/postgres`. Throws when another process holds the folder: two of them would corrupt it. */
 export async function embeddedConnection(
   dataDir: string,
   { onFirstStart, onWarning }: EmbeddedEvents
@@ -74,10 +71,7 @@ export function hasEmbedded(dataDir: string): boolean {
   return existsSync(join(dataDir, 'postgres', 'PG_VERSION'))
 }
 
-/**
- * Marks a database that is being made, so that the next start can tell one whose making was cut short, which holds
- * nothing yet and cannot be opened, and makes it anew. Returns how to take the mark away.
- */
+/** Marks a database that is being created, so that the next start replaces an incomplete one. Returns how to unmark it. */
 function beginCreation(folder: string, onFirstStart?: () => void): () => void {
   const mark = `${folder}.unfinished`
   if (existsSync(mark)) rmSync(folder, { recursive: true, force: true })

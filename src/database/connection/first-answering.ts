@@ -7,10 +7,7 @@ const UNABLE_TO_CONNECT = '08001'
 /** Of several servers, which ones a session is for. Undefined: any. */
 export type Wanted = 'primary' | 'standby' | undefined
 
-/**
- * Makes the pool try these ways to connect, one after the other, beginning with the one that was good the last time.
- * A server that is not as `wanted` is left again.
- */
+/** Makes the pool try these ways in turn, the last good one first, until a server is as `wanted`. */
 export function connectToFirst(db: Knex, ways: ClientConfig[], wanted: Wanted): void {
   const { client } = db
   const open = client.acquireRawConnection as () => Promise<Client>

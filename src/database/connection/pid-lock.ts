@@ -23,10 +23,7 @@ export function readHolder(folder: string): Holder | undefined {
   return lock && { ...lock, isAlive: isAlive(lock) }
 }
 
-/**
- * Takes `<folder>/lock` for this process and returns how to give it back; undefined when a living process has it. A lock
- * whose process is gone is taken over, also when another process has got its id since.
- */
+/** Takes `<folder>/lock`, also of a process that is gone. Returns how to release it; undefined when it is held. */
 export function lockByPid(folder: string, id: string): (() => void) | undefined {
   const path = join(folder, 'lock')
   const mine = `${path}.${process.pid}`

@@ -12,10 +12,7 @@ const LOOK_AGAIN_AFTER = 5
 const LAGS_FOR = 1_000
 const AWAY_FOR = 5_000
 
-/**
- * Reads on the replica as soon as it has replayed what the primary had written at the time of the call, so that nobody
- * misses what was there before they began. A replica that lags or is away is not asked again for a while.
- */
+/** Reads on the replica once it has replayed what the primary had at the call; on the primary while it lags or is away. */
 export function createRead(primary: Knex, replica: Knex, warn: (message: string) => void): Read {
   let asideUntil = 0
 

@@ -1,9 +1,6 @@
 import type { Knex } from 'knex'
 
-/**
- * What a statement here relies on, whatever the server's, the database's or the role's own settings are: how values are
- * written and read, that locks are waited for, that what is found by an index is all there is.
- */
+/** The settings that statements here rely on, whatever those of the server, the database and the role are. */
 const RELIED_ON = {
   TimeZone: 'UTC',
   DateStyle: 'ISO, MDY',
@@ -37,10 +34,7 @@ export function sessionOptions(ofAddress?: string, more: Record<string, string> 
   return [ofAddress ?? [], ours].flat().join(' ')
 }
 
-/**
- * Returns what an operator should know, if anything. Throws, in one line, when the database cannot store what it must,
- * or something in between drops our settings.
- */
+/** Returns a warning for the operator. Throws when the database cannot store what it must, or our settings are dropped. */
 export async function checkSession(db: Knex): Promise<string | undefined> {
   const { rows } = await db.raw<{ rows: { name: string; setting: string }[] }>(
     `select name, setting from pg_settings where name = any(?)

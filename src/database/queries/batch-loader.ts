@@ -17,11 +17,7 @@ interface Waiting<Key, Row> {
   reject(error: unknown): void
 }
 
-/**
- * Joins single look-ups of the same moment, and of the time that the ones before them take, into one call of `look`,
- * which returns a row for each key in their order. A call begins after all of its look-ups were requested, so each sees
- * what was committed before; nothing is kept.
- */
+/** Joins look-ups that are requested while `atOnce` calls are in flight into the next call of `look`. Keeps no rows. */
 export function createBatchLoader<Key, Row>(
   look: (keys: Key[]) => Promise<Row[]>,
   { atOnce = AT_ONCE, share = () => 1 / MOST_KEYS, patience = PATIENCE_MS }: Bounds<Key> = {}

@@ -26,27 +26,18 @@ type Ask<Key, Row> = (key: Key) => Promise<Row[]>
 /** By the text of the statement. */
 const open = new WeakMap<Knex, Map<string, Ask<never, unknown>>>()
 
-/**
- * The source of a look-up's keys, `input (position, …)`. The arrays are in a `select` of their own: they do not show
- * their lengths there, for which PostgreSQL would plan anew each time.
- */
+/** `input (position, …)`. PostgreSQL would plan anew for each length of the arrays if they had no `select` of their own. */
 export function inputRows(columns: Record<string, string>): string {
   const arrays = Object.values(columns).map((type, index) => `(select $${index + 1}::${type}[])`)
   return `unnest(${arrays}) with ordinality as input (${Object.keys(columns)}, position)`
 }
 
-/**
- * Joins each row of `keys` to the row of the table with its id, `found`. Without `offset 0` PostgreSQL may read a small
- * table to its end instead, as if there were always many keys.
- */
+/** Joins each of `keys` to its row, `found`. Without `offset 0` PostgreSQL may read a small table to its end. */
 export function joinById(table: string, keys = 'input'): string {
   return `join lateral (select * from ${table} one where one.id = ${keys}.id offset 0) found on true`
 }
 
-/**
- * The rows for one key, found together with those of the other keys that are requested at the same moment. What was
- * committed before is seen. Inside a transaction the key is loaded alone.
- */
+/** The rows for one key, loaded together with other keys of the same moment; alone inside a transaction. */
 export function loadBatched<Key, Row>(db: Knex, statement: BatchStatement<Key, Row>, key: Key): Promise<Row[]> {
   if (db.isTransaction === true) return ask<Key, Row>(db, statement, [key]).then(([rows]) => rows!)
   const asks = open.get(db) ?? new Map<string, Ask<never, unknown>>()

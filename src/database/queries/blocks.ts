@@ -1,10 +1,7 @@
 /** Ids of one block of rows that are counted together, as the migrations that made the counts have it. */
 const BLOCK = 4_000
 
-/**
- * The rows of a table until the end of each block, `running (block, rows_to)`. `counts` names the table of the counts, its
- * column, and which of its rows are meant.
- */
+/** The rows of a table up to the end of each block, `running (block, rows_to)`. */
 export function runningCounts(counts: { table: string; column: string; where?: string }): string {
   const { table, column, where = 'true' } = counts
   return `running as materialized (
@@ -12,10 +9,7 @@ export function runningCounts(counts: { table: string; column: string; where?: s
     )`
 }
 
-/**
- * Joins to each page, which skips `skip` rows, `place.total` and `first.id`, the id with which it begins: the counts tell
- * the block, so that only rows of this block are stepped over, from its nearer end.
- */
+/** Joins to each page `place.total` and `first.id`, found by the counts and the rows of one block. */
 export function joinFirstOfPage(table: string): string {
   return `cross join lateral (
       select coalesce(max(rows_to), 0) as total, coalesce(max(rows_to) filter (where rows_to <= skip), 0) as before,

@@ -5,10 +5,7 @@ export const ROWS_A_TURN = 125
 
 let last: Promise<void> = Promise.resolve()
 
-/**
- * Resolves in a turn of the event loop that no other caller is given. Long work on rows waits for one before each of its
- * pieces: however many answers are made at once, other requests have their turn after each piece.
- */
+/** Resolves in a turn of the event loop of its own, so that other requests run between two pieces of long work. */
 export function yieldToEventLoop(): Promise<void> {
   last = last.then(() => nextTurn())
   return last

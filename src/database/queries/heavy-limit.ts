@@ -11,10 +11,7 @@ const PATIENCE_MS = 1_200
 
 const gates = new WeakMap<Knex, Gate>()
 
-/**
- * Does work whose statements may take long, on half of the pool's connections at most, so that short statements find
- * another. Inside a transaction it has its connection already. Throws `busy` when too much of it waits.
- */
+/** Runs `work` on at most half of the pool's connections. Throws `busy` when too much waits. */
 export async function withHeavyLimit<Result>(db: Knex, work: () => Promise<Result>): Promise<Result> {
   if (db.isTransaction === true) return work()
   const gate = gates.get(db) ?? {
