@@ -5,10 +5,7 @@ import { sendWithRetries } from './retry.js';
 import { createSession } from './session.js';
 import { memoryStore } from './store.js';
 const FORM = 'application/x-www-form-urlencoded';
-/**
- * A client with a method per operation, which `Client` types. `common` are the statuses that any operation may be
- * answered with. Its methods throw what `fetch` throws, the reason of an aborted signal, and `UnexpectedAnswer`.
- */
+/** A method per operation. They throw what `fetch` throws, the reason of an aborted signal, and `UnexpectedAnswer`. */
 export function createClient(operations, common, { baseUrl, tokens = memoryStore(), retry, fetch = (request) => globalThis.fetch(request) } = {}) {
     const http = createFetch({ baseUrl }).request;
     const sendOnce = async (operation, input, token) => {

@@ -5,10 +5,7 @@ export interface TokenStore {
     get(): Awaitable<string | undefined>;
     set(token: string): Awaitable<void>;
     clear(): Awaitable<void>;
-    /**
-     * Runs `work` while nobody else who shares this store runs theirs, so that one of them renews the token and the
-     * others find it renewed. Without it, one whose renewal is refused looks again for a second before it gives up.
-     */
+    /** Runs `work` while no other user of this store runs theirs, so that one of them renews the token. */
     exclusively?<T>(work: () => Promise<T>): Promise<T>;
 }
 /** A store in memory, which need not be waited for. */

@@ -8,10 +8,7 @@ export interface Answer<Status extends number, Body> {
 type BodyOf<Response> = Response extends {
     content: infer Content;
 } ? Content[keyof Content] : undefined;
-/**
- * All answers that an operation may give, one member per status. `Common` are the statuses that the contract lists
- * once for every operation, as its default response.
- */
+/** All answers of an operation, one member per status. `Common` are the statuses of the default response. */
 export type Result<Operation extends {
     responses: object;
 }, Common extends number> = ResultOf<Operation['responses'], Common>;
