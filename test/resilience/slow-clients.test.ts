@@ -10,7 +10,7 @@ import { logIn } from '../support/writer.js'
 import { measuredTest, type Figure } from '../support/measured-test.js'
 
 const SOCKETS = 2_000
-/** Seconds after which the server ends each kind, as docs/trust.md promises. */
+/** Seconds after which the server ends each kind, as docs/verification.md promises. */
 const LIMITS: Record<SlowKind, number> = { silent: 20, headers: 20, body: 60 }
 /** The server looks every so often; the rest is for a busy machine. */
 const TOLERANCE_SECONDS = 10
