@@ -24,7 +24,7 @@ export function variable<Value>(entry: Variable<Value>): Variable<Value> {
   return entry
 }
 
-/** The default as the README has it. */
+/** The default as `docs/configuration.md` has it. */
 export function defaultOf(entry: Variable<unknown>): string {
   if (entry.defaultText !== undefined) return entry.defaultText
   const development = textOf(entry.default)

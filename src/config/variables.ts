@@ -137,7 +137,7 @@ export const variables = {
   }),
   trustedProxies: variable({
     name: 'TRUSTED_PROXIES',
-    meaning: 'how many proxies stand before the server and set `X-Forwarded-For`',
+    meaning: 'number of proxies before the server that set `X-Forwarded-For`',
     parse: integer(0, 10),
     default: 0
   }),

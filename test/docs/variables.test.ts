@@ -17,8 +17,11 @@ const inEnglish = Object.values(variables).map((entry): Row => ({
   meaning: entry.meaning
 }))
 
+const ENGLISH = 'docs/configuration.md'
+const CHINESE = 'docs/configuration.zh-CN.md'
+
 /** Cells of the table of variables, the first under one of the two headings. */
-function settingsIn(path: string): Row[] {
+function rowsIn(path: string): Row[] {
   const text = readFileSync(new URL(path, packageRoot), 'utf8')
   const [, table = ''] = /^\| (?:name|名称) .*\n\|[- |]+\n((?:\|.*\n)+)/m.exec(text) ?? []
   return table
@@ -31,12 +34,12 @@ function settingsIn(path: string): Row[] {
 }
 
 describe('the table of variables', () => {
-  it('stands in the README, in the same order', () => {
-    assert.deepEqual(settingsIn('README.md'), inEnglish)
+  it(`is in ${ENGLISH}, in the same order`, () => {
+    assert.deepEqual(rowsIn(ENGLISH), inEnglish)
   })
 
-  it('stands in the Chinese README, with the same names and defaults', () => {
-    const rows = settingsIn('docs/README.zh-CN.md')
+  it(`is in ${CHINESE}, with the same names and defaults`, () => {
+    const rows = rowsIn(CHINESE)
     assert.deepEqual(
       rows.map(({ name, fallback }) => ({ name, fallback })),
       Object.values(variables).map((entry, index) => ({
@@ -46,10 +49,10 @@ describe('the table of variables', () => {
     )
   })
 
-  it('has the same values and names in defaults and meanings that are told in Chinese words', () => {
+  it('has the same values and names in the defaults and meanings of both languages', () => {
     const literals = ({ fallback, meaning }: Row): string[] => `${fallback} ${meaning}`.match(/`[^`]+`|\d+/g) ?? []
     const sorted = (rows: Row[]): string[][] => rows.map((row) => literals(row).sort())
-    assert.deepEqual(sorted(settingsIn('docs/README.zh-CN.md')), sorted(inEnglish))
+    assert.deepEqual(sorted(rowsIn(CHINESE)), sorted(inEnglish))
   })
 })
 
