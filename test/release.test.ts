@@ -8,7 +8,12 @@ import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../src/config/package-root.js'
 
 const COMMAND = fileURLToPath(new URL('scripts/release.mjs', packageRoot))
-const AUTHOR = { GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@b.c', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@b.c' }
+const AUTHOR = {
+  GIT_AUTHOR_NAME: 'a',
+  GIT_AUTHOR_EMAIL: 'a@b.c',
+  GIT_COMMITTER_NAME: 'a',
+  GIT_COMMITTER_EMAIL: 'a@b.c'
+}
 const BREAK = '[{ "rule": "property-removed" }]\n'
 // Like `npm run generate` of the project, it writes the version into what it makes.
 const generate = `node -e "fs.writeFileSync('made', JSON.parse(fs.readFileSync('package.json')).version)"`
@@ -38,7 +43,10 @@ describe('npm run release', () => {
     assert.equal(git('log', '-1', '--format=%s', 'v0.2.0'), 'Release 0.2.0')
     assert.equal(JSON.parse(git('show', 'v0.2.0:package.json')).version, '0.2.0')
     assert.equal(git('show', 'v0.2.0:made'), '0.2.0')
-    assert.match(git('show', 'v0.2.0:CHANGELOG.md'), /^# Changelog\n\n## 0\.2\.0 – \d{4}-\d\d-\d\d\n\n- Something new\.$/)
+    assert.match(
+      git('show', 'v0.2.0:CHANGELOG.md'),
+      /^# Changelog\n\n## 0\.2\.0 – \d{4}-\d\d-\d\d\n\n- Something new\.$/
+    )
     assert.equal(git('show', 'v0.2.0:openapi/breaks.json'), BREAK.trim())
   })
 
@@ -55,7 +63,12 @@ describe('npm run release', () => {
     ['a version of another form', /usage: npm run release/, 'v1.0', () => {}],
     ['another branch', /made on main/, '0.2.0', () => git('switch', '--quiet', '--create', 'other')],
     ['changes that are not committed', /working tree has changes/, '0.2.0', () => write('new', '')],
-    ['a version that is not newer than the last release', /v0\.10\.0 is released/, '0.9.0', () => git('tag', 'v0.10.0')],
+    [
+      'a version that is not newer than the last release',
+      /v0\.10\.0 is released/,
+      '0.9.0',
+      () => git('tag', 'v0.10.0')
+    ],
     ['a change log without news', /nothing under/, '0.3.0', () => release('0.2.0')]
   ]
   for (const [name, reason, version, prepare] of refusals) {

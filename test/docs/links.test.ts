@@ -13,7 +13,11 @@ const pages = ['', 'docs/', 'docs/decisions/'].flatMap((folder) =>
 /** Of the links that lead to files of the project: the file, and the heading in it. */
 function linksOf(page: string): { file: URL; heading: string | undefined }[] {
   const address = new URL(page, packageRoot)
-  return [...read(page).replace(/```[^]*?```/g, '').matchAll(/\]\(([^)\s]+)\)/g)]
+  return [
+    ...read(page)
+      .replace(/```[^]*?```/g, '')
+      .matchAll(/\]\(([^)\s]+)\)/g)
+  ]
     .map(([, target = '']) => target)
     .filter((target) => !/^\w+:/.test(target))
     .map((target) => {
@@ -46,7 +50,9 @@ describe('the documentation', () => {
   })
   it('names folders and files that exist', () => {
     const named = pages.flatMap((page) =>
-      [...read(page).matchAll(/`((?:docs|generated|openapi|scripts|src|test)\/[\w./-]*)`/g)].map(([, path = '']) => path)
+      [...read(page).matchAll(/`((?:docs|generated|openapi|scripts|src|test)\/[\w./-]*)`/g)].map(
+        ([, path = '']) => path
+      )
     )
     assert.deepEqual(
       named.filter((path) => !existsSync(new URL(path, packageRoot))),
