@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import type { Knex } from 'knex'
 import { entriesOfPart, noteArchived } from '../../src/audit/archive.js'
 import { keepAudit } from '../../src/audit/upkeep.js'
-import { connect, type Database } from '../../src/database/connection/connect.js'
-import { migrate, migrationSource } from '../../src/database/migrations/migrate.js'
-import { readConfig } from '../../src/config/config.js'
-import { emptyDatabase, type TestDatabase } from '../support/database.js'
 import { useServer } from '../support/server.js'
 import { fillTrail, partsOf } from './support.js'
 
@@ -81,34 +77,5 @@ describe('an expired month of the audit trail', () => {
     assert.deepEqual(await keepAudit(db, 30), { dropped: [name], waiting: [] })
     assert.deepEqual(await partsOf(db), others)
     assert.deepEqual(await db('audit.events').orderBy('id'), kept)
-  })
-})
-
-describe('the migration to partitions', () => {
-  let place: TestDatabase
-  let database: Database
-  before(async () => {
-    place = await emptyDatabase()
-    database = await connect(readConfig(place.env))
-  })
-  after(async () => {
-    await database.close()
-    await place.remove()
-  })
-
-  it('keeps every entry with its id, and goes on counting', async () => {
-    const { db } = database
-    for (;;) {
-      const [, [name]] = (await db.migrate.up({ migrationSource })) as [number, [string]]
-      if (name.startsWith('0013')) break
-    }
-    await fillTrail(db, 2_500)
-    const earlier = await db('audit.events').orderBy('id')
-    await migrate(db)
-    assert.deepEqual(await db('audit.events').orderBy('id'), earlier)
-    await fillTrail(db, 1)
-    assert.equal((await db('audit.events').max('id').first())!.max, 2_501)
-    const marks = await db('audit.marks').where({ realm: 'julong', action: '', actor: '' }).orderBy('id').pluck('id')
-    assert.deepEqual(marks, [1_000, 2_000])
   })
 })

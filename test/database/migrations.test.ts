@@ -74,16 +74,19 @@ describe('migrate', () => {
     assert.deepEqual(await catalogOf(stepwise), catalog)
   })
 
-  it('folds what a search compares of the accounts that are there', async () => {
-    const db = await open()
-    while ((await migrateOnce(db))[0] !== '0014-shared-schema');
-    await db.raw(
-      `insert into julong.users (username, canonical_name, password_hash, email) values ('ＳＴＲＡẞＥ', 'x', '', 'Ä')`
-    )
-    await migrate(db)
-    assert.deepEqual(await db('julong.search_texts').pluck('text'), ['strasse\u001f\u001fä'])
-    await db.raw(`update julong.users set email = 'Ω'`)
-    assert.deepEqual(await db('julong.search_texts').pluck('text'), ['strasse\u001f\u001fω'])
+  it('refuses a database that a version before 0.1.0 has migrated, in one line, and changes nothing in it', async () => {
+    for (const schema of ['quintet', 'public']) {
+      const db = await open(await newPlace())
+      await db.raw(`
+        create schema if not exists ${schema};
+        create table ${schema}.knex_migrations (id serial primary key, name text, batch integer);
+        insert into ${schema}.knex_migrations (name, batch) values ('0001-tokens', 1), ('0002-tms', 1)`)
+      const before = await relationsOf(db)
+      await assert.rejects(migrate(db), {
+        message: /^the database was made by a version before 0\.1\.0, [^\n]*: start on an empty database[^\n]*$/
+      })
+      assert.deepEqual(await relationsOf(db), before)
+    }
   })
 
   it('leaves nothing of a migration that fails', async () => {
@@ -110,6 +113,10 @@ describe('migrate', () => {
     }
   )
 })
+
+async function relationsOf(db: Knex): Promise<unknown[]> {
+  return db.select(db.raw('oid::regclass::text as name')).from('pg_class').where('oid', '>=', 16_384).orderBy('name')
+}
 
 /** The migrations and two more, the second of which cannot be applied. */
 function sourceWith(good: string, broken: string): Knex.MigrationSource<string> {

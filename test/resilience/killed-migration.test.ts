@@ -20,24 +20,15 @@ interface Obstacle {
  * lock on what it changes. It waits for that with everything before it done.
  */
 const OBSTACLES: Record<MigrationName, Obstacle> = {
-  '0001-tokens': { sql: 'create table quintet.revoked_tokens ()', holds: true },
+  '0001-shared': { sql: 'create table quintet.revoked_tokens ()', holds: true },
   '0002-tms': { sql: 'create schema tms' },
   '0003-julong': { sql: 'create schema julong' },
   '0004-waste-sorting': { sql: 'create schema waste_sorting' },
-  '0005-back-office': { sql: 'create schema back_office' },
-  '0006-user-login': { sql: 'create schema user_login' },
-  '0007-audit': { sql: 'create schema audit' },
-  '0008-imports': { sql: 'create table quintet.imports ()', holds: true },
-  '0009-account-counts': { sql: 'create table quintet.account_counts ()', holds: true },
-  '0010-account-search': { sql: 'lock table julong.users', holds: true },
-  '0011-callers': { sql: 'lock table tms.callers', holds: true },
-  '0012-search-parts': { sql: 'lock table back_office.admins', holds: true },
-  '0013-search-pending': { sql: 'alter index back_office.search_texts_1_text_idx reset (fastupdate)', holds: true },
-  '0014-shared-schema': { sql: 'alter function quintet.count_changed_account() cost 99', holds: true },
-  '0015-audit-partitions': { sql: 'lock table audit.events', holds: true },
-  '0016-no-imports': { sql: 'lock table quintet.imports', holds: true },
-  '0017-task-counts': { sql: 'create table tms.task_counts ()', holds: true },
-  '0018-search-folding': { sql: 'lock table back_office.admins', holds: true }
+  '0005-user-login': { sql: 'create schema user_login' },
+  '0006-back-office': { sql: 'create schema back_office' },
+  '0007-counts': { sql: 'create table tms.task_counts ()', holds: true },
+  '0008-search': { sql: 'create table back_office.search_texts ()', holds: true },
+  '0009-audit': { sql: 'create schema audit' }
 }
 const FIRST_STARTS = 12
 const LOOK_INTERVAL_MS = 50

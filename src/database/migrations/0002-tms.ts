@@ -1,5 +1,7 @@
 import type { Knex } from 'knex'
-import { accountColumns } from './account-columns.js'
+import { accountColumns, viewColumns } from './account-columns.js'
+
+const shown = `${viewColumns('username', 'null::integer')}, u.nickname, u.gender, u.telephone`
 
 export async function createTms(db: Knex): Promise<void> {
   await db.raw(`
@@ -17,15 +19,12 @@ export async function createTms(db: Knex): Promise<void> {
     create unique index users_name on tms.users (canonical_name);
 
     create view tms.accounts as
-      select id, username as name, disabled, generation, null::integer as role_id, created_at, updated_at, version,
-        nickname, gender, telephone
-      from tms.users
-      where removed_at is null;
+      select ${shown} from tms.users u where u.removed_at is null;
 
     create view tms.callers as
-      select a.*, u.kept_token, array[]::text[] as rights
-      from tms.accounts a
-      join tms.users u on u.id = a.id;
+      select ${shown}, u.kept_token, array[]::text[] as rights
+      from tms.users u
+      where u.removed_at is null;
 
     create table tms.tasks (
       id integer generated always as identity primary key,

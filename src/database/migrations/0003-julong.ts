@@ -1,5 +1,10 @@
 import type { Knex } from 'knex'
-import { accountColumns } from './account-columns.js'
+import { accountColumns, viewColumns } from './account-columns.js'
+
+const shown = `
+        ${viewColumns('username', 'u.role_id')},
+        u.mobile, u.email, u.type, u.openid, u.activated_at is not null as is_active,
+        (select r.name from julong.roles r where r.id = u.role_id) as role_name`
 
 export async function createJulong(db: Knex): Promise<void> {
   await db.raw(`
@@ -43,26 +48,23 @@ export async function createJulong(db: Knex): Promise<void> {
     );
     create unique index users_name on julong.users (canonical_name);
     create index users_role on julong.users (role_id);
-    create index users_search on julong.users
-      using gin (username gin_trgm_ops, mobile gin_trgm_ops, email gin_trgm_ops) where removed_at is null;
 
     create view julong.accounts as
-      select u.id, u.username as name, u.disabled, u.generation, u.role_id, u.created_at, u.updated_at, u.version,
-        u.mobile, u.email, u.type, u.openid, u.activated_at is not null as is_active,
-        (select r.name from julong.roles r where r.id = u.role_id) as role_name
+      select ${shown}
       from julong.users u
       where u.removed_at is null;
 
     create view julong.callers as
-      select a.*, u.kept_token, case
-        when a.role_id = 0 then array['*']
-        else array(
-          select r.code from julong.role_rights g join julong.rights r on r.id = g.right_id
-          where g.role_id = a.role_id and r.code is not null
-        )
-      end as rights
-      from julong.accounts a
-      join julong.users u on u.id = a.id;
+      select ${shown},
+        u.kept_token, case
+          when u.role_id = 0 then array['*']
+          else array(
+            select r.code from julong.role_rights g join julong.rights r on r.id = g.right_id
+            where g.role_id = u.role_id and r.code is not null
+          )
+        end as rights
+      from julong.users u
+      where u.removed_at is null;
   `)
   await db.raw(
     `insert into julong.rights (id, pid, level, name, path, sort, code) values
@@ -71,6 +73,7 @@ export async function createJulong(db: Knex): Promise<void> {
       (110, 125, 1, '用户列表', 'users', 1, 'users:read'),
       (111, 103, 1, '角色列表', 'roles', 1, 'roles:read'),
       (112, 103, 1, '权限列表', 'rights', 2, 'rights:read'),
+      (113, 103, 1, '操作日志', 'audit', 3, 'audit:read'),
       (131, 110, 2, '添加用户', 'users', 1, 'users:create'),
       (132, 110, 2, '编辑用户', 'users', 2, 'users:update'),
       (133, 110, 2, '设置用户状态', 'users', 3, 'users:disable'),

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex'
-import { accountColumns } from './account-columns.js'
+import { accountColumns, viewColumns } from './account-columns.js'
+
+const shown = `${viewColumns('username', 'u.role_id')}, u.points`
 
 export async function createWasteSorting(db: Knex): Promise<void> {
   await db.raw(`
@@ -17,13 +19,11 @@ export async function createWasteSorting(db: Knex): Promise<void> {
     create index users_administrators on waste_sorting.users (role_id) where role_id = 1;
 
     create view waste_sorting.accounts as
-      select id, username as name, disabled, generation, role_id, created_at, updated_at, version, points
-      from waste_sorting.users
-      where removed_at is null;
+      select ${shown} from waste_sorting.users u where u.removed_at is null;
 
     create view waste_sorting.callers as
-      select a.*, u.kept_token, case a.role_id when 1 then array['*'] else array[]::text[] end as rights
-      from waste_sorting.accounts a
-      join waste_sorting.users u on u.id = a.id;
+      select ${shown}, u.kept_token, case u.role_id when 1 then array['*'] else array[]::text[] end as rights
+      from waste_sorting.users u
+      where u.removed_at is null;
   `)
 }

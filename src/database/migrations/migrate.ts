@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { migrations, type MigrationName } from './index.js'
 import { prepareSharedSchema, SHARED_SCHEMA } from './shared-schema.js'
+import { refuseUnreleased } from './unreleased.js'
 
 /** Any number that no other program locks in the same database. */
 const MIGRATION_LOCK = 7_041_938
@@ -15,7 +16,8 @@ export const migrationSource: Knex.MigrationSource<string> = {
 /**
  * Brings the schema up to date. All of it is one transaction that holds an advisory lock: replicas that start together
  * wait for the first, and a process killed in the middle leaves nothing behind, knex's own lock row included.
- * Returns the names of the migrations that were applied. A schema that is up to date costs two queries.
+ * Returns the names of the migrations that were applied. A schema that is up to date costs two queries. Throws for a
+ * database that a version before 0.1.0 has migrated.
  */
 export async function migrate(db: Knex, source = migrationSource): Promise<string[]> {
   if (await isUpToDate(db, source)) return []
@@ -36,6 +38,7 @@ async function whileLocked(db: Knex, work: (migrator: Knex.Migrator) => Promise<
     // A pooler may have set one for all of its connections.
     await transaction.raw('set local statement_timeout = 0')
     await transaction.raw('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK])
+    await refuseUnreleased(transaction)
     await prepareSharedSchema(transaction)
     const [, applied] = (await work(transaction.migrate)) as [number, string[]]
     return applied

@@ -1,10 +1,8 @@
 import type { Knex } from 'knex'
 
-/** What the realms share: tokens that ended before their time, and the counters of failed attempts. */
-export async function createTokens(db: Knex): Promise<void> {
+/** Tables that all realms share: tokens revoked before they expire, and counters of failed attempts. */
+export async function createShared(db: Knex): Promise<void> {
   await db.raw(`
-    create extension if not exists pg_trgm;
-
     create table revoked_tokens (
       jti uuid primary key,
       expires_at timestamptz not null

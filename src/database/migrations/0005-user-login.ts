@@ -1,5 +1,7 @@
 import type { Knex } from 'knex'
-import { accountColumns } from './account-columns.js'
+import { accountColumns, viewColumns } from './account-columns.js'
+
+const shown = `${viewColumns('email', 'null::integer')}, i.first_name, i.last_name, i.phone_number`
 
 /** Tables and columns named as the document's model table names them. */
 export async function createUserLogin(db: Knex): Promise<void> {
@@ -23,15 +25,15 @@ export async function createUserLogin(db: Knex): Promise<void> {
     );
 
     create view user_login.accounts as
-      select u.id, u.email as name, u.disabled, u.generation, null::integer as role_id,
-        u.created_at, u.updated_at, u.version, i.first_name, i.last_name, i.phone_number
+      select ${shown}
       from user_login.users u
       left join user_login.user_info i on i.user_id = u.id
       where u.removed_at is null;
 
     create view user_login.callers as
-      select a.*, u.kept_token, array[]::text[] as rights
-      from user_login.accounts a
-      join user_login.users u on u.id = a.id;
+      select ${shown}, u.kept_token, array[]::text[] as rights
+      from user_login.users u
+      left join user_login.user_info i on i.user_id = u.id
+      where u.removed_at is null;
   `)
 }

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex'
-import { accountColumns } from './account-columns.js'
+import { accountColumns, viewColumns } from './account-columns.js'
+
+const shown = `${viewColumns('name', 'u.role_id')}, u.mobile, u.email, r.name as role_name`
 
 export async function createBackOffice(db: Knex): Promise<void> {
   await db.raw(`
@@ -23,19 +25,18 @@ export async function createBackOffice(db: Knex): Promise<void> {
     );
     create unique index admins_name on back_office.admins (canonical_name);
     create index admins_role on back_office.admins (role_id) where removed_at is null;
-    create index admins_search on back_office.admins
-      using gin (name gin_trgm_ops, mobile gin_trgm_ops, email gin_trgm_ops) where removed_at is null;
 
     create view back_office.accounts as
-      select a.id, a.name, a.disabled, a.generation, a.role_id, a.created_at, a.updated_at, a.version,
-        a.mobile, a.email, r.name as role_name
-      from back_office.admins a
-      join back_office.roles r on r.id = a.role_id
-      where a.removed_at is null;
+      select ${shown}
+      from back_office.admins u
+      join back_office.roles r on r.id = u.role_id
+      where u.removed_at is null;
 
     create view back_office.callers as
-      select a.*, u.kept_token, case a.role_id when 1 then array['*'] else array['admins:read', 'roles:read'] end as rights
-      from back_office.accounts a
-      join back_office.admins u on u.id = a.id;
+      select ${shown},
+        u.kept_token, case u.role_id when 1 then array['*'] else array['admins:read', 'roles:read'] end as rights
+      from back_office.admins u
+      join back_office.roles r on r.id = u.role_id
+      where u.removed_at is null;
   `)
 }
