@@ -1,4 +1,3 @@
-import Router from '@koa/router'
 import type { Context, Middleware } from 'koa'
 import type { Logger } from 'pino'
 import { authenticateMiddleware, authoriseMiddleware, type Authenticator } from './authenticate.js'
@@ -7,7 +6,6 @@ import { createResponseCheck, type ResponseCheck } from './check-response.js'
 import type { Contract, Operation } from './contract.js'
 import { limitWritesMiddleware, type WriteLimits } from './limit-writes.js'
 import { deprecationMiddleware } from './deprecation.js'
-import { routePath } from './options.js'
 import { decodePercent } from './percent.js'
 import { DomainError } from '../domain-error.js'
 import { describeProblem, type ProblemTable } from './problems.js'
@@ -33,23 +31,17 @@ export interface ApiRouterSettings {
 /** One API as Koa middleware: its errors, its routes, and an answer for every path below its base paths. */
 export function createApiRouter(settings: ApiRouterSettings): Middleware {
   const { contract } = settings
-  const router = new Router({ sensitive: true, strict: true })
-  /** Routes of paths without parameters, which need no matching. */
-  const plain = new Map<string, Middleware>()
   const checks = new Map<string, ResponseCheck>()
-  for (const operation of contract.operations) {
+  const routes = routesMiddleware(contract, (operation) => {
     if (settings.checkResponses) checks.set(operation.operationId!, createResponseCheck(contract, operation))
-    const answer = runInOrder(middlewareOf(settings, operation, checks.get(operation.operationId!)))
-    router.register(routePath(operation.path), [operation.method], answer as never)
-    if (!operation.path.includes('{')) plain.set(`${operation.method.toUpperCase()} ${operation.path}`, answer)
-  }
-  const routed = routesMiddleware(contract, router)
+    return runInOrder(middlewareOf(settings, operation, checks.get(operation.operationId!)))
+  })
   return async (ctx, next) => {
-    const { method, path, url } = ctx.request
+    const { url } = ctx.request
     try {
       // Koa hands on a path with a broken `%` as it is; nothing behind this has to think of one.
       if (url.includes('%')) decodePercent(url)
-      await (plain.get(`${method} ${path}`) ?? routed)(ctx, next)
+      await routes(ctx, next)
     } catch (error) {
       answerProblem(settings, ctx, error, checks.get(ctx.state.operationId))
     }
