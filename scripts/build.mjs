@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+
+/*
+ * Compiles the project and builds the documentation site, each only when one of its inputs differs from those of its
+ * last build: a hash of them is kept in dist/. Plain JavaScript, for it runs before anything is built.
+ */
+const packages = ['package-lock.json', 'package.json']
+const sources = ['src', 'scripts', 'generated', ...packages]
+const stages = [
+  {
+    script: 'node_modules/typescript/bin/tsc',
+    args: ['-b'],
+    output: 'dist/src',
+    inputs: [...sources, 'test', 'tsconfig.json']
+  },
+  { script: 'dist/scripts/build-docs.js', args: [], output: 'dist/docs', inputs: [...sources, 'docs/zh'] }
+]
+
+for (const { script, args, output, inputs } of stages) {
+  const stamp = `${output}.inputs`
+  const hash = hashOf(inputs)
+  if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue
+  rmSync(stamp, { force: true })
+  const { status } = spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+  writeFileSync(stamp, hash)
+}
+
+/** One hash of the names and contents of all files in these files and folders. */
+function hashOf(paths) {
+  const hash = createHash('sha256')
+  for (const path of paths.flatMap(filesIn)) hash.update(`${path}\0`).update(readFileSync(path)).update('\0')
+  return hash.digest('hex')
+}
+
+function filesIn(path) {
+  if (!existsSync(path)) return []
+  if (!statSync(path).isDirectory()) return [path]
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return files.filter((file) => !file.includes('node_modules')).sort()
+}
