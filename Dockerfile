@@ -21,4 +21,5 @@ COPY --from=build /app/dist/docs dist/docs
 USER node
 EXPOSE 8000
 HEALTHCHECK CMD ["node", "dist/src/cli/health.js"]
-CMD ["node", "--enable-source-maps", "dist/src/main.js"]
+# V8's threads that help to collect garbage wait for a core that requests and PostgreSQL need.
+CMD ["node", "--no-parallel-scavenge", "--enable-source-maps", "dist/src/main.js"]

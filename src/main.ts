@@ -1,5 +1,4 @@
 import cluster from 'node:cluster'
-import { setFlagsFromString } from 'node:v8'
 import { banner } from './server/banner.js'
 import { readConfig, type Config } from './config/config.js'
 import { failureLine } from './config/failure-line.js'
@@ -10,9 +9,6 @@ interface Started {
   words?: string
   stop(): Promise<void>
 }
-
-// Threads that help to collect what is young wait for a core that PostgreSQL and other workers need.
-setFlagsFromString('--no-parallel-scavenge')
 
 try {
   const config = readConfig(process.env)

@@ -2,17 +2,13 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { endStalled } from './end-stalled.js'
+import { finishByClose } from './on-finished-by-close.js'
 
 /** What answers a request; a promise of its own must not fail. */
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
 
 /** What answers bytes that Node cannot read as a request. */
 type Unreadable = (error: Error, socket: Duplex) => void
-
-/** A response with what `on-finished` leaves on one that it watches already. */
-type Watched = ServerResponse & {
-  __onFinished?: { queue: ((error: undefined, response: ServerResponse) => void)[] }
-}
 
 interface OpenServer {
   server: Server
@@ -58,7 +54,7 @@ export async function listen(
     await Promise.all(open.map(closeServer))
   }
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
-    tellAtClose(response)
+    finishByClose(response)
     void listener(request, response)
   }
   try {
@@ -68,18 +64,6 @@ export async function listen(
     throw error
   }
   return { ports: open.map(({ server }) => (server.address() as AddressInfo).port), close }
-}
-
-/**
- * Who asks `on-finished` about this response, as Koa does of each, is told at Node's `close`, which comes once after every
- * answer and every connection that breaks. Left alone it listens to response and socket for four events each time.
- */
-function tellAtClose(response: Watched): void {
-  const watched: Watched['__onFinished'] = { queue: [] }
-  response.__onFinished = watched
-  response.once('close', () => {
-    for (const tell of watched.queue) tell(undefined, response)
-  })
 }
 
 function listenOn(

@@ -1,21 +1,31 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Knex } from 'knex'
+import { createLimiter } from '../../src/accounts/limits/limiter.js'
 import { postgresPool } from '../../src/database/connection/postgres.js'
+import { preparedQuery } from '../../src/database/queries/prepared.js'
+import { copyOfTemplate } from '../support/database.js'
 
-const url = process.env.DATABASE_URL
+const statements = {
+  'a query': (db: Knex) => preparedQuery(db, 'one', 'select $1::integer as one', [1]),
+  'a limit of attempts': (db: Knex) => createLimiter('account', 5, 60, db).count('key')
+}
 
-describe('named statements', { skip: url === undefined && 'needs PostgreSQL' }, () => {
-  for (const namedStatements of [true, false]) {
-    it(`${namedStatements ? 'are' : 'are not'} kept by PostgreSQL where they ${namedStatements ? 'may' : 'may not'} be`, async () => {
-      const db = postgresPool(url!, { size: 1, namedStatements, warn() {} })
-      try {
-        const named = db.raw('select ?::integer as one', [1]).options({ name: 'one' })
-        assert.deepEqual((await named).rows, [{ one: 1 }])
-        const { rows } = await db.raw('select name from pg_prepared_statements')
-        assert.deepEqual(rows, namedStatements ? [{ name: 'one' }] : [])
-      } finally {
-        await db.destroy()
-      }
-    })
+describe('prepared statements', { skip: process.env.DATABASE_URL === undefined && 'needs PostgreSQL' }, () => {
+  for (const [what, run] of Object.entries(statements)) {
+    for (const namedStatements of [true, false]) {
+      it(`of ${what} are ${namedStatements ? '' : 'not '}kept by PostgreSQL with NAMED_STATEMENTS=${Number(namedStatements)}`, async () => {
+        const database = await copyOfTemplate()
+        const db = postgresPool(database.env.DATABASE_URL!, { size: 1, namedStatements, warn() {} })
+        try {
+          await run(db)
+          const { rows } = await db.raw('select name from pg_prepared_statements')
+          assert.equal(rows.length, namedStatements ? 1 : 0)
+        } finally {
+          await db.destroy()
+          await database.remove()
+        }
+      })
+    }
   }
 })

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { preparedQuery } from '../../database/queries/prepared.js'
 import { tooManyAttempts, type FullCounter } from '../../domain-error.js'
 
 /** Counts by key, up to a limit within a window of time. */
@@ -78,8 +79,13 @@ function createCounters(
   if (shared === undefined) return new RateLimiterMemory(options)
   return new RateLimiterPostgres({
     ...options,
-    storeClient: shared,
-    storeType: 'knex',
+    // By our own way to send a statement, which names it where PostgreSQL may keep it.
+    storeClient: {
+      query: async ({ name, text, values }: { name: string; text: string; values: unknown[] }) => ({
+        rows: await preparedQuery(shared, name, text, values)
+      })
+    },
+    storeType: 'client',
     schemaName: 'quintet',
     tableName: 'rate_limits',
     tableCreated: true,

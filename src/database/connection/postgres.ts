@@ -1,12 +1,11 @@
 import knex, { type Knex } from 'knex'
-import type { Client, ClientConfig } from 'pg'
+import type { ClientConfig } from 'pg'
 import { parseDatabaseAddress } from '../../config/database-address.js'
 import { candidatesOf } from './candidates.js'
 import { connectToFirst, type Wanted } from './first-answering.js'
 import { sessionOptions } from './session.js'
 import { dropHungConnections } from './hung-connections.js'
 import { columnTypes } from '../types.js'
-import { sendUnnamed } from './unnamed.js'
 
 /** Milliseconds, chosen so that a request whose database is away or hangs is answered within three seconds. */
 const TIMEOUTS = {
@@ -34,7 +33,6 @@ export interface PoolSettings {
 
 /** A pool whose statements end in time for a request. */
 export function postgresPool(url: string, { size, namedStatements, warn }: PoolSettings): Knex {
-  const watch = dropHungConnections()
   const db = poolOf(url, {
     limits: {
       connectionTimeoutMillis: TIMEOUTS.connect,
@@ -43,14 +41,7 @@ export function postgresPool(url: string, { size, namedStatements, warn }: PoolS
       idle_in_transaction_session_timeout: TIMEOUTS.idleInTransaction
     },
     acquireConnectionTimeout: TIMEOUTS.acquire,
-    pool: {
-      min: 0,
-      max: size,
-      afterCreate(client: Client, done: Parameters<typeof watch>[1]) {
-        if (!namedStatements) sendUnnamed(client)
-        watch(client, done)
-      }
-    },
+    pool: { min: 0, max: size, afterCreate: dropHungConnections() },
     log: { warn, error: warn }
   })
   db.userParams = { namedStatements }
