@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { plainProblem, type ProblemResponse, type ProblemTable } from './problems.js'
@@ -8,28 +9,35 @@ import { STANDING_HEADERS } from './standing-headers.js'
 export type UnreadableRequest = Error & { code?: string; rawPacket?: Buffer }
 
 /** A connection, with the response that it is in the middle of. */
-type Connection = Duplex & { _httpMessage?: { headersSent: boolean } | null }
+type Connection = Socket & { _httpMessage?: { headersSent: boolean; req: { url?: string } } | null }
 
 export type UnreadableHandler = (error: UnreadableRequest, socket: Duplex) => void
 
 /** Milliseconds that a client gets to take the answer: whoever closes with bytes unread takes it away again. */
 const LINGER = 1_000
+const TIMED_OUT = 'ERR_HTTP_REQUEST_TIMEOUT'
 /** Method and path; no bytes but those that a path may have. */
 const REQUEST_LINE = /^[A-Za-z]+ ([!-"$->@-~]*)/
 
-/** Answers bytes that are no request with the problem of the API at their path, and closes the connection. */
+/** Answers what is no whole request with the problem of the API at its path, and closes the connection. */
 export function answerUnreadable(tableFor: (path: string) => ProblemTable | undefined, log: Logger): UnreadableHandler {
   return (error, socket) => {
-    if (!socket.writable || (socket as Connection)._httpMessage?.headersSent) {
+    const { _httpMessage: response, bytesWritten } = socket as Connection
+    // A request may have been answered before its body came, or come late on a connection that was used before.
+    const isAnswered = response?.headersSent ?? (error.code === TIMED_OUT && bytesWritten > 0)
+    if (!socket.writable || isAnswered) {
       socket.destroy()
       return
     }
-    const path = REQUEST_LINE.exec(error.rawPacket?.subarray(0, 1024).toString('latin1') ?? '')?.[1] ?? ''
-    const answer = problemOf(error.code, tableFor(path))
+    const answer = problemOf(error.code, tableFor(response?.req.url?.split('?')[0] ?? pathIn(error.rawPacket)))
     log.info({ status: answer.status, reason: error.code }, 'unreadable request')
     socket.end(asText(answer))
     setTimeout(() => socket.destroy(), LINGER).unref()
   }
+}
+
+function pathIn(packet: Buffer | undefined): string {
+  return REQUEST_LINE.exec(packet?.subarray(0, 1024).toString('latin1') ?? '')?.[1] ?? ''
 }
 
 function problemOf(code: string | undefined, table: ProblemTable | undefined): ProblemResponse {
@@ -38,7 +46,7 @@ function problemOf(code: string | undefined, table: ProblemTable | undefined): P
       return table?.['headers-too-large']({}, undefined) ?? plainProblem(431)
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return table?.['too-large']({}, undefined) ?? plainProblem(413)
-    case 'ERR_HTTP_REQUEST_TIMEOUT':
+    case TIMED_OUT:
       return table?.timeout({}, undefined) ?? plainProblem(408)
     default:
       return table?.malformed({ message: 'unreadable request' }, undefined) ?? plainProblem(400)

@@ -40,6 +40,7 @@ const STALL_TIMEOUT = 60_000
 export interface ListenSettings {
   unreadable?: Unreadable
   stallTimeout?: number
+  requestTimeout?: number
 }
 
 /** Listens on every port with one listener; on all of them or on none. */
@@ -70,12 +71,12 @@ function listenOn(
   answer: RequestListener,
   host: string,
   port: number,
-  { unreadable, stallTimeout = STALL_TIMEOUT }: ListenSettings
+  { unreadable, stallTimeout = STALL_TIMEOUT, requestTimeout = REQUEST_TIMEOUT }: ListenSettings
 ): Promise<OpenServer> {
   const options = {
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
-    headersTimeout: HEADERS_TIMEOUT,
-    requestTimeout: REQUEST_TIMEOUT,
+    headersTimeout: Math.min(HEADERS_TIMEOUT, requestTimeout),
+    requestTimeout,
     connectionsCheckingInterval: CHECK_EVERY,
     // The listener refuses in words what Node would in none.
     requireHostHeader: unreadable === undefined

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { createServer } from '../../src/server/create-server.js'
+import { listen } from '../../src/server/listen.js'
 import { sendBytes } from '../support/raw-socket.js'
 import { useServer } from '../support/server.js'
-import { APIS, apisUnderTest, assertAnswer } from './api-under-test.js'
+import { APIS, apisUnderTest, assertAnswer, type ApiUnderTest } from './api-under-test.js'
 
 const END = '\r\nHost: x\r\nConnection: close\r\n\r\n'
 
@@ -50,6 +52,21 @@ describe('a request that HTTP does not allow', () => {
       assert.equal(status, 400)
       assert.deepEqual(body, { message: 'Bad Request' })
     }
+  })
+
+  it('is answered once, with 408 in the words of its API where its body comes too late', async () => {
+    const { app, unreadable } = await createServer(server.context)
+    const { ports, close } = await listen(app.callback(), '127.0.0.1', [0], { unreadable, requestTimeout: 500 })
+    const headers = 'Host: x\r\nContent-Type: application/json\r\nContent-Length: 2'
+    const sendPart = (method: string, path: string) =>
+      sendBytes(`http://127.0.0.1:${ports[0]}`, [`${method} ${path} HTTP/1.1\r\n${headers}\r\n\r\n{`])
+    const send = async (api: ApiUnderTest) => {
+      assertAnswer(api, await sendPart('POST', `${api.basePath}/nowhere`), 404)
+      const answer = await sendPart(api.json.method, api.json.path)
+      assertAnswer(api, answer, 408, api.json)
+      assert.equal(answer.headers.get('access-control-allow-origin'), '*')
+    }
+    await Promise.all(apisUnderTest.map(send)).finally(close)
   })
 
   it('HTTP/1.0 needs no host, and an unknown expectation is ignored', async () => {
