@@ -116,6 +116,21 @@ describe('admin export and import', () => {
     assert.deepEqual(await rowsOf((db) => db('audit.events').select('id')), [])
   })
 
+  it('says in one line that a file is not there, or is a folder', async () => {
+    for (const [file, reason] of [
+      [join(folder, 'nowhere'), /^cannot run: ENOENT: /],
+      [folder, /^cannot run: EISDIR: /]
+    ] as const) {
+      const { code, stdout, stderr } = await run(`import --realm tms --file ${file}`)
+      assert.deepEqual({ code, stdout }, { code: 1, stdout: [] })
+      assert.match(stderr.at(-1)!, reason)
+      assert.ok(
+        stderr.slice(0, -1).every((line) => line.startsWith('Creating')),
+        stderr.join('\n')
+      )
+    }
+  })
+
   it('takes a byte order mark and blank lines, and says of UTF-16 what it is', async () => {
     const content = `\uFEFF${account('a\u2028b')}\r\n\r\n${account('c')}\n\n`
     const wide = await into('tms', Buffer.from(content, 'utf16le'))
