@@ -27,13 +27,17 @@ for (const limit of ['LOGIN_FAILURES', 'LOGIN_FAILURES_PER_ADDRESS']) {
         const victim = await newVictim(server, place.api)
         assert.equal((await guessWrong(3, client, place, victim)).at(-1), 429)
         const queue = await fillQueue(server.context, () => ({ realm: place.api, network: '203.0.113.1' }))
-        for (const password of ['wrong', PASSWORD]) {
-          const { status, headers } = await place.guess(client, victim, password)
-          assert.equal(status, 429)
-          assert.ok(Number(headers.get('retry-after')) > 600)
+        try {
+          for (const password of ['wrong', PASSWORD]) {
+            const guess = place.guess(client, victim, password)
+            const { status, headers } = await queue.answerWithoutPlace(guess)
+            assert.equal(status, 429)
+            assert.ok(Number(headers.get('retry-after')) > 600)
+          }
+          assert.equal(queue.refused(), 0)
+        } finally {
+          await queue.leave()
         }
-        assert.equal(queue.refused(), 0)
-        await queue.leave()
       })
     }
   })
@@ -48,9 +52,12 @@ describe('a visitor who registered as often as an address may', () => {
       assert.ok((await register()) < 300)
       assert.equal(await register(), 429)
       const queue = await fillQueue(server.context, () => ({ realm: 'tms', network: '203.0.113.1' }))
-      assert.equal(await register(), 429)
-      assert.equal(queue.refused(), 0)
-      await queue.leave()
+      try {
+        assert.equal(await queue.answerWithoutPlace(register()), 429)
+        assert.equal(queue.refused(), 0)
+      } finally {
+        await queue.leave()
+      }
     })
   }
 })

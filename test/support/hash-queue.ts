@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { DomainError } from '../../src/domain-error.js'
 import type { Requester } from '../../src/passwords/fair-queue.js'
 import type { TestServer } from './server.js'
@@ -6,6 +7,8 @@ import type { TestServer } from './server.js'
 export interface FullQueue {
   /** How much of it was refused after it had been let in, for somebody who came later. */
   refused(): number
+  /** Resolves as the request does. Throws as soon as it takes the place of something here, where it would wait. */
+  answerWithoutPlace<Result>(request: Promise<Result>): Promise<Result>
   /** Ends what began first of what is at work. */
   endOne(): void
   /** Ends all of it. */
@@ -21,9 +24,12 @@ export async function fillQueue(
   const places: Promise<void>[] = []
   let left = false
   let refused = 0
+  let tellRefusal: () => void
+  const refusal = new Promise<void>((resolve) => (tellRefusal = resolve))
   const noteRefusal = (error: unknown): void => {
     if (!isBusy(error)) throw error
     refused += 1
+    tellRefusal()
   }
   for (let isFull = false; !isFull;) {
     const place = passwords.admit(requesterOf(places.length), () => {
@@ -37,6 +43,8 @@ export async function fillQueue(
   }
   return {
     refused: () => refused,
+    answerWithoutPlace: (request) =>
+      Promise.race([request, refusal.then(() => assert.fail('the request takes a place'))]),
     endOne: () => begun.shift()?.(),
     async leave() {
       left = true
