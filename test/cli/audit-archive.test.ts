@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -51,6 +51,14 @@ describe('admin audit --archive', () => {
     assert.deepEqual([code, stderr], [1, 'AUDIT_KEEP_DAYS is not set: no month of the audit trail expires\n'])
   })
 
+  it('overwrites no file, and then takes no month for archived', async () => {
+    writeFileSync(join(folder, 'there'), 'kept')
+    const { code, stderr } = await archive('there')
+    assert.deepEqual([code, stderr.startsWith('--file: EEXIST: file already exists')], [1, true], stderr)
+    assert.equal(readFileSync(join(folder, 'there'), 'utf8'), 'kept')
+    assert.equal((await keep()).waiting.length, 1)
+  })
+
   it('writes every entry of the months that expired, which are dropped only then', async () => {
     const { dropped, waiting } = await keep()
     assert.deepEqual([dropped, waiting.length], [[], 1])
@@ -62,7 +70,7 @@ describe('admin audit --archive', () => {
     assert.deepEqual((await keep()).dropped, waiting)
   })
 
-  it('overwrites no file, and says when nothing waits', async () => {
+  it('says when nothing waits, and needs a file', async () => {
     const again = await archive('first')
     assert.deepEqual(
       [again.code, again.stderr],
