@@ -8,8 +8,8 @@ import { startServerOn } from '../support/server.js'
 
 const skip = process.env.DATABASE_URL === undefined && 'the embedded database has settings of its own'
 
-/** Each breaks a statement, or what is read of its rows, where the session does not set it itself. */
-const HOSTILE = {
+/** A statement may go wrong by each, or what is read of its rows, so the session sets it itself. */
+const OVERRIDDEN = {
   TimeZone: 'Asia/Shanghai',
   DateStyle: 'SQL, DMY',
   IntervalStyle: 'iso_8601',
@@ -19,7 +19,10 @@ const HOSTILE = {
   transform_null_equals: 'on',
   default_transaction_isolation: 'serializable',
   lock_timeout: '1ms',
-  gin_fuzzy_search_limit: '1',
+  gin_fuzzy_search_limit: '1'
+}
+const HOSTILE = {
+  ...OVERRIDDEN,
   bytea_output: 'escape',
   search_path: '',
   quote_all_identifiers: 'on',
@@ -38,7 +41,7 @@ describe('a session with PostgreSQL', { skip }, () => {
     return database
   }
 
-  /** What the server answers on this database, by what it is asked for. */
+  /** What the server answers on this database, and the settings of its sessions. */
   async function answersOn(database: OwnedDatabase, change: (url: URL) => unknown = () => {}) {
     const url = new URL(database.env.DATABASE_URL!)
     change(url)
@@ -57,7 +60,13 @@ describe('a session with PostgreSQL', { skip }, () => {
       const withoutTimes = (body: unknown): unknown =>
         JSON.parse(JSON.stringify(body).replace(/"(\w*time\w*|\w*_at)":"[^"]*"/g, '"$1":"…"'))
       const hours = JSON.stringify(me.body).match(/\d{4}-\d\d-\d\d[ T]\d\d/g)
-      return { bodies: [me, tasks].map(({ body }) => withoutTimes(body)), hours }
+      const settings = await server
+        .db('pg_settings')
+        .whereIn('name', Object.keys(OVERRIDDEN))
+        .orderBy('name')
+        .select('name', 'setting')
+      assert.equal(settings.length, Object.keys(OVERRIDDEN).length)
+      return { bodies: [me, tasks].map(({ body }) => withoutTimes(body)), hours, settings }
     } finally {
       await server.stop()
     }
