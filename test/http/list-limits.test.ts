@@ -67,7 +67,7 @@ describe('whole lists that are sent at the same time', () => {
     begun.forEach((response) => response.destroy())
   })
 
-  it('give their places back when they are ended because nothing of them is taken', { timeout: 60_000 }, async () => {
+  it('give their places back when they are ended because nothing of them is taken', { timeout: 120_000 }, async () => {
     const { app } = await createServer(server.context)
     const { ports, close } = await listen(app.callback(), '127.0.0.1', [0], { stallTimeout: 300 })
     const origin = `http://127.0.0.1:${ports[0]}`
