@@ -21,6 +21,7 @@ describe('readConfig on a variable that it does not know', () => {
       ['LOG_LEVLE', 'LOG_LEVEL'],
       ['NODE_EVN', 'NODE_ENV'],
       ['WORKER', 'WORKERS'],
+      ['WROKERS', 'WORKERS'],
       ['SAMPLE_ACCOUNT', 'SAMPLE_ACCOUNTS'],
       ['TRUSTED_PROXYS', 'TRUSTED_PROXIES']
     ]
