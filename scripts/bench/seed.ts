@@ -71,12 +71,7 @@ async function seedJulong(db: Knex, hash: string, accounts: number): Promise<voi
      from generate_series(1, ?) n`,
     [hash, accounts]
   )
-  // As PostgreSQL tells it, it would be made without the parts' own indexes.
-  await db.raw(rows[0].indexdef.replace(' ON ONLY ', ' ON '))
-  // And without their settings.
-  for (const part of [0, 1]) {
-    await db.raw(`alter index julong.search_texts_${part}_text_idx set (gin_pending_list_limit = 256)`)
-  }
+  await db.raw(rows[0].indexdef)
 }
 
 export async function onDatabase<Result>(url: string, work: (db: Knex) => Promise<Result>): Promise<Result> {

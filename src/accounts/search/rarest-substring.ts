@@ -6,7 +6,7 @@ const WORD = /^[\p{L}\p{N}]{3}$/u
  * The longest part of the text without a frequent trigram that has three letters or digits in a row; undefined where
  * there is none.
  */
-export function rarePart(text: string, frequent: ReadonlySet<string>): string | undefined {
+export function rarestSubstring(text: string, frequent: ReadonlySet<string>): string | undefined {
   let longest: string | undefined
   let from = 0
   let selects = false

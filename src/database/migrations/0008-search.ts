@@ -10,23 +10,18 @@ const SEARCHED = {
 /**
  * What a search compares of each account that is not removed: name, mobile and email, folded and with U+001F between
  * them, in a table as narrow as can be, which triggers keep within the change itself. Its statistics tell which
- * trigrams are frequent. Every search reads to its end what waits to be put into the index: 256 KiB at most in each
- * part, not PostgreSQL's 4 MiB.
+ * trigrams are frequent. Every search reads to its end what waits to be put into the index: 256 KiB at most, not
+ * PostgreSQL's 4 MiB.
  */
 export async function createSearch(db: Knex): Promise<void> {
   await db.raw('create extension if not exists pg_trgm')
   await createFold(db)
   for (const [schema, { table, name, id }] of Object.entries(SEARCHED)) {
     await db.raw(`
-      create table ${schema}.search_texts (id ${id} primary key, text text not null) partition by hash (id);
-      create table ${schema}.search_texts_0 partition of ${schema}.search_texts
-        for values with (modulus 2, remainder 0);
-      create table ${schema}.search_texts_1 partition of ${schema}.search_texts
-        for values with (modulus 2, remainder 1);
-      create index search_trigrams on ${schema}.search_texts using gin (text gin_trgm_ops);
-      alter index ${schema}.search_texts_0_text_idx set (gin_pending_list_limit = 256);
-      alter index ${schema}.search_texts_1_text_idx set (gin_pending_list_limit = 256);
-      create statistics ${schema}.search_trigrams on (show_trgm(text)) from ${schema}.search_texts_0;
+      create table ${schema}.search_texts (id ${id} primary key, text text not null);
+      create index search_trigrams on ${schema}.search_texts using gin (text gin_trgm_ops)
+        with (gin_pending_list_limit = 256);
+      create statistics ${schema}.search_trigrams on (show_trgm(text)) from ${schema}.search_texts;
 
       create function ${schema}.keep_search_text() returns trigger language plpgsql as $$
         begin

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { rarePart } from '../../src/accounts/search/rarest-substring.js'
+import { rarestSubstring } from '../../src/accounts/search/rarest-substring.js'
 
-it('the rare part of a text is the longest one without a frequent trigram', () => {
+it('the rarest substring of a text is its longest one without a frequent trigram', () => {
   const frequent = new Set(['use', 'ser', '134', '342'])
   const parts = Object.entries({
     'user123456@': 'er123456@',
@@ -15,5 +15,5 @@ it('the rare part of a text is the longest one without a frequent trigram', () =
     '@user.': undefined,
     ab: undefined
   })
-  for (const [text, part] of parts) assert.equal(rarePart(text, frequent), part, text)
+  for (const [text, part] of parts) assert.equal(rarestSubstring(text, frequent), part, text)
 })
