@@ -24,7 +24,7 @@ describe('the hashing processes', () => {
   })
   after(() => hasher.close())
 
-  it('give up what takes too long, and only that, and are replaced', async () => {
+  it('give up what takes too long, and only that, and are replaced', { timeout: 60_000 }, async () => {
     const [stopped] = processesBelow(process.pid)
     process.kill(stopped!, 'SIGSTOP')
     const [slow, ...others] = await Promise.allSettled([verify(), verify(), verify()])

@@ -39,9 +39,12 @@ describe('metrics', () => {
     ] as const) {
       const [port] = (await freePorts(1)) as [number]
       const server = await startServer({ HOST: '0.0.0.0', METRICS_PORT: String(port), ...given })
-      assert.equal((await fetch(`http://127.0.0.1:${port}/metrics`)).status, 200)
-      assert.equal(await acceptsConnections(port, outward), open)
-      await server.stop()
+      try {
+        assert.equal((await fetch(`http://127.0.0.1:${port}/metrics`)).status, 200)
+        assert.equal(await acceptsConnections(port, outward), open)
+      } finally {
+        await server.stop()
+      }
     }
   })
 })
