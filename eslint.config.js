@@ -57,7 +57,7 @@ const policies = [
 ]
 
 export default defineConfig(
-  globalIgnores(['dist/', 'generated/', 'data/', 'reports/', 'node_modules/']),
+  globalIgnores(['dist/', 'generated*/', 'data/', 'reports/', 'node_modules/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,js,mjs,cjs}'],

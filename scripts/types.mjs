@@ -1,17 +1,20 @@
 import { writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString, COMMENT_HEADER, NULL } from 'openapi-typescript'
 
-/*
- * Makes generated/<api>.ts, the types of each bundled contract that is named. A schema that no object satisfies is how a
- * contract of OpenAPI 3.0 says `null` in words that other generators read.
+/**
+ * Makes `<folder>/<api>.ts`, the types of the bundled contract `<folder>/<api>.json`. A schema that no object satisfies is
+ * how a contract of OpenAPI 3.0 says `null` in words that other generators read.
+ *
+ * @param {string} folder
+ * @param {string} api
  */
-for (const api of process.argv.slice(2)) {
-  const contract = new URL(`../generated/${api}.json`, import.meta.url)
-  const types = await openapiTS(contract, {
+export async function writeTypes(folder, api) {
+  const types = await openapiTS(pathToFileURL(`${folder}/${api}.json`), {
     defaultNonNullable: false,
     transform: (schema) => (isNull(schema) ? NULL : undefined)
   })
-  writeFileSync(new URL(`../generated/${api}.ts`, import.meta.url), COMMENT_HEADER + astToString(types))
+  writeFileSync(`${folder}/${api}.ts`, COMMENT_HEADER + astToString(types))
 }
 
 /** @param {{ nullable?: boolean, additionalProperties?: unknown, properties?: object, minProperties?: number }} schema */

@@ -30,8 +30,8 @@ type Response = OpenAPIV3.ResponseObject & { 'x-statuses'?: number[] }
 const METHODS = ['get', 'put', 'post', 'delete'] as const
 const FORM = 'application/x-www-form-urlencoded'
 
-export function readContract(api: string): Contract {
-  const document = JSON.parse(readFileSync(`generated/${api}.json`, 'utf8')) as Document
+export function readContract(folder: string, api: string): Contract {
+  const document = JSON.parse(readFileSync(`${folder}/${api}.json`, 'utf8')) as Document
   const common = new Set<number>()
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
