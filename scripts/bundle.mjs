@@ -14,7 +14,9 @@ const REDOCLY = fileURLToPath(new URL('../node_modules/@redocly/cli/bin/cli.js',
  */
 export function bundleContracts(folder) {
   const apis = Object.keys(parse(readFileSync('redocly.yaml', 'utf8')).apis)
-  const args = [REDOCLY, 'bundle', ...apis, '--ext', 'json', '--output', folder]
+  // Of one API alone, Redocly takes the output for its file.
+  const output = apis.length === 1 ? `${folder}/${apis[0]}` : folder
+  const args = [REDOCLY, 'bundle', ...apis, '--ext', 'json', '--output', output]
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
   if (status !== 0) throw new Error(problemsIn(stderr))
   return apis

@@ -1,34 +1,35 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { acceptanceOf, notShown, readAccepted, type AcceptedBreak } from './contract-diff/accepted.js'
 import { findBreaks, removedApi, type Break } from './contract-diff/breaks.js'
 import type { Document } from './contract-diff/redocly.js'
-import { apiOf, contractsAt, defaultRevision } from './contract-diff/revision.js'
+import { contractsAt, defaultRevision } from './contract-diff/revision.js'
+import { contractsHere } from './contract-diff/working-tree.js'
 
 /*
- * `npm run contract:diff -- <revision>`: says what in the contracts of this folder breaks clients that were written to
- * those of another revision; without one, of the last release, or else of the first parent. Exits 1 on a break that
+ * `npm run contract:diff -- <revision>`: says what in the contracts below openapi/ of this folder breaks clients that were
+ * written to those of another revision; without one, of the last release, or else of the first parent. Exits 1 on a break that
  * openapi/breaks.json does not accept with a reason, or on a reason that CHANGELOG.md does not show; 2 when it cannot compare.
  */
 const folder = process.cwd()
 const [named] = process.argv.slice(2)
 
 try {
-  process.exitCode = report() ? 0 : 1
+  process.exitCode = (await report()) ? 0 : 1
 } catch (error) {
   console.error((error as Error).message)
   process.exitCode = 2
 }
 
 /** Prints what was found; false when that is not to be released. */
-function report(): boolean {
+async function report(): Promise<boolean> {
   const revision = named ?? defaultRevision(folder)
   if (revision === undefined) {
     console.log('Nothing to compare the contracts with: no release and no earlier commit is here (a shallow clone?).')
     return true
   }
   const accepted = readAccepted(readText('openapi/breaks.json') ?? '[]')
-  const breaks = compare(contractsAt(folder, revision), contractsHere())
+  const breaks = compare(contractsAt(folder, revision), await contractsHere())
   const refused = breaks.filter((found) => acceptanceOf(found, accepted) === undefined)
   const hidden = notShown(accepted, readText('CHANGELOG.md') ?? '')
   breaks.forEach((found) => console.log(describe(found, acceptanceOf(found, accepted))))
@@ -43,11 +44,6 @@ function compare(before: Map<string, Document>, after: Map<string, Document>): B
     const revised = after.get(api)
     return revised === undefined ? [removedApi(api)] : findBreaks(api, base, revised)
   })
-}
-
-function contractsHere(): Map<string, Document> {
-  const files = readdirSync(join(folder, 'generated')).filter((file) => file.endsWith('.json'))
-  return new Map(files.map((file) => [apiOf(file), JSON.parse(readText(`generated/${file}`)!) as Document]))
 }
 
 function readText(file: string): string | undefined {

@@ -1,7 +1,8 @@
 import { diffDocuments, type Change, type Document } from './redocly.js'
 import { findGap } from './gaps.js'
-import { componentOf, valueAt } from './pointers.js'
-import { usersOf } from './users.js'
+import { sharedPaths } from './paths.js'
+import { componentOf, pointerOf, valueAt } from './pointers.js'
+import { usersOf, type User } from './users.js'
 import { REASONS, type RuleName } from './reasons.js'
 
 /** One change of a contract that may break its clients. */
@@ -19,19 +20,32 @@ export interface Break {
 
 /** What breaks clients of `base` in `revision`, two bundled documents of one API. Empty when nothing does. */
 export function findBreaks(api: string, base: Document, revision: Document): Break[] {
-  return diffDocuments(base, revision).flatMap((change) => {
-    const path = pathOf(change, base, revision)
-    const users = usersOf(change.kind === 'added' ? revision : base, path)
-    const gap = change.verdicts.length === 0 ? findGap(change, users) : undefined
-    return [...change.verdicts.map(verdictOf), ...(gap === undefined ? [] : [gap])].map(({ rule, what }) => ({
-      api,
-      rule,
-      path,
-      operations: [...new Set(users.map(({ operationId }) => operationId))],
-      what,
-      why: REASONS[rule]
-    }))
+  const shared = sharedPaths(base, revision)
+  const changes = diffDocuments(shared.base, shared.revision)
+  return [
+    ...shared.removed.map((path) => removedPath(api, base, path)),
+    ...changes.flatMap((change) => breaksOf(api, change, shared.base, shared.revision))
+  ]
+}
+
+function removedPath(api: string, base: Document, removed: string): Break {
+  const rule = 'path-removed'
+  const path = pointerOf(['paths', removed])
+  const operations = operationIds(usersOf(base, path))
+  return { api, rule, path, operations, what: `Path \`${removed}\` was removed.`, why: REASONS[rule] }
+}
+
+function breaksOf(api: string, change: Change, base: Document, revision: Document): Break[] {
+  const path = pathOf(change, base, revision)
+  const users = usersOf(change.kind === 'added' ? revision : base, path)
+  const gap = change.verdicts.length === 0 ? findGap(change, users) : undefined
+  return [...change.verdicts.map(verdictOf), ...(gap === undefined ? [] : [gap])].map(({ rule, what }) => {
+    return { api, rule, path, operations: operationIds(users), what, why: REASONS[rule] }
   })
+}
+
+function operationIds(users: User[]): string[] {
+  return [...new Set(users.map(({ operationId }) => operationId))]
 }
 
 /** Where a component itself has changed, its place there, for that is one change of all its users. */

@@ -6,6 +6,11 @@ export function keysOf(pointer: string): string[] {
   return keys.filter((key) => key !== '').map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'))
 }
 
+/** `#/paths/~1a/get` of its keys. */
+export function pointerOf(keys: string[]): string {
+  return ['#', ...keys.map((key) => key.replace(/~/g, '~0').replace(/\//g, '~1'))].join('/')
+}
+
 /** The keys of the component in which a pointer ends, if it does. */
 export function componentOf(pointer: string): string[] | undefined {
   const keys = keysOf(pointer)

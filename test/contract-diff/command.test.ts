@@ -18,13 +18,19 @@ describe('contract:diff', () => {
     folder = mkdtempSync(join(tmpdir(), 'quintet-diff-test-'))
     folders.push(folder)
     for (const name of ['generated', 'openapi']) mkdirSync(join(folder, name))
+    write('redocly.yaml', configOf('small'))
     git('init', '--quiet')
   })
   after(() => folders.forEach((path) => rmSync(path, { recursive: true })))
 
   const write = (file: string, content: unknown) =>
     writeFileSync(join(folder, file), typeof content === 'string' ? content : JSON.stringify(content))
-  const writeContract = (...fields: string[]) => write('generated/small.json', contractWith(fields))
+  const writeYaml = (document: object) => write('openapi/small.yaml', document)
+
+  function writeContract(...fields: string[]): void {
+    writeYaml(contractWith(fields))
+    write('generated/small.json', contractWith(fields))
+  }
 
   function git(...args: string[]): void {
     const author = ['-c', 'user.name=a', '-c', 'user.email=a@b.c', '-c', 'commit.gpgsign=false']
@@ -94,11 +100,30 @@ describe('contract:diff', () => {
   it('tells of a whole API that is gone, and lets a new one pass', () => {
     writeContract('a')
     commit()
-    rmSync(join(folder, 'generated/small.json'))
-    write('generated/other.json', contractWith(['a']))
+    rmSync(join(folder, 'openapi/small.yaml'))
+    write('openapi/other.yaml', contractWith(['a']))
+    write('redocly.yaml', configOf('other'))
     const { status, output } = run('HEAD')
     assert.equal(status, 1)
     assert.match(output, /The API small was removed[^]*: 1 breaks/)
+  })
+
+  it('compares the contracts below openapi/, whatever generated/ still has', () => {
+    writeContract('a')
+    commit()
+    writeYaml({ ...contractWith(['a']), paths: {} })
+    const { status, output } = run('HEAD')
+    assert.equal(status, 1)
+    assert.match(output, /small look: Path `\/a` was removed[^]*: 1 breaks/)
+  })
+
+  it('cannot compare a contract with a $ref that leads nowhere, and names its file and pointer', () => {
+    writeContract('a')
+    commit()
+    writeYaml({ ...contractWith(['a']), paths: { '/a': { get: { $ref: '#/components/x' } } } })
+    const { status, output } = run('HEAD')
+    assert.equal(status, 2)
+    assert.match(output, /openapi\/small\.yaml:\d+:\d+ at #\/paths\/~1a\/get/)
   })
 
   it('compares with the last release, or else with the first parent', () => {
@@ -130,6 +155,10 @@ describe('contract:diff', () => {
     assert.match(output, /^there is no revision v9 here/)
   })
 })
+
+function configOf(api: string): object {
+  return { telemetry: 'off', apis: { [api]: { root: `openapi/${api}.yaml` } } }
+}
 
 function contractWith(fields: string[]): object {
   const schema = { type: 'object', properties: Object.fromEntries(fields.map((name) => [name, { type: 'string' }])) }

@@ -98,6 +98,31 @@ describe('a change of a whole document', () => {
     assert.deepEqual(rulesOf({ paths: { '/a': both } }, { paths: { '/a': { get: operation } } }), ['operation-removed'])
   })
 
+  it('a path goes and another comes, which is no renaming (path-removed)', () => {
+    const found = findBreaks(
+      'small',
+      documentOf(pair, 0, { paths: { '/a': { get: operation, put: { ...operation, operationId: 'p' } } } }),
+      documentOf(pair, 0, { paths: { '/b': { get: { ...operation, operationId: 'other' } } } })
+    )
+    const [{ path, operations, what }, ...others] = found as [Break, ...Break[]]
+    assert.deepEqual([path, operations, what], ['#/paths/~1a', ['o', 'p'], 'Path `/a` was removed.'])
+    assert.deepEqual(others, [])
+  })
+
+  it('an operation moves to another path (path-removed)', () => {
+    assert.deepEqual(rulesOf({ paths: { '/a': { get: operation } } }, { paths: { '/b': { get: operation } } }), [
+      'path-removed'
+    ])
+  })
+
+  it('a path parameter has another name: the path is the same', () => {
+    const named = (name: string) => {
+      const parameters = [{ name, in: 'path', required: true, schema: { type: 'string' } }]
+      return { paths: { [`/a/{${name}}`]: { get: { ...operation, parameters } } } }
+    }
+    assert.deepEqual(rulesOf(named('id'), named('key')), [])
+  })
+
   it('an address goes (server-removed)', () => {
     const servers = [{ url: '/' }, { url: '/old' }]
     assert.deepEqual(rulesOf({ servers }, { servers: servers.slice(0, 1) }), ['server-removed'])
