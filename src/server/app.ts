@@ -60,9 +60,10 @@ export function createApp(settings: AppSettings): Koa {
     // As a list made once: making it of the object for each request takes longer than setting the headers.
     for (const [name, value] of STANDING) ctx.res.setHeader(name, value)
     // Koa's context would hand each of them on by its name, which costs several times as much.
-    const { method, path } = ctx.request
-    const mount = findMount(mounts, path)
-    const answer = namesOneHost(ctx.req) ? (mount?.router ?? beside) : refuseHost(mount)
+    const { method } = ctx.request
+    const mount = hasPath(ctx.req) ? findMount(mounts, ctx.request.path) : undefined
+    const problem = problemOf(ctx.req)
+    const answer = problem === undefined ? (mount?.router ?? beside) : refuse(mount, problem)
     try {
       await (method === 'OPTIONS' ? preflight(ctx, () => answer(ctx, next) as Promise<void>) : answer(ctx, next))
     } catch (error) {
@@ -89,11 +90,21 @@ function namesOneHost({ rawHeaders, httpVersionMinor }: IncomingMessage): boolea
   return hosts === 1 || (hosts === 0 && httpVersionMinor === 0)
 }
 
-function refuseHost(mount: Mount | undefined): Middleware {
+/** Whether Koa can read the path: a proxy may send a whole URL instead, which may be none. */
+function hasPath({ url = '' }: IncomingMessage): boolean {
+  return url.startsWith('/') || url === '*' || URL.canParse(url)
+}
+
+function problemOf(request: IncomingMessage): string | undefined {
+  if (!namesOneHost(request)) return 'not exactly one Host'
+  return hasPath(request) ? undefined : 'not a URL'
+}
+
+function refuse(mount: Mount | undefined, message: string): Middleware {
   return (ctx) => {
     // The body of the request, if there is one, is nobody's to read.
     ctx.set('Connection', 'close')
-    respond(ctx, mount?.problems.malformed({ message: 'not exactly one Host' }, undefined) ?? plainProblem(400))
+    respond(ctx, mount?.problems.malformed({ message }, undefined) ?? plainProblem(400))
   }
 }
 

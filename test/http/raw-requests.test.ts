@@ -47,11 +47,18 @@ describe('a request that HTTP does not allow', () => {
   }
 
   it('is answered in JSON where it belongs to no API', async () => {
-    for (const bytes of [['\x16\x03\x01\r\n\r\n'], [`GET /?a=张 HTTP/1.1${END}`], [`CONNECT x:1 HTTP/1.1${END}`]]) {
-      const { status, body } = await sendBytes(server.origin, bytes)
-      assert.equal(status, 400)
+    const noUrl = ['http://[', 'http://', 'http://[::1/tms/user/me', 'http://x:y/'].map((url) => `GET ${url}`)
+    for (const line of ['\x16\x03\x01', 'GET /?a=张', 'CONNECT x:1', ...noUrl]) {
+      const { status, body, headers } = await sendBytes(server.origin, [`${line} HTTP/1.1${END}`])
+      assert.equal(status, 400, line)
       assert.deepEqual(body, { message: 'Bad Request' })
+      assert.equal(headers.get('access-control-allow-origin'), '*')
     }
+  })
+
+  it('may name the server in its address', async () => {
+    const { status } = await sendBytes(server.origin, [`GET http://x/health/live HTTP/1.1${END}`])
+    assert.equal(status, 200)
   })
 
   it('is answered once, with 408 in the words of its API where its body comes too late', async () => {
