@@ -41,6 +41,8 @@ export interface ListenSettings {
   unreadable?: Unreadable
   stallTimeout?: number
   requestTimeout?: number
+  /** The environment variable of the ports, for the error when one is in use. */
+  variable?: string
 }
 
 /** Listens on every port with one listener; on all of them or on none. */
@@ -71,7 +73,7 @@ function listenOn(
   answer: RequestListener,
   host: string,
   port: number,
-  { unreadable, stallTimeout = STALL_TIMEOUT, requestTimeout = REQUEST_TIMEOUT }: ListenSettings
+  { unreadable, stallTimeout = STALL_TIMEOUT, requestTimeout = REQUEST_TIMEOUT, variable = 'PORT' }: ListenSettings
 ): Promise<OpenServer> {
   const options = {
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
@@ -97,7 +99,9 @@ function listenOn(
   })
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} of ${host} is in use; set PORT to another`) : error)
+      reject(
+        error.code === 'EADDRINUSE' ? new Error(`port ${port} of ${host} is in use; set ${variable} to another`) : error
+      )
     })
     server.listen(port, host, () => resolve({ server, sockets, stopLooking: endStalled(sockets, stallTimeout) }))
   })

@@ -6,7 +6,8 @@ import type { MetricsText } from '../metrics/metrics.js'
 /** Metrics have a port of their own, so that what is open to the world does not show them. */
 export async function listenForMetrics(config: Config, metrics: MetricsText): Promise<Listening | undefined> {
   if (config.metricsPort === undefined) return undefined
-  return listen((_request, response) => send(metrics, response), config.metricsHost, [config.metricsPort])
+  const variable = 'METRICS_PORT'
+  return listen((_, response) => send(metrics, response), config.metricsHost, [config.metricsPort], { variable })
 }
 
 async function send(metrics: MetricsText, response: ServerResponse): Promise<void> {

@@ -15,6 +15,7 @@ import { refusePrintedPasswords } from './printed-passwords.js'
 import { addSamples } from './samples.js'
 import { withTokenSecret } from '../config/token-secret.js'
 import { createServer } from './create-server.js'
+import { realmNamed } from '../realms/realms.js'
 import { purgeRevokedTokens } from '../tokens/revocation.js'
 
 export interface Running {
@@ -31,6 +32,7 @@ export async function start(config: Config, log: Logger = createLog(config.logLe
   const context = await openContext(config, log)
   try {
     if (config.production && cluster.isPrimary) await refusePrintedPasswords(context.database.db, config.apis)
+    if (config.hideAccounts) await hashForUnknownAccounts(context)
     const { app, unreadable } = await createServer(context)
     const listening = await listen(app.callback(), config.host, config.ports, { unreadable })
     const metrics = await listenForMetrics(config, context.metrics).catch(async (error: unknown) => {
@@ -80,6 +82,12 @@ export async function openContext(
     await context.close()
     throw error
   }
+}
+
+/** The hash that stands in for that of an unknown account is made now: the first such login would take longer. */
+async function hashForUnknownAccounts({ config, passwords }: Context): Promise<void> {
+  const schemes = new Set(config.apis.map((name) => realmNamed(name).hash))
+  await Promise.all([...schemes].map((scheme) => passwords.verifyNothing(scheme, '')))
 }
 
 async function purgeExpired({ database, log }: Context): Promise<void> {

@@ -28,6 +28,8 @@ describe('main when it cannot start', () => {
     assert.doesNotMatch(ended.stdout, /is up/)
     assert.equal(await acceptsConnections(free), false)
     assert.equal(existsSync(join(database.env.DATA_DIR!, 'lock')), false)
+    const metrics = await launchMain({ ...database.env, PORT: String(free), METRICS_PORT: String(other.port) }).ended
+    assertRefused(metrics, new RegExp(`port ${other.port} of 127\\.0\\.0\\.1 is in use; set METRICS_PORT to another`))
     await other.release()
     await database.remove()
   })
