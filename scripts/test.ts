@@ -1,65 +1,61 @@
-import { readdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { run } from 'node:test'
 import { spec as SpecReporter } from 'node:test/reporters'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { packageRoot } from '../src/config/package-root.js'
 import { findChromium, NO_CHROMIUM } from '../test/support/browser.js'
 import { createTemplate } from '../test/support/database.js'
 import { summary, writeCounts, type Counts } from './counts.js'
+import { findTests, modulesOf, modulesOfFolders, writeModule } from './test/files.js'
 
 interface Kind {
-  name: string
   /** How the paths below `test/` look. */
   paths: RegExp
-  /** Files that run at the same time. */
+  /** The modules to run, each in a process. */
+  modules(tests: string[]): string[]
+  /** Processes at the same time. */
   concurrency: number
 }
 
-const SUITE: Kind = { name: 'suite', paths: /^(?!resilience).*\.test\.ts$/, concurrency: availableParallelism() }
-const BROWSER: Kind = { ...SUITE, name: 'browser', paths: /\.browser\.ts$/ }
-/** They measure, and some take all cores. */
-const RESILIENCE: Kind = { name: 'resilience', paths: /^resilience.*\.test\.ts$/, concurrency: 1 }
+const cores = availableParallelism()
+const kinds: Record<string, Kind> = {
+  suite: { paths: /^(?!resilience).*\.test\.ts$/, modules: modulesOfFolders, concurrency: cores },
+  // They start no server, database or process.
+  unit: { paths: /\.unit\.test\.ts$/, modules: (tests) => [writeModule('unit', tests)], concurrency: 1 },
+  e2e: { paths: /^(?!resilience).*(?<!\.unit)\.test\.ts$/, modules: modulesOfFolders, concurrency: cores },
+  browser: { paths: /\.browser\.ts$/, modules: modulesOf, concurrency: cores },
+  // They measure, and some take all cores.
+  resilience: { paths: /^resilience.*\.test\.ts$/, modules: modulesOf, concurrency: 1 }
+}
 
 /*
- * Runs the compiled tests: those whose path contains one of the arguments, or all. Without an option it is the suite; with
- * `--browser` the `*.browser.ts`, which need a Chromium; with `--resilience` those of test/resilience. Makes the template
- * database first, on PostgreSQL when DATABASE_URL names one, else on the embedded database. Ends with
- * `N passed, N failed`, also in `reports/`.
+ * Runs the compiled tests of a kind, `--kind suite` if none is named: those whose path contains one of the arguments, or
+ * all. Makes the template database first, on PostgreSQL when DATABASE_URL names one, else on the embedded database. Ends
+ * with `N passed, N failed`, also in `reports/`.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { browser: { type: 'boolean' }, resilience: { type: 'boolean' } }
+  options: { kind: { type: 'string', default: 'suite' } }
 })
-const kind = values.browser ? BROWSER : values.resilience ? RESILIENCE : SUITE
-const files = testFiles(kind, positionals)
-if (files.length === 0) throw new Error(`no test matches ${positionals.join(' ')}`)
-if (values.browser && findChromium() === undefined) {
+const name = values.kind
+const kind = kinds[name]
+if (kind === undefined) throw new Error(`--kind is one of ${Object.keys(kinds).join(', ')}`)
+const tests = findTests(kind.paths, positionals)
+if (tests.length === 0) throw new Error(`no test matches ${positionals.join(' ')}`)
+if (name === 'browser' && findChromium() === undefined) {
   console.error(NO_CHROMIUM)
   process.exit(1)
 }
 
-const template = await createTemplate()
-process.env.TEST_TEMPLATE = template.name
+const template = name === 'unit' ? undefined : await createTemplate()
+Object.assign(process.env, template?.env)
 try {
-  const counts = await runTests(files, kind)
-  writeCounts(kind.name, counts)
+  const counts = await runTests(kind.modules(tests), kind)
+  writeCounts(name, counts)
   console.log(summary(counts))
   if (counts.failed > 0 || counts.passed === 0) process.exitCode = 1
 } finally {
-  await template.remove()
-}
-
-/** Looks for the sources, for `dist/` may still hold tests whose source is gone. */
-function testFiles({ paths }: Kind, wanted: string[]): string[] {
-  return readdirSync(new URL('test', packageRoot), { recursive: true, encoding: 'utf8' })
-    .filter((file) => paths.test(file))
-    .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
-    .map((file) => join(fileURLToPath(new URL('dist/test', packageRoot)), file.replace(/\.ts$/, '.js')))
-    .sort()
+  await template?.remove()
 }
 
 /** The runner reports its own counts at the end, as diagnostics of the whole run: `pass 12`, `fail 0`. */

@@ -125,11 +125,7 @@ describe('admin on accounts', () => {
     const shown = `${local}@例子.中国`
     const stored = `${local}@xn--fsqu00a.xn--fiqs8s`
     const named = (command: string, name: string, more: string[] = []) =>
-      runProgram('src/cli/admin.js', {
-        args: [command, '--realm', 'user-login', '--name', name, ...more],
-        env: database.env,
-        input: 'pw'
-      })
+      admin([command, '--realm', 'user-login', '--name', name, ...more], { env: database.env, input: 'pw' })
     assert.equal((await named('create', ` ${shown}\u3000`)).code, 0)
     const again = await named('create', stored.toUpperCase())
     assert.match(again.stderr, /^user-login has an account .* already\n$/)
@@ -156,7 +152,8 @@ describe('admin on accounts', () => {
   })
 
   it('resets a password to one that it makes, and prints that alone', async () => {
-    const { code, stdout, stderr } = await run('reset-password --realm waste-sorting --name USERTEST --generate')
+    const args = ['reset-password', '--realm', 'waste-sorting', '--name', 'USERTEST', '--generate']
+    const { code, stdout, stderr } = outcome(await runProgram('src/cli/admin.js', { args, env: database.env }))
     assert.deepEqual({ code, stderr }, { code: 0, stderr: ['waste-sorting account USERTEST: has a new password'] })
     assert.match(stdout.join('\n'), /^[\w-]{24}$/)
     const server = await startMain({ ...database.env, APIS: 'waste-sorting' })
@@ -218,14 +215,14 @@ describe('admin on accounts', () => {
   it('prints names so that they cannot steer a terminal', async () => {
     const name = 'a\u001b[31m\nb\u202e'
     const create = ['create', '--realm', 'tms', '--name', name]
-    const refusal = await runProgram('src/cli/admin.js', { args: create, env: database.env, input: 'pw' })
+    const refusal = await admin(create, { env: database.env, input: 'pw' })
     assert.equal(refusal.stderr, 'the name has characters that nobody sees\n')
     const file = join(database.env.DATA_DIR!, 'accounts.ndjson')
     const hash = '$2a$07$usesomesillystringfore2uDLvp1Ii2e./U9C8sBjqp8I90dH6hi'
     await writeFile(file, JSON.stringify({ name, password_hash: hash }))
     assert.equal((await run(`import --realm tms --file ${file}`)).code, 0)
     const args = ['reset-password', '--realm', 'tms', '--name', name]
-    const { code, stderr } = await runProgram('src/cli/admin.js', { args, env: database.env, input: 'pw' })
+    const { code, stderr } = await admin(args, { env: database.env, input: 'pw' })
     assert.deepEqual(
       { code, stderr },
       { code: 0, stderr: 'tms account a\\u{1b}[31m\\u{a}b\\u{202e}: has a new password\n' }

@@ -6,7 +6,8 @@ import { randomBytes } from 'node:crypto'
 import { setFlagsFromString } from 'node:v8'
 import knex, { type Knex } from 'knex'
 import { pino } from 'pino'
-import { readConfig } from '../../src/config/config.js'
+import { readConfig, type Config } from '../../src/config/config.js'
+import { connect } from '../../src/database/connection/connect.js'
 import { openContext } from '../../src/server/start.js'
 
 type Environment = Record<string, string>
@@ -21,6 +22,8 @@ export interface TestDatabase {
 export interface Template {
   /** A folder (embedded) or the name of a database (PostgreSQL). */
   name: string
+  /** Names it to the processes of a test run, and on the embedded database one without any table. */
+  env: Environment
   remove(): Promise<void>
 }
 
@@ -32,12 +35,29 @@ export const WITHOUT_OPTIMIZING = '--liftoff-only'
 setFlagsFromString(WITHOUT_OPTIMIZING)
 
 export async function createTemplate(): Promise<Template> {
-  const empty = await emptyDatabase()
-  const context = await openContext(readConfig(empty.env), pino({ level: 'silent' }))
-  if (serverUrl === undefined) await dropPatterns(context.database.db)
-  await context.close()
-  const name = serverUrl === undefined ? empty.env.DATA_DIR! : databaseNameOf(empty.env.DATABASE_URL!)
-  return { name, remove: empty.remove }
+  const database = await emptyDatabase()
+  const config = readConfig(database.env)
+  const blank = serverUrl === undefined ? await createBlank(config) : undefined
+  await (await openContext(config, pino({ level: 'silent' }))).close()
+  const name = serverUrl === undefined ? database.env.DATA_DIR! : databaseNameOf(database.env.DATABASE_URL!)
+  return {
+    name,
+    env: { TEST_TEMPLATE: name, ...(blank !== undefined && { TEST_BLANK: blank }) },
+    async remove() {
+      await database.remove()
+      if (blank !== undefined) await rm(blank, { recursive: true })
+    }
+  }
+}
+
+/** Makes the embedded database, which takes seconds, and returns the folder of a copy. */
+async function createBlank(config: Config): Promise<string> {
+  const { db, close } = await connect(config)
+  await dropPatterns(db)
+  await close()
+  const folder = await mkdtemp(FOLDER_PREFIX)
+  cpSync(config.dataDir, folder, { recursive: true })
+  return folder
 }
 
 /** PostgreSQL's own templates, from which nobody makes a database here: more than half of the files to be copied. */
@@ -65,7 +85,7 @@ export async function removeOwnTemplate(): Promise<void> {
 export async function copyOfTemplate(): Promise<TestDatabase> {
   const template = await templateName()
   if (serverUrl !== undefined) return createPostgresDatabase(serverUrl, template)
-  const database = await emptyDatabase()
+  const database = await newFolder()
   // Hundreds of small files: copied one after the other they take half the time.
   cpSync(template, database.env.DATA_DIR!, { recursive: true })
   return database
@@ -74,6 +94,13 @@ export async function copyOfTemplate(): Promise<TestDatabase> {
 /** A database without any table. */
 export async function emptyDatabase(): Promise<TestDatabase> {
   if (serverUrl !== undefined) return createPostgresDatabase(serverUrl)
+  const database = await newFolder()
+  const blank = process.env.TEST_BLANK
+  if (blank !== undefined) cpSync(blank, database.env.DATA_DIR!, { recursive: true })
+  return database
+}
+
+async function newFolder(): Promise<TestDatabase> {
   const folder = await mkdtemp(FOLDER_PREFIX)
   return { env: { DATA_DIR: folder }, remove: () => rm(folder, { recursive: true, force: true }) }
 }

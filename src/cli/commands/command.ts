@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream'
 import type { AccountId } from '../../realms/realm.js'
 import { findIdByName } from '../../accounts/find.js'
 import type { RealmContext } from '../../accounts/realm-context.js'
@@ -8,6 +9,8 @@ import { wrongUsage } from '../terminal/stop.js'
 
 /** How a command speaks with the operator. */
 export interface Terminal {
+  input: Readable
+  output: Writable
   /** Prints a row of the answer. */
   print(line: string): void
   /** Tells the operator how it goes. */

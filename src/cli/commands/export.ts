@@ -13,7 +13,7 @@ export const exportRealm = command({
     "the columns in the first row, a ' before what a spreadsheet would take for a formula. Roles go by number and name, " +
     'without their rights. The audit trail says that there was an export, and of how many accounts.',
   options: { format: choice('format', formats, 'The form of the file; ndjson where it is not given.') },
-  async run(context, { format = 'ndjson' }, { say }) {
+  async run(context, { format = 'ndjson' }, { output, say }) {
     let exported = 0
     async function* batches() {
       for await (const batch of exportAccounts(context)) {
@@ -21,7 +21,7 @@ export const exportRealm = command({
         exported += batch.length
       }
     }
-    await pipeline(Readable.from(textOf(format, context.realm, batches())), process.stdout, { end: false })
+    await pipeline(Readable.from(textOf(format, context.realm, batches())), output, { end: false })
     say(`${exported} exported`)
     return undefined
   }

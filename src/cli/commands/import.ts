@@ -36,7 +36,7 @@ export const importRealm = command({
   async run(context, given, terminal) {
     const { file, 'dry-run': dryRun = false } = given
     const format = given.format ?? (/\.csv$/i.test(file) ? 'csv' : 'ndjson')
-    const records = recordsOf(format, context.realm, linesOf(bytesOf(file)))
+    const records = recordsOf(format, context.realm, linesOf(bytesOf(file, terminal.input)))
     const options = { dryRun, createRoles: given.roles ?? false, rolesByNumber: given['roles-by-number'] ?? false }
     try {
       const result = await importAccounts(context, records, options, eventsOf(terminal))
@@ -50,8 +50,8 @@ export const importRealm = command({
 })
 
 /** The file is opened when its first bytes are read, so that what is wrong with it fails there and nowhere else. */
-async function* bytesOf(file: string): AsyncGenerator<Buffer> {
-  yield* ['-', '/dev/stdin'].includes(file) ? process.stdin : createReadStream(file)
+async function* bytesOf(file: string, input: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield* ['-', '/dev/stdin'].includes(file) ? input : createReadStream(file)
 }
 
 function eventsOf({ print, say }: Terminal): ImportEvents {
