@@ -65,7 +65,7 @@ export function pagesSaid() {
   }
 }
 
-/** A default response lists the statuses that it stands for. */
+/** A default response lists the statuses that it covers. */
 export function statusesSaid() {
   return {
     Operation: {

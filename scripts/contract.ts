@@ -9,7 +9,7 @@ import { removeOwnTemplate } from '../test/support/database.js'
 import { startServer } from '../test/support/server.js'
 
 /*
- * Has a server answer every documented status of every operation, and judges the answers by the contracts. Takes the
+ * Has a server answer every documented status of every operation, and validates the responses against the contracts. Takes the
  * names of APIs, or none for all. Writes reports/contract.json; exits 1 and says what is wrong when anything is.
  */
 type Counts = Omit<ApiResult, 'problems'>

@@ -14,7 +14,7 @@ export interface Server {
   end(): Promise<void>
 }
 
-/** What the peers are told, in one variable. */
+/** The settings of the peers, in one variable. */
 export interface PeerSettings {
   databaseUrl: string
   poolSize: number

@@ -24,7 +24,7 @@ export function findGap(change: Change, users: User[]): Gap | undefined {
     return { rule: 'request-property-removed', what: `Property \`${name}\` of a request was removed.` }
   }
   if (property === 'x-right' && after !== undefined) {
-    return { rule: 'right-changed', what: `The right ${JSON.stringify(after)} is asked for.` }
+    return { rule: 'right-changed', what: `The right ${JSON.stringify(after)} is required.` }
   }
   if (property === 'x-unknown-query' && after === 'refused') {
     return { rule: 'unknown-query-refused', what: 'Unknown query parameters are refused.' }

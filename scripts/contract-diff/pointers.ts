@@ -17,7 +17,7 @@ export function componentOf(pointer: string): string[] | undefined {
   return keys[0] === 'components' ? keys.slice(0, 3) : undefined
 }
 
-/** What stands there; undefined when nothing does. */
+/** The value there; undefined when there is none. */
 export function valueAt(document: Document, keys: string[]): unknown {
   return keys.reduce<unknown>((parent, key) => (parent as Document | undefined)?.[key], document)
 }

@@ -23,7 +23,7 @@ export interface Change {
 }
 
 interface Place {
-  /** JSON pointer in the document, into a component where the changed thing stands in one. */
+  /** JSON pointer in the document, into a component where the change is in one. */
   pointer: string
   value?: unknown
 }

@@ -11,7 +11,7 @@ type Node = Record<string, unknown>
 
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'])
 
-/** The operations in which what stands at this pointer is used, itself or through references; all for the root. */
+/** The operations that use what is at this pointer, itself or through references; all for the root. */
 export function usersOf(document: Document, pointer: string): User[] {
   const keys = keysOf(pointer)
   const component = componentOf(pointer)

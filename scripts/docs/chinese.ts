@@ -15,7 +15,7 @@ export function readDictionary(api: string): Dictionary {
   return new Map((parse(text) as { en: string; zh: string }[]).map(({ en, zh }) => [en.trim(), zh.trim()]))
 }
 
-/** A copy of the document in Chinese. A text that the dictionary lacks stays in English and is told to `missing`. */
+/** A copy of the document in Chinese. A text that the dictionary lacks stays in English and is reported to `missing`. */
 export function inChinese<Part>(document: Part, dictionary: Dictionary, missing?: (text: string) => void): Part {
   const translate = (text: string): string => {
     const chinese = dictionary.get(text.trim())

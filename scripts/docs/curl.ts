@@ -1,6 +1,6 @@
 import type { DocumentedOperation } from './model.js'
 
-/** Stands for the address of the server; the page puts the real one in its place. */
+/** A placeholder for the address of the server; the page puts the real one in its place. */
 export const ORIGIN = 'http://127.0.0.1:8000'
 
 /** The operation as a command, with the contract's examples. */

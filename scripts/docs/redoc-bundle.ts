@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 /**
- * What Redoc has no option for, as [its code, ours, how often it stands there]: its labels, and a logo that it would
+ * What Redoc has no option for, as [its code, ours, how often it occurs]: its labels, and a logo that it would
  * load from another server.
  */
 const REPLACEMENTS: [string, string, number][] = [

@@ -6,7 +6,7 @@ import type { Operation, Pages } from '../../src/sdk/operation.js'
 export interface Contract {
   title: string
   operations: Described[]
-  /** The statuses that its default responses stand for. */
+  /** The statuses that its default responses cover. */
   common: number[]
 }
 

@@ -14,7 +14,7 @@ describe('logins and registrations beyond what is hashed at once', () => {
   const server = useServer({ APIS: 'tms', LOGIN_FAILURES: '1', REGISTRATIONS_PER_ADDRESS: '1' })
   const register = (username: string) => server.client.post('/tms/register', { json: { username, password: PASSWORD } })
 
-  it('are answered 503 with Retry-After, and count as no try', async () => {
+  it('are answered 503 with Retry-After, and do not count as attempts', async () => {
     const queue = await fillQueue(server.context, (index) => ({ realm: 'tms', network: `network ${index}` }))
     const name = freshName()
     for (const send of [() => LOGINS.tms(server.client, '21089', 'zhou0914.'), () => register(name)]) {
@@ -30,11 +30,11 @@ describe('logins and registrations beyond what is hashed at once', () => {
   })
 })
 
-describe('logins beside an address that takes every place', () => {
+describe('logins while one address fills the queue', () => {
   const server = useServer({ TRUSTED_PROXIES: '1' })
   const clientAt = (address: string) => createClient(server.origin, { 'X-Forwarded-For': address })
 
-  it('have their turn before the second that the address has waiting, in every API', async () => {
+  it('are hashed before the second waiting login of that address, in every API', async () => {
     const others = await Promise.all(
       realmNames.map(async (api, index) => {
         const { name } = await newVictim(server, api)
@@ -55,7 +55,7 @@ describe('logins beside an address that takes every place', () => {
     await queue.leave()
   })
 
-  it('have a place in an API that nobody floods, however many addresses flood another', async () => {
+  it('are accepted in an API while many addresses flood another', async () => {
     const { name } = await newVictim(server, 'julong')
     const queue = await fillQueue(server.context, (index) => ({ realm: 'tms', network: `network ${index}` }))
     const login = LOGINS.julong(clientAt('198.51.100.1'), name, PASSWORD)

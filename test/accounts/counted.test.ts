@@ -37,12 +37,12 @@ describe('a list of many accounts', () => {
     )
   })
 
-  it('has every page and the total exactly, removed accounts left out', async () => {
+  it('has every page and the exact total, without removed accounts', async () => {
     await assertPages(50)
     await assertPages(7)
   })
 
-  it('has them exactly after accounts were removed, one by one and many at once', async () => {
+  it('has every page and the exact total after accounts were removed, one by one and many at once', async () => {
     const ids = await idsThereAre()
     for (const id of [ids[10], ids[4_100], ids.at(-1)]) {
       assert.equal((await server.client.delete(`${BASE}/users/${id}`, { token })).status, 200)
@@ -52,7 +52,7 @@ describe('a list of many accounts', () => {
     await assertPages(50)
   })
 
-  it('has them exactly after registrations at the same moment', async () => {
+  it('has every page and the exact total after registrations at the same moment', async () => {
     const { total } = await page(1, 1)
     await Promise.all(Array.from({ length: 20 }, () => signedUp(server, julongRealm)))
     const refused = await server.client.post(`${BASE}/users`, {
@@ -74,7 +74,7 @@ describe('a list of many accounts', () => {
     await assertPages(1)
   })
 
-  it('answers the farthest page of all', async () => {
+  it('answers the last page number that the contract allows', async () => {
     const { ids } = await page(2_147_483_647, 100)
     assert.deepEqual(ids, [])
     assert.equal((await page(1, 5)).ids.length, 5)

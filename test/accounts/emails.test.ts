@@ -20,7 +20,7 @@ describe('an email', () => {
     })
   }
 
-  it('has at most 2,048 characters with what stands around it', () => {
+  it('has at most 2,048 characters with surrounding text', () => {
     assert.ok(isEmail(`a@example.com${' '.repeat(2_000)}`))
     assert.ok(!isEmail(`a@example.com${' '.repeat(2_048)}`))
   })
@@ -41,7 +41,7 @@ describe('an email', () => {
     assert.equal((await server.client.post('/api/users/reset_password', { json })).status, 200)
   })
 
-  it('that is none is refused in the words of the API', async () => {
+  it('that is invalid is refused with a problem of the API', async () => {
     for (const email of ['a@localhost', 'a@x.test', 'a@💩.com', 'a b@example.com']) {
       const { status, body } = await register(email)
       assert.equal(status, 422, email)

@@ -34,7 +34,7 @@ describe('a name that no new account could take', () => {
     })
   }
 
-  it('a text that is no email is an unknown one where an account is named', async () => {
+  it('an invalid email is answered like an unknown one', async () => {
     for (const path of RESETS) {
       const json = { email: 'no email', old_password: 'x', new_password: 'y' }
       const { status, body } = await server.client.post(path, { json })

@@ -62,7 +62,7 @@ const PLACES: Record<string, Place> = {
   'back-office createAdmin': { api: 'back-office', status: 422, take: post('/admin/admins', 'name') }
 }
 
-describe('a new name with characters that nobody sees', () => {
+describe('a new name with invisible characters', () => {
   const server = useServer()
 
   for (const [place, { api, status, take }] of Object.entries(PLACES)) {
@@ -80,7 +80,7 @@ describe('a new name with characters that nobody sees', () => {
       }
     })
 
-    it(`is refused by ${place} where there is nothing to see`, async () => {
+    it(`is refused by ${place} when all of it is invisible`, async () => {
       const { token } = await createActor(server, api)
       for (const name of ['\u3164', '\u200b', '\u0301', '\u2800\u2800', '\u00a0\u0308']) {
         assert.equal((await take(server.client, name, await token())).status, status, JSON.stringify(name))
@@ -88,7 +88,7 @@ describe('a new name with characters that nobody sees', () => {
     })
   }
 
-  it('is one of letters of any script, blanks between them, marks and simple emoji that is taken', async () => {
+  it('may have letters of any script, inner spaces, marks and simple emoji', async () => {
     for (const name of ['张 三', 'नमस्ते', 'ไทย', 'e\u0301', '👍', 'ʻOkina', '\u{20000}', '\ue000']) {
       const { status } = await server.client.post('/tms/register', {
         json: { username: `${name}-${freshName()}`, password: PASSWORD }

@@ -32,7 +32,7 @@ const OPERATIONS: Operation[] = [
 /** As most type it, longer than bcrypt can hash, and in a Unicode form whose other one is tried as well. */
 const PASSWORDS = ['wrong', 'wrong '.repeat(20), 'wrong \u0065\u0301']
 
-describe('with HIDE_ACCOUNTS', () => {
+describe('HIDE_ACCOUNTS', () => {
   const server = useServer({ HIDE_ACCOUNTS: '1' })
 
   for (const { realm, place, tryPassword } of OPERATIONS) {

@@ -31,7 +31,7 @@ describe('canonicalName', () => {
     })
   }
 
-  it('tells names apart that look alike', () => {
+  it('keeps names apart that only look alike', () => {
     assert.notEqual(canonicalName('admin'), canonicalName('аdmin'))
     assert.notEqual(canonicalName('rose'), canonicalName('rosé'))
   })

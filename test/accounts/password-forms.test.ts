@@ -60,7 +60,7 @@ describe('a password', () => {
       assert.equal(await tryLogin(realm, account.name, LONG.slice(0, 24)), await tryLogin(realm, account.name, 'wrong'))
     })
 
-    it(`of ${realm} that is wrong and too long is answered alike for every kind of hash and for none`, async () => {
+    it(`of ${realm} that is wrong and too long gets the same response for every kind of hash and for an unknown account`, async () => {
       const answers = []
       for (const hash of [
         await bcrypt.hash(LONG, 4),
@@ -88,7 +88,7 @@ describe('a password', () => {
     })
   }
 
-  it('is bounded by its normal form when it is set', async () => {
+  it('is limited by the length of its normal form when it is set', async () => {
     const set = (password: string) =>
       server.client.post('/api/auth/register', { json: { username: freshName(), password } })
     // 75 bytes as typed, 50 in the normal form; and 72 as typed, 144 in a normal form that is longer.

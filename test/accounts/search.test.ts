@@ -132,7 +132,7 @@ describe('a search of accounts', () => {
     assert.equal((await found('user1234@')).total, 1)
   })
 
-  it('answers the furthest page that may be asked for', async () => {
+  it('answers the last page number that the contract allows', async () => {
     const [few, many] = [await found('999', 2_147_483_647, 1000), await found('user', 2_147_483_647, 1000)]
     assert.deepEqual([few.ids, many.ids], [[], []])
     assert.deepEqual([few.total, many.total], [(await found('999')).total, (await found('user')).total])
@@ -162,7 +162,7 @@ describe('a search of accounts', () => {
     assert.equal((await found('zq0')).total, 4000)
   })
 
-  it('keeps one text for each account that is there', async () => {
+  it('keeps one search text for each account', async () => {
     await server.db.raw(`update julong.users set removed_at = now() where id % 11 = 0 and username like 'User%'`)
     await server.db.raw(`update julong.users set removed_at = null where id % 22 = 0 and username like 'User%'`)
     await server.db.raw(`delete from julong.users where id % 13 = 0 and username like 'User%'`)

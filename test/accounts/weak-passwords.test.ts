@@ -61,7 +61,7 @@ const PLACES: Record<string, SetPassword> = {
     server.client.post('/admin/admins', { token: await asActor(server, 'back-office'), json: { name, password } })
 }
 
-describe('in production', () => {
+describe('passwords in production', () => {
   let server: TestServer
   before(async () => {
     server = await startServer(PRODUCTION, emptyDatabase)

@@ -29,7 +29,7 @@ describe('pages of a long audit trail', () => {
     await fillTrail(server.db, 1_500)
   })
 
-  it('are found by a mark of every thousandth entry', async () => {
+  it('are found by the marks of every thousandth entry', async () => {
     const marks = await server.db('audit.marks').where({ realm: 'julong', action: '', actor: '' })
     assert.equal(marks.length, 29)
   })

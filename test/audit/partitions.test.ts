@@ -15,12 +15,12 @@ const monthFromNow = (months: number): string => {
 describe('partitions of the audit trail', () => {
   const server = useServer({ APIS: 'julong' })
 
-  it('are there for the coming months at the start of a server', async () => {
+  it('exist for the coming months once a server has started', async () => {
     const expected = ['audit.events_first', monthFromNow(1), monthFromNow(2), 'audit.events_rest'].sort()
     assert.deepEqual((await partsOf(server.db)).sort(), expected)
   })
 
-  it('take the entries of their month, and one for the rest takes those of no month', async () => {
+  it('hold the entries of their month; the default partition holds the others', async () => {
     const { db } = server
     await fillTrail(db, 1, `date_trunc('month', now()) + interval '1 month 3 days'`)
     await fillTrail(db, 1, `now() + interval '20 years'`)
@@ -34,7 +34,7 @@ describe('partitions of the audit trail', () => {
     )
   })
 
-  it('are each added to alone', async () => {
+  it('are each append-only', async () => {
     const parts = await partsOf(server.db)
     for (const part of parts) {
       for (const change of [`update ${part} set action = 'x'`, `delete from ${part}`, `truncate ${part}`]) {

@@ -79,7 +79,7 @@ describe('admin on accounts', () => {
     assert.match(stdout[1]!, /\t\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/)
   })
 
-  it('keeps the rules that the contract sets for accounts', async () => {
+  it('applies the rules of the contract to new accounts', async () => {
     const realm = '--realm back-office'
     await refused(
       `create ${realm} --role 2 --name AuroraLorigin`,
@@ -151,7 +151,7 @@ describe('admin on accounts', () => {
     await server.ended
   })
 
-  it('resets a password to one that it makes, and prints that alone', async () => {
+  it('prints nothing but the generated password on standard output', async () => {
     const args = ['reset-password', '--realm', 'waste-sorting', '--name', 'USERTEST', '--generate']
     const { code, stdout, stderr } = outcome(await runProgram('src/cli/admin.js', { args, env: database.env }))
     assert.deepEqual({ code, stderr }, { code: 0, stderr: ['waste-sorting account USERTEST: has a new password'] })
@@ -189,7 +189,7 @@ describe('admin on accounts', () => {
     await refused('disable --realm julong --name second', line.replace('admin', 'second'))
   })
 
-  it('leaves entries in the audit trail, of nobody', async () => {
+  it('records audit entries without an actor', async () => {
     const account = '--realm back-office --name clerk'
     await run(`create ${account} --role 2`, 'pw')
     for (const command of ['set-role --role 1', 'disable', 'enable', 'reset-password --generate', 'remove']) {
@@ -212,7 +212,7 @@ describe('admin on accounts', () => {
     )
   })
 
-  it('prints names so that they cannot steer a terminal', async () => {
+  it('escapes control characters in names that it prints', async () => {
     const name = 'a\u001b[31m\nb\u202e'
     const create = ['create', '--realm', 'tms', '--name', name]
     const refusal = await admin(create, { env: database.env, input: 'pw' })

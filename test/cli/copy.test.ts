@@ -50,7 +50,7 @@ describe('admin copy', () => {
     await assertTriggersWork(target)
   })
 
-  it('refuses a target that holds a database of this server, and itself', { skip }, async () => {
+  it('refuses a target that already holds the tables, and the source itself', { skip }, async () => {
     await admin('list --realm tms', source)
     assert.equal((await copy()).code, 0)
     const again = await copy()
@@ -60,7 +60,7 @@ describe('admin copy', () => {
     assert.deepEqual(itself.stderr, ['the target is the database that is to be copied'])
   })
 
-  it('keeps nothing when the rows of a table differ', { skip }, async () => {
+  it('rolls everything back when the rows of a table differ', { skip }, async () => {
     await admin('list --realm tms', source)
     await onTarget(target, (db) => db.raw(SWALLOW_USERS))
     const { code, stdout, stderr } = await copy()
@@ -71,7 +71,7 @@ describe('admin copy', () => {
     assert.deepEqual(left, [])
   })
 
-  it('says that a server has the embedded database, that there is none, or what is wrong with the address', async () => {
+  it('reports an embedded database in use, a missing one, and an invalid URL', async () => {
     const to = 'postgres://someone:hidden@127.0.0.1:1/x'
     const nowhere = join(source.env.DATA_DIR!, 'nowhere')
     const missing = outcome(await admin(`copy --to ${to}`, { env: { DATA_DIR: nowhere } }))
@@ -91,13 +91,13 @@ describe('admin copy', () => {
   })
 })
 
-interface Asked {
+interface ListRequest {
   path: string
   token: string
 }
 
 /** Changes something in every API. Returns requests that show it; the last has a token that has ended. */
-async function fill(client: Client): Promise<Asked[]> {
+async function fill(client: Client): Promise<ListRequest[]> {
   const tms = await login(client, 'tms', 'admin', 'zhou0914.')
   await client.post('/tms/register', { json: { username: '新人', password: 'correct horse' } })
   for (const description of ['整理仓库', 'x'.repeat(100), '“quoted” \\ \u0001']) {
@@ -137,7 +137,7 @@ async function fill(client: Client): Promise<Asked[]> {
   ]
 }
 
-async function answers(client: Client, requests: Asked[]): Promise<unknown[]> {
+async function answers(client: Client, requests: ListRequest[]): Promise<unknown[]> {
   const seen = []
   for (const { path, token } of requests) {
     const { status, body } = await client.get(path, { token })

@@ -35,7 +35,7 @@ describe('admin list and audit', () => {
     )
   })
 
-  it('reads the part of the trail that is wanted', async () => {
+  it('filters the audit trail by target, action, result and time', async () => {
     const entries = async (filter: string) => {
       const { code, stdout, stderr } = await run(`audit --realm tms --json ${filter}`)
       assert.deepEqual({ code, stderr }, { code: 0, stderr: [] }, filter)

@@ -37,7 +37,7 @@ const stops =
   }
 
 describe('readPassword on a terminal', () => {
-  it('asks twice and shows nothing of what is typed', async () => {
+  it('prompts twice and echoes nothing', async () => {
     const { input, output, shown } = terminal('secrets\x7f\r' + 'secret\r')
     assert.equal(await readPassword(input, output), 'secret')
     assert.equal(shown(), 'New password: \nAgain: \n')
@@ -68,7 +68,7 @@ describe('readPassword from a pipe', () => {
     }
   })
 
-  it('refuses what cannot be one password', async () => {
+  it('refuses empty, multi-line, binary and overlong input', async () => {
     const none = 'no password on standard input; pipe it in or give --generate'
     await assert.rejects(readPassword(piped(''), nowhere), stops(none))
     await assert.rejects(readPassword(piped('\n'), nowhere), stops(none))
@@ -82,7 +82,7 @@ describe('readPassword from a pipe', () => {
 })
 
 describe('generatePassword', () => {
-  it('makes another each time, as long as is asked for and never longer than bcrypt reads', () => {
+  it('makes a different password each time, of 24 characters or the longer minimum', () => {
     const made = new Set(Array.from({ length: 100 }, () => generatePassword(8)))
     assert.equal(made.size, 100)
     for (const password of made) assert.match(password, /^[\w-]{24}$/)

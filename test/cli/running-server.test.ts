@@ -11,7 +11,7 @@ const onPostgres = process.env.DATABASE_URL !== undefined
 describe('admin while the server runs', () => {
   after(removeOwnTemplate)
 
-  it('says that the embedded database is in use', async () => {
+  it('reports that the embedded database is in use', async () => {
     const database = await embeddedFolder()
     const server = await startMain(database.env)
     const { code, stdout, stderr } = outcome(await admin('list --realm tms', database))
@@ -22,7 +22,7 @@ describe('admin while the server runs', () => {
     await database.remove()
   })
 
-  it('works on PostgreSQL, at once', { skip: !onPostgres && 'runs on PostgreSQL only' }, async () => {
+  it('takes effect at once on PostgreSQL', { skip: !onPostgres && 'runs on PostgreSQL only' }, async () => {
     const database = await copyOfTemplate()
     const server = await startMain({ ...database.env, APIS: 'waste-sorting' })
     const client = createClient(server.origin)
@@ -37,7 +37,7 @@ describe('admin while the server runs', () => {
     await database.remove()
   })
 
-  it('says that PostgreSQL does not answer', async () => {
+  it('reports that PostgreSQL does not answer', async () => {
     const database = await embeddedFolder()
     const env = { ...database.env, DATABASE_URL: 'postgres://u:hidden@127.0.0.1:1/x' }
     const { code, stdout, stderr } = outcome(await admin('list --realm tms', { env }))

@@ -131,7 +131,7 @@ describe('admin export and import', () => {
     }
   })
 
-  it('takes a byte order mark and blank lines, and says of UTF-16 what it is', async () => {
+  it('accepts a byte order mark and blank lines, and reports UTF-16', async () => {
     const content = `\uFEFF${account('a\u2028b')}\r\n\r\n${account('c')}\n\n`
     const wide = await into('tms', Buffer.from(content, 'utf16le'))
     assert.equal(wide.code, 1)
@@ -163,7 +163,7 @@ describe('admin export and import', () => {
     )
   })
 
-  it('reads from pipes, and ends quietly when nobody reads on', async () => {
+  it('reads from pipes, and exits quietly when the reader closes its pipe', async () => {
     const program = `"${process.execPath}" --enable-source-maps "${fileURLToPath(new URL('dist/src/cli/admin.js', packageRoot))}"`
     const script = `
       set -e -o pipefail

@@ -24,7 +24,7 @@ async function afterLockout(client: Client, username: string, password: string):
 describe('admin unlock', () => {
   after(removeOwnTemplate)
 
-  it('says that a server with the embedded database counts in its memory', { skip: onPostgres }, async () => {
+  it('refuses on the embedded database, where the server counts in memory', { skip: onPostgres }, async () => {
     const database = await copyOfTemplate()
     const { code, stderr } = outcome(await admin(`unlock ${ACCOUNT}`, database))
     assert.equal(code, 1)

@@ -66,7 +66,7 @@ describe('admin', () => {
     }
   })
 
-  it('asks for a command when it gets none', async () => {
+  it('reports a missing command', async () => {
     const { code, stderr } = outcome(await runProgram('src/cli/admin.js', { env: env() }))
     assert.deepEqual({ code, stderr }, { code: 2, stderr: ['no command; see npm run admin -- --help'] })
   })
@@ -91,7 +91,7 @@ describe('admin', () => {
     assert.match(readArguments(['create', '-h']) as string, /--name <name> \[--role <id>\] .* \[--generate\]$/m)
   })
 
-  it('says what is wrong with the configuration', async () => {
+  it('reports an invalid configuration', async () => {
     const broken = await admin('list --realm tms', { env: { ...env(), NODE_ENV: 'production' } })
     assert.deepEqual(outcome(broken), {
       code: 1,

@@ -78,7 +78,7 @@ describe('readConfig', () => {
   const folder = mkdtempSync(join(tmpdir(), 'quintet-test-'))
   after(() => rmSync(folder, { recursive: true }))
 
-  it('asks for nothing in development', () => {
+  it('needs no variable in development', () => {
     assert.deepEqual(readConfig({}), DEFAULTS)
     for (const name of ['', 'development', 'test']) assert.deepEqual(readConfig({ NODE_ENV: name }), DEFAULTS)
   })
@@ -89,7 +89,7 @@ describe('readConfig', () => {
     }
   })
 
-  it('has every value tested below', () => {
+  it('tests every variable below', () => {
     const tested = variables.flatMap(([, , read]) => Object.keys(read))
     assert.deepEqual(new Set([...tested, 'production', 'databaseReadUrl']), new Set(Object.keys(DEFAULTS)))
   })
@@ -166,7 +166,7 @@ describe('readConfig', () => {
 })
 
 describe('readConfig in production', () => {
-  it('listens on every address, has no samples, asks for longer passwords and stops later', () => {
+  it('listens on every address, has no samples, requires longer passwords and stops later', () => {
     const expected = { host: '0.0.0.0', passwordMinLength: 8, sampleAccounts: false, shutdownDelay: 5 }
     assert.deepEqual(readConfig(PRODUCTION), { ...DEFAULTS, ...expected, production: true, tokenSecret: SECRET })
   })

@@ -17,28 +17,28 @@ export const operations: Case[] = [
     { responses: { ...plain.responses, default: { description: 'no' } } },
     plain
   ],
-  ['a token is asked for', 'security-requirement-changed', secured(), secured({ bearer: [] })],
+  ['a token is required', 'security-requirement-changed', secured(), secured({ bearer: [] })],
   [
     'one of two ways to authenticate goes',
     'security-requirement-changed',
     secured({ bearer: [] }, { bare: [] }),
     secured({ bearer: [] })
   ],
-  ['another scheme is asked for', 'security-requirement-changed', secured({ bearer: [] }), secured({ bare: [] })],
+  ['another scheme is required', 'security-requirement-changed', secured({ bearer: [] }), secured({ bare: [] })],
   [
-    'a second scheme is asked for',
+    'a second scheme is required',
     'security-requirement-changed',
     secured({ bearer: [] }),
     secured({ bearer: [], bare: [] })
   ],
   [
-    'another scope is asked for',
+    'another scope is required',
     'security-requirement-changed',
     secured({ oauth: ['r'] }),
     secured({ oauth: ['r', 'w'] })
   ],
   [
-    'a right is asked for',
+    'a right is required',
     'right-changed',
     secured({ bearer: [] }),
     { ...secured({ bearer: [] }), 'x-right': 'users:read' }

@@ -63,15 +63,15 @@ describe('a change that breaks clients', () => {
     })
   }
 
-  it('is told with its operations and what becomes of a client', () => {
-    const [told] = about(
+  it('is reported with its operations and its effect on clients', () => {
+    const [change] = about(
       found,
       rulePairs.findIndex(({ title }) => title === 'answers: a field of a shared schema goes')
     )
-    assert.equal(told?.path, '#/components/schemas/Answered/properties/b')
-    assert.equal(told?.operations.length, 1)
-    assert.match(told.what, /`b` of `Answered` was removed/)
-    assert.equal(told.why, REASONS['property-removed'])
+    assert.equal(change?.path, '#/components/schemas/Answered/properties/b')
+    assert.equal(change?.operations.length, 1)
+    assert.match(change.what, /`b` of `Answered` was removed/)
+    assert.equal(change.why, REASONS['property-removed'])
   })
 })
 

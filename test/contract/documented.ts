@@ -85,7 +85,7 @@ export function documentedOperations(document: ContractDocument): DocumentedOper
   })
 }
 
-/** The operations as they stand in the document, with the parameters of their path. */
+/** The operations as written in the document, with the parameters of their path. */
 export function operationObjects(document: ContractDocument) {
   return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     Object.entries(item as object)
@@ -109,7 +109,7 @@ export function exampleOf({ example, examples }: MediaType): unknown {
   return examples === undefined ? example : Object.values(examples)[0]?.value
 }
 
-/** What a local reference (`#/components/…`) stands for. */
+/** The target of a local reference (`#/components/…`). */
 export function resolve<T extends object>(document: ContractDocument, value: T | Reference): T {
   if (!('$ref' in value)) return value
   const keys = value.$ref.split('/').slice(1)

@@ -1,6 +1,6 @@
 'use strict'
 
-// Dredd loads this file and hands it `hooks`; what the hooks do stands in the configuration of the run.
+// Dredd loads this file and hands it `hooks`; what the hooks do is in the configuration of the run.
 const hooks = require('hooks')
 
 const { loaded, prepare, validate } = hooks.configuration.custom.hooks

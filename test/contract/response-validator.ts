@@ -15,7 +15,7 @@ export type ResponseValidator = (documented: Response, actual: Actual) => string
 const ON_ANY_RESPONSE =
   /^(access-control-allow-origin|access-control-expose-headers|allow|cache-control|connection|content-length|content-type|date|keep-alive|transfer-encoding|vary|x-content-type-options|x-request-id)$/
 
-/** Judges by the contract alone, with validators of its own. */
+/** Validates by the contract alone, with validators of its own. */
 export function createResponseValidator(document: ContractDocument): ResponseValidator {
   const bodies = new Ajv({ strict: false, allErrors: true })
   const headers = new Ajv({ strict: false, coerceTypes: true })

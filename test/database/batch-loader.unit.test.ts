@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { createBatchLoader } from '../../src/database/queries/batch-loader.js'
 
-describe('coalesced look-ups', () => {
-  it('are one call for all of the same moment, each with its own row', async () => {
+describe('batched loads', () => {
+  it('are one call for all of the same tick, each with its own row', async () => {
     const calls: number[][] = []
     const look = createBatchLoader(async (keys: number[]) => {
       calls.push(keys)
@@ -13,7 +13,7 @@ describe('coalesced look-ups', () => {
     assert.deepEqual(calls, [[1, 2, 3]])
   })
 
-  it('wait for two calls in flight, and begin after they were asked for', async () => {
+  it('wait while two calls are in flight, and begin after they were requested', async () => {
     const calls: { keys: number[]; end(): void }[] = []
     const look = createBatchLoader(
       (keys: number[]) => new Promise<number[]>((resolve) => calls.push({ keys, end: () => resolve(keys) }))

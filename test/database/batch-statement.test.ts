@@ -8,7 +8,7 @@ import type { Answer } from '../support/client.js'
 import { login } from '../support/sessions.js'
 import { useServer } from '../support/server.js'
 
-interface Asked {
+interface Request {
   path: string
   token: string
 }
@@ -19,15 +19,15 @@ describe('requests at the same moment', () => {
   let token: string
   let administrator: string
 
-  const ask = async ({ path, token }: Asked): Promise<Pick<Answer, 'status' | 'body'>> => {
+  const send = async ({ path, token }: Request): Promise<Pick<Answer, 'status' | 'body'>> => {
     const { status, body } = await server.client.get(path, { token })
     return { status, body }
   }
 
-  async function assertAsAlone(requests: Asked[]): Promise<void> {
+  async function assertAsAlone(requests: Request[]): Promise<void> {
     const alone = []
-    for (const request of requests) alone.push(await ask(request))
-    assert.deepEqual(await Promise.all(requests.map(ask)), alone)
+    for (const request of requests) alone.push(await send(request))
+    assert.deepEqual(await Promise.all(requests.map(send)), alone)
   }
 
   before(async () => {
@@ -41,7 +41,7 @@ describe('requests at the same moment', () => {
     )
   })
 
-  it('get each its own page and total, also of the same list filtered in another way', async () => {
+  it('each get their own page and total, also with different filters on one list', async () => {
     const filters = ['', 'status=待办', 'status=进行中', 'status=已完成', 'type=a', 'type=b', 'mine=assigned&type=a']
     for (const page of [1, 2, 3, 99]) {
       const paths = [...filters, ...filters].map((filter) => encodeURI(`/tms/task/list?page=${page}&limit=7&${filter}`))
@@ -49,26 +49,26 @@ describe('requests at the same moment', () => {
     }
   })
 
-  it('get pages of other sizes each in full', async () => {
+  it('each get a full page, whatever its size', async () => {
     const sizes = [1, 2, 600, 5, 1_000, 1, 700]
     const paths = sizes.flatMap((size) => [`/tms/task/list?limit=${size}`, `/tms/user/list?limit=${size}`])
     await assertAsAlone(paths.map((path) => ({ path, token })))
   })
 
-  it('find each its own row, or none', async () => {
+  it('each find their own row, or none', async () => {
     const tasks = [1, 90, 91, 1, 2_147_483_647, 45].map((id) => ({ path: `/tms/task/info/${id}`, token }))
     const users = [2, 1, 3, 1, 2_147_483_647].map((id) => ({ path: `/api/admin/users/${id}`, token: administrator }))
     await assertAsAlone([...tasks, ...users])
   })
 
-  it('are each let in or not by its own token', async () => {
+  it('are each authenticated by their own token', async () => {
     const [one, removed, disabled] = await Promise.all([1, 2, 3].map(() => signedUp(server, tmsRealm)))
     const left = await login(server.client, 'tms', one!.account.name, 'correct horse')
     assert.equal((await server.client.put('/tms/logout', { token: left })).status, 200)
     await server.db(tmsRealm.table).where({ id: removed!.account.id }).update({ removed_at: new Date() })
     await server.db(tmsRealm.table).where({ id: disabled!.account.id }).update({ disabled: true })
     const tokens = [token, left, one!.token, removed!.token, left, disabled!.token, one!.token]
-    const answers = await Promise.all(tokens.map((token) => ask({ path: '/tms/user/me', token })))
+    const answers = await Promise.all(tokens.map((token) => send({ path: '/tms/user/me', token })))
     assert.deepEqual(
       answers.map(({ status }) => status),
       [200, 401, 200, 401, 401, 401, 200]
@@ -85,7 +85,7 @@ describe('requests at the same moment', () => {
     for (const status of [1, 0]) {
       const written = await server.client.put(`${path}/status`, { token: administrator, json: { status } })
       assert.equal(written.status, 200)
-      const answers = await Promise.all(Array.from({ length: 8 }, () => ask({ path, token: administrator })))
+      const answers = await Promise.all(Array.from({ length: 8 }, () => send({ path, token: administrator })))
       assert.deepEqual(new Set(answers.map(({ body }) => body.status)), new Set([status]))
     }
   })

@@ -43,7 +43,7 @@ for (const locale of ['C', 'C.UTF-8']) {
         return rows.map(({ folded }) => folded)
       })
 
-    it('makes of every letter what this process makes of it', async () => {
+    it('folds every letter as Node does', async () => {
       const letters = lettersToTry()
       const normal = await inDatabase('normalize(text, NFKC)', letters)
       // A letter may be younger than the Unicode of one of the two.
@@ -57,7 +57,7 @@ for (const locale of ['C', 'C.UTF-8']) {
       }
     })
 
-    it('makes one of the spellings of a name', async () => {
+    it('folds the spellings of a name to one', async () => {
       const spellings = [
         ['ＡＤＭＩＮ１', 'admin1'],
         ['E\u0301CLAIR', 'éclair'],

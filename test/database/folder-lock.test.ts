@@ -35,9 +35,9 @@ describe('lock of the data folder', () => {
     assert.deepEqual(readdirSync(folder), [])
   }
 
-  it('is given back', takeAndGiveBack)
+  it('can be taken again after its release', takeAndGiveBack)
 
-  it('is refused while a process that holds it by the file alone lives', async () => {
+  it('is refused while a living process holds it by the file alone', async () => {
     writeFileSync(path, `${other.pid}\n`)
     await assert.rejects(lockFolder(folder), new RegExp(`in use by process ${other.pid};`))
     assert.deepEqual(readdirSync(folder), ['lock'])
@@ -50,12 +50,12 @@ describe('lock of the data folder', () => {
     await takeAndGiveBack()
   })
 
-  it('is taken over when another process has got the id since', { skip: !existsSync('/proc/self/stat') }, async () => {
+  it('is taken over when another process has reused the id', { skip: !existsSync('/proc/self/stat') }, async () => {
     writeFileSync(path, `${other.pid}\nan earlier boot 4711\n`)
     await takeAndGiveBack()
   })
 
-  it('is refused while its socket answers, though its process cannot be seen from here', async () => {
+  it('is refused while its socket answers, even from a process of another PID namespace', async () => {
     const lock = `99999999\nthis boot 4711\n${ID}\nfirst-container\n`
     writeFileSync(path, lock)
     const holder = await listenOn(join(folder, `lock-${ID}.socket`))
@@ -65,14 +65,14 @@ describe('lock of the data folder', () => {
     await takeAndGiveBack()
   })
 
-  it('is refused while a process that comes first is about to take it', async () => {
+  it('is refused while an earlier process is taking it', async () => {
     const first = await listenOn(join(folder, `lock-${'0'.repeat(16)}.socket`))
     await assert.rejects(lockFolder(folder), /in use by another process that is starting;/)
     first.close()
     await takeAndGiveBack()
   })
 
-  it('is taken over from a process that was killed, whose socket stays behind', async () => {
+  it('is taken over from a killed process that left its socket', async () => {
     const socket = join(folder, `lock-${ID}.socket`)
     const script = `require('net').createServer().listen(${JSON.stringify(socket)}, () => console.log('up'))`
     const killed = spawn(process.execPath, ['-e', script])
@@ -85,7 +85,7 @@ describe('lock of the data folder', () => {
     await takeAndGiveBack()
   })
 
-  it('is held by one of many that start at once', async () => {
+  it('is held by exactly one of many processes that start at once', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const tries = await Promise.allSettled(Array.from({ length: STARTS }, () => lockFolder(folder)))
       const won = tries.filter((result) => result.status === 'fulfilled')

@@ -45,7 +45,7 @@ describe('lost connections', { skip: url === undefined && 'needs PostgreSQL' }, 
     proxy.pass()
   })
 
-  it('are all given up with the first that is silent', async () => {
+  it('are all closed with the first that hangs', async () => {
     await Promise.all(Array.from({ length: CONNECTIONS }, () => db.raw('select pg_sleep(0.2)')))
     proxy.swallow()
     proxy.pass()
@@ -53,7 +53,7 @@ describe('lost connections', { skip: url === undefined && 'needs PostgreSQL' }, 
     for (let count = 0; count < CONNECTIONS; count += 1) await db.raw('select 5')
   })
 
-  it('are given up too by who takes them out of the pool and asks for promises', async () => {
+  it('are closed also when a client was taken out of the pool and used with promises', async () => {
     const connection = await db.client.acquireConnection()
     proxy.swallow()
     proxy.pass()

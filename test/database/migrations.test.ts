@@ -61,7 +61,7 @@ describe('migrate', () => {
     assert.deepEqual(await catalogOf(db), before)
   })
 
-  it('makes the same of an empty database as of one that met every version in turn', async () => {
+  it('makes the same schema on an empty database as on one that was migrated version by version', async () => {
     const fresh = await open()
     await migrate(fresh)
     const stepwise = await open(await newPlace())
@@ -89,7 +89,7 @@ describe('migrate', () => {
     }
   })
 
-  it('leaves nothing of a migration that fails', async () => {
+  it('rolls back a migration that fails', async () => {
     const db = await open()
     await migrate(db)
     const before = await catalogOf(db)

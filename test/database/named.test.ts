@@ -11,7 +11,7 @@ const VIEW = `
 describe('named statements', () => {
   const server = useServer({ APIS: 'tms' })
 
-  it('go on when another server has migrated what they read', async () => {
+  it('continue after another server has migrated the tables that they read', async () => {
     const token = await login(server.client, 'tms', 'admin', 'zhou0914.')
     const me = () => server.client.get('/tms/user/me', { token })
     const { body: before } = await me()

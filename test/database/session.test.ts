@@ -83,7 +83,7 @@ describe('a session with PostgreSQL', { skip }, () => {
     assert.deepEqual(await answersOn(database, (url) => (url.search = '?options=-c%20work_mem%3D8MB')), expected)
   })
 
-  it('keeps the options of the address beside its own, which count', async () => {
+  it('keeps the options of the URL, but overrides those that it sets itself', async () => {
     const database = await place()
     const options = encodeURIComponent('-c work_mem=8MB -c timezone=Asia/Shanghai')
     const opened = await connect(
@@ -98,7 +98,7 @@ describe('a session with PostgreSQL', { skip }, () => {
     }
   })
 
-  it('tells at start that the role or the database takes no changes', async () => {
+  it('warns at start when the role or the database is read-only', async () => {
     const database = await place()
     await database.asAdministrator(`alter role ${database.role} set default_transaction_read_only = on`)
     const warnings: string[] = []
@@ -112,7 +112,7 @@ describe('a session with PostgreSQL', { skip }, () => {
     await assert.rejects(connect(readConfig(env)), /has the encoding LATIN1, which cannot store Chinese; make one with/)
   })
 
-  it('is with the first of several hosts that answers', async () => {
+  it('uses the first of several hosts that answers', async () => {
     const database = await place()
     const { host, pathname, username, password } = new URL(database.env.DATABASE_URL!)
     const url = `postgres://${username}:${password}@127.0.0.1:1,${host}${pathname}`
@@ -125,7 +125,7 @@ describe('a session with PostgreSQL', { skip }, () => {
     )
   })
 
-  it('goes through a socket', async () => {
+  it('connects through a Unix socket', async () => {
     const database = await place()
     const { port, pathname, username, password } = new URL(database.env.DATABASE_URL!)
     await database.asAdministrator(`grant pg_read_all_settings to ${database.role}`)

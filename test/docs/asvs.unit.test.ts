@@ -58,7 +58,7 @@ describe('the map to OWASP ASVS', () => {
     for (const path of paths) assert.ok(existsSync(new URL(path, packageRoot)), path)
   })
 
-  it('counts them right', () => {
+  it('has the right totals', () => {
     const met = (verdict: string): number => rows.filter((row) => row.verdict === verdict).length
     const counts = `Of ${wanted.size}, ${met('yes')} are met, ${met('partly')} in part, ${met('not')} are not, and ${left.length} do not apply`
     assert.ok(map.includes(counts), counts)

@@ -83,7 +83,7 @@ describe('the console in a browser', () => {
     await page.getByText('未登录').waitFor()
   })
 
-  it('logs in with any account, and says why it could not', async () => {
+  it('logs in with any account, and shows why a login fails', async () => {
     const page = await openConsole(`${server.origin}/docs/waste-sorting/console/`)
     await page.getByText('用其他账户登录').click()
     await page.getByLabel('账号').fill('usertest')
@@ -95,7 +95,7 @@ describe('the console in a browser', () => {
     await page.getByText('已登录：usertest').waitFor()
   })
 
-  it('works behind a proxy that adds a path of its own', async () => {
+  it('calls the server behind a proxy that adds a path prefix', async () => {
     const proxy = await proxyTo(server.origin, '/some/where')
     const { port } = proxy.address() as AddressInfo
     try {

@@ -52,7 +52,7 @@ describe('the documentation in a browser', () => {
     })
   }
 
-  it('leaves out what the server has not', async () => {
+  it('leaves out the APIs that the server does not serve', async () => {
     const small = await startServer({ APIS: 'tms,user-login', SAMPLE_ACCOUNTS: '0' })
     try {
       const page = await browser.openPage(`${small.origin}/docs/`)

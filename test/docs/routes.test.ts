@@ -14,7 +14,7 @@ describe('the documentation over HTTP', () => {
   const fetchDocs = (path: string, init?: RequestInit): Promise<Response> =>
     fetch(server.origin + path, { redirect: 'manual', ...init })
 
-  it('forbids a page everything but what this server sends', async () => {
+  it('has a Content-Security-Policy that allows only this server', async () => {
     for (const path of ['/docs/', '/docs/tms/', '/docs/tms/console/', '/docs/nowhere']) {
       const { headers } = await fetchDocs(path)
       const policy = headers.get('Content-Security-Policy') ?? ''
@@ -43,7 +43,7 @@ describe('the documentation over HTTP', () => {
     }
   })
 
-  it('lets pages be asked for again and assets be kept for good', async () => {
+  it('makes caches revalidate pages and keep assets', async () => {
     const page = await fetchDocs('/docs/tms/', { headers: { 'Accept-Encoding': 'gzip' } })
     assert.equal(page.headers.get('Cache-Control'), 'no-cache')
     const known = { 'Accept-Encoding': 'gzip', 'If-None-Match': page.headers.get('ETag')! }
@@ -58,7 +58,7 @@ describe('the documentation over HTTP', () => {
     }
   })
 
-  it('leads a browser from / to the documentation, and other clients nowhere', async () => {
+  it('redirects a browser from / to the documentation, and answers 404 to other clients', async () => {
     const browsed = await fetchDocs('/', { headers: { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } })
     assert.deepEqual([browsed.status, browsed.headers.get('Location')], [302, 'docs/'])
     for (const Accept of ['*/*', 'application/json']) {
@@ -83,7 +83,7 @@ describe('the documentation over HTTP', () => {
     }
   })
 
-  it('says of an unknown path that it is one: to people as a page, to programs as JSON', async () => {
+  it('answers 404 as a page to browsers and as JSON to programs', async () => {
     for (const path of [
       '/docs/nowhere',
       '/docs/assets/',
@@ -114,7 +114,7 @@ describe('the documentation over HTTP', () => {
     }
   })
 
-  it('shows and tells only what is open, and is logged as other requests are', async () => {
+  it('shows only the APIs that are served, and is logged as other requests are', async () => {
     const small = await startServer({ APIS: 'tms', SAMPLE_ACCOUNTS: '0' })
     try {
       const facts = await fetch(`${small.origin}/docs/server.json`)
@@ -129,7 +129,7 @@ describe('the documentation over HTTP', () => {
     }
   })
 
-  it('is not there with DOCS=0, nor where it was never built', async () => {
+  it('is absent with DOCS=0 and where it was never built', async () => {
     const without = await startServer({ DOCS: '0' })
     try {
       for (const path of ['/docs', '/docs/', '/openapi/tms.json']) {

@@ -62,7 +62,7 @@ export function fuzzApi(name: RealmName): void {
       }
       const source = { operation, fits, known }
 
-      it(`${operation.operationId} takes what fits`, () =>
+      it(`${operation.operationId} accepts requests that match the contract`, () =>
         check(fittingRequests(source, refusesUnknownQuery).filter(aboutOthers), async (request) => {
           const answer = await send(request)
           assertWithinContract(operation, validateResponse, answer)
@@ -70,7 +70,7 @@ export function fuzzApi(name: RealmName): void {
         }))
 
       if (refusesUnknownQuery || operation.parameters.length > 0 || operation.body !== undefined) {
-        it(`${operation.operationId} refuses what does not fit`, () =>
+        it(`${operation.operationId} refuses requests that break the contract`, () =>
           check(breakingRequests(source, refusesUnknownQuery).filter(aboutOthers), async (request) => {
             const answer = await send(request)
             assertWithinContract(operation, validateResponse, answer)
@@ -78,7 +78,7 @@ export function fuzzApi(name: RealmName): void {
           }))
       }
 
-      it(`${operation.operationId} answers noise`, () =>
+      it(`${operation.operationId} answers random requests within the contract`, () =>
         check(noise(operation), async ({ token, ...request }) => {
           const answer = await send(request, token)
           assertWithinContract(operation, validateResponse, answer)
@@ -86,6 +86,6 @@ export function fuzzApi(name: RealmName): void {
         }))
     }
 
-    it('meets no internal error', () => assert.doesNotMatch(server.logged.join(''), /"msg":"internal error"/))
+    it('never causes an internal error', () => assert.doesNotMatch(server.logged.join(''), /"msg":"internal error"/))
   })
 }

@@ -39,7 +39,7 @@ export function createFits(name: RealmName): Fits {
   return (schema, value) => ajv.validate(schema, value) && findBadText(value).length === 0
 }
 
-/** The schema with every reference in it replaced by what it stands for. */
+/** The schema with every reference in it replaced by its target. */
 export function dereference(document: ContractDocument, reference: Schema): Schema {
   const schema = resolve<Schema>(document, reference)
   const { properties = {}, oneOf } = schema

@@ -8,7 +8,7 @@ import { login } from '../support/sessions.js'
 /** Their list is more than what waits in sockets. */
 const ACCOUNTS = 60_000
 
-describe('a client that hangs up', () => {
+describe('a client that disconnects', () => {
   const server = useServer({ APIS: 'tms' })
 
   before(async () => {
@@ -19,7 +19,7 @@ describe('a client that hangs up', () => {
     )
   })
 
-  it('in the middle of a list is logged as such, and no internal error', async () => {
+  it('in the middle of a list is logged as a disconnect, not as an internal error', async () => {
     const token = await login(server.client, 'tms', 'admin', 'zhou0914.')
     const headers = { Authorization: `Bearer ${token}`, 'X-Request-Id': 'hung-up' }
     const [response] = (await once(get(`${server.origin}/tms/user/list`, { headers }), 'response')) as [IncomingMessage]

@@ -7,7 +7,7 @@ import { createActor } from '../support/actor.js'
 import { useServer } from '../support/server.js'
 import { APIS, apisUnderTest, assertAnswer, invalidStatus, target } from './api-under-test.js'
 
-/** As they stand in JSON, where -0 is a number that fits wherever 0 does. */
+/** As JSON text, where -0 is valid wherever 0 is. */
 const NO_INT32 = ['2147483648', '9007199254740992', '9223372036854775808', '1e308', '1e400', '-1e400', '0.1', '-1']
 const NO_UTF8 = [[0xff], [0xc3], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xe9]]
 const OTHER_CHARSETS = ['utf-16', 'utf-16le', 'latin1', 'iso-8859-1', 'gbk', 'utf-7', 'nonsense', "'utf-8'"]
@@ -105,5 +105,5 @@ describe('hostile input', () => {
     assertAnswer(tms, await send('username=管理员&password=x'), 400)
   })
 
-  it('is never an internal error', () => assert.doesNotMatch(server.logged.join(''), /"msg":"internal error"/))
+  it('never causes an internal error', () => assert.doesNotMatch(server.logged.join(''), /"msg":"internal error"/))
 })

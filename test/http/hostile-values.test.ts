@@ -135,5 +135,5 @@ describe('hostile values', () => {
     })
   }
 
-  it('are never an internal error', () => assert.doesNotMatch(server.logged.join(''), /"msg":"internal error"/))
+  it('never cause an internal error', () => assert.doesNotMatch(server.logged.join(''), /"msg":"internal error"/))
 })

@@ -22,7 +22,7 @@ const OWN_ACCOUNT = /^(updateUser|updateAdmin)$/
 const NAME_FIELD = /^(user|username|userName|name|email)$/
 const PASSWORD_FIELD = /^(password|old_password|current_password)$/
 
-/** One value of a request: where it stands. */
+/** One value of a request, and where it is sent. */
 interface Place {
   operation: DocumentedOperation
   /** Of a parameter or of a field of the body. */
@@ -91,7 +91,7 @@ describe('SQL in a string', () => {
     })
   }
 
-  it('is never an internal error', () => assert.doesNotMatch(server.logged.join(''), /"msg":"internal error"/))
+  it('never causes an internal error', () => assert.doesNotMatch(server.logged.join(''), /"msg":"internal error"/))
 })
 
 /** The contract's example with `changes`, as a request that would succeed where the actor sends it. */

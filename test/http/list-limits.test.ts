@@ -41,7 +41,7 @@ describe('whole lists that are sent at the same time', () => {
   for (const api of apis) {
     const path = LISTS[api.name as keyof typeof LISTS]
 
-    it(`of one account are ${OF_ACCOUNT} in ${api.name}, until one of them is over`, async () => {
+    it(`of one account are limited to ${OF_ACCOUNT} in ${api.name}, until one of them ends`, async () => {
       const token = await tokenOf(server.client, api)
       const begun = await Promise.all([begin(path, token), begin(path, token)])
       const refused = await server.client.get(path, { token })
@@ -57,7 +57,7 @@ describe('whole lists that are sent at the same time', () => {
     })
   }
 
-  it(`of one network are ${OF_NETWORK}, while other requests are answered`, async () => {
+  it(`of one network are limited to ${OF_NETWORK}, while other requests are answered`, async () => {
     const people = await Promise.all([1, 2, 3].map(() => signedUp(server, tmsRealm)))
     const [first, second, third] = people.map(({ token }) => token) as [string, string, string]
     const begun = await Promise.all([first, first, second, second].map((token) => begin(LISTS.tms, token)))
@@ -67,7 +67,7 @@ describe('whole lists that are sent at the same time', () => {
     begun.forEach((response) => response.destroy())
   })
 
-  it('give their places back when they are ended because nothing of them is taken', { timeout: 120_000 }, async () => {
+  it('free their places when they are ended because the client reads nothing', { timeout: 120_000 }, async () => {
     const { app } = await createServer(server.context)
     const { ports, close } = await listen(app.callback(), '127.0.0.1', [0], { stallTimeout: 300 })
     const origin = `http://127.0.0.1:${ports[0]}`

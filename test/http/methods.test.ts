@@ -60,7 +60,7 @@ describe('methods', () => {
         }
       })
 
-      it('a path that the contract names is no value of a parameter of another one', async () => {
+      it('a literal path wins over a path with a parameter', async () => {
         const token = await tokenOf(server.client, api)
         for (const { path } of api.operations.filter((operation) => operation.parameters.length === 0)) {
           const methods = api.operations.filter((operation) => operation.path === path).map(({ method }) => method)

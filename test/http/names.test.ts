@@ -37,7 +37,7 @@ const variantsOf = (name: string): string[] => [
 ]
 const EMAIL_PROFILE = { first_name: 'J', last_name: 'D', phone_number: '1' }
 
-describe('variants of a name', () => {
+describe('spellings of a name', () => {
   const server = useServer({ APIS })
 
   for (const { api, method, path, field, taken } of OPERATIONS) {

@@ -37,7 +37,7 @@ describe('a request that HTTP does not allow', () => {
 
   for (const api of apisUnderTest) {
     for (const [what, { bytes, status }] of Object.entries(requestsTo(`${api.basePath}/nowhere`))) {
-      it(`${what}: ${status} in the words of ${api.name}, for a browser too`, async () => {
+      it(`${what}: ${status} in the problem format of ${api.name}, with CORS headers`, async () => {
         const answer = await sendBytes(server.origin, bytes)
         assertAnswer(api, answer, status)
         assert.equal(answer.headers.get('access-control-allow-origin'), '*')
@@ -81,5 +81,5 @@ describe('a request that HTTP does not allow', () => {
     assert.equal((await sendBytes(server.origin, [`GET /health/live HTTP/1.1\r\nExpect: x${END}`])).status, 200)
   })
 
-  it('is never an internal error', () => assert.doesNotMatch(server.logged.join(''), /"msg":"internal error"/))
+  it('never causes an internal error', () => assert.doesNotMatch(server.logged.join(''), /"msg":"internal error"/))
 })

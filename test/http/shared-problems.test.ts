@@ -18,7 +18,7 @@ function sendChunked(origin: string, { login }: ApiUnderTest, text: string): Pro
   })
 }
 
-describe('what any operation may meet', () => {
+describe('problems that any operation may answer', () => {
   const server = useServer({ APIS })
 
   for (const api of apisUnderTest) {
@@ -50,7 +50,7 @@ describe('what any operation may meet', () => {
         assertAnswer(api, { status: chunked.status, headers: chunked.headers, body: await chunked.json() }, 413)
       })
 
-      it('413 leaves the connection to the next request', async () => {
+      it('keeps the connection for the next request after 413', async () => {
         const agent = new Agent({ keepAlive: true, maxSockets: 1 })
         const { method, path, body } = api.login
         const headers = { 'content-type': body!.mediaType }

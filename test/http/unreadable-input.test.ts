@@ -64,7 +64,7 @@ describe('input that cannot be read', () => {
         }
       })
 
-      it('a compressed body is read within the same limit, a broken one refused', async () => {
+      it('a compressed body is read within the same limit, and refused when it is corrupt', async () => {
         const gzip = { 'content-encoding': 'gzip' }
         const bomb = gzipSync(`{"a":"${'x'.repeat(50_000_000)}"}`)
         assert.ok(bomb.length < 100_000)
@@ -92,5 +92,5 @@ describe('input that cannot be read', () => {
     })
   }
 
-  it('is never an internal error', () => assert.doesNotMatch(server.logged.join(''), /"msg":"internal error"/))
+  it('never causes an internal error', () => assert.doesNotMatch(server.logged.join(''), /"msg":"internal error"/))
 })

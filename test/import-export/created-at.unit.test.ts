@@ -5,7 +5,7 @@ import { createdAtProblem } from '../../src/import-export/created-at.js'
 const DAY_MS = 86_400_000
 
 describe('the time at which an imported account was made', () => {
-  it('is a moment since 1970 that has been', () => {
+  it('is accepted from 1970 until now', () => {
     const right = [
       '1970-01-01T00:00:00Z',
       '1970-01-01T14:00:00+14:00',
@@ -18,7 +18,7 @@ describe('the time at which an imported account was made', () => {
     for (const text of right) assert.equal(createdAtProblem(text), undefined, text)
   })
 
-  it('is no other', () => {
+  it('is refused before 1970, in the future and in other formats', () => {
     const form = 'created_at is no moment such as 2024-06-01T08:04:06.654Z or 2024-06-01T16:04:06+08:00'
     const wrong: [text: string, reason: string][] = [
       ['0001-01-01T00:00:00+08:00', 'created_at is before 1970'],

@@ -67,7 +67,7 @@ function accountOf(realm: RealmName): fc.Arbitrary<TransferredAccount> {
 
 describe('a file of accounts', () => {
   for (const format of formats) {
-    it(`gives back every value that was written as ${format}, on the line where it stands`, async () => {
+    it(`gives back every value that was written as ${format}, with its line`, async () => {
       for (const realm of realmNames) {
         const property = fc.asyncProperty(fc.array(accountOf(realm), { maxLength: 5 }), fc.nat(), async (given, at) => {
           const file = Buffer.from(await written(realm, format, given))
@@ -91,7 +91,7 @@ describe('a file of accounts', () => {
     })
   }
 
-  it('has no cell that a spreadsheet would calculate', async () => {
+  it('has no cell that a spreadsheet evaluates as a formula', async () => {
     const names = ['=1+1', '+1', '-1', '@x', '\tx', '\rx', '\n=1', '＝1', "'=1", "'"]
     const file = await written(
       'tms',
@@ -120,7 +120,7 @@ describe('a file of accounts', () => {
     ])
   })
 
-  it('is refused as a whole where it cannot be read on', async () => {
+  it('is refused as a whole when it is unreadable', async () => {
     const wrong: [file: string | Uint8Array, message: RegExp, format?: Format][] = [
       [Buffer.from('\uFEFF{"name":"a"}', 'utf16le'), /^the file is UTF-16; save it as UTF-8/],
       [Buffer.from('{"name":"a"}', 'utf16le'), /^the file is UTF-16/],

@@ -37,7 +37,7 @@ describe('an import', () => {
     return (await server.client.post('/api/private/v1/roles', { token, json })).body.data.roleId
   }
 
-  it('refuses a role by its line that is another here, or none, or has no name', async () => {
+  it('reports the line of a role that is missing, unnamed or named differently here', async () => {
     const auditor = await makeRole('审计员')
     const editor = await makeRole('编辑')
     const twice = [await makeRole('twice'), await makeRole('twice')]
@@ -76,7 +76,7 @@ describe('an import', () => {
     assert.deepEqual(names, ['审计员', '审计员', '超级管理员', '超级管理员', '', 'twice', ''])
   })
 
-  it('takes a role by its number where it is to', async () => {
+  it('with --roles-by-number maps roles by number', async () => {
     const id = await makeRole('by number')
     const accounts = [{ name: freshName(), role_id: id }]
     assert.equal((await bring('julong', accounts, { rolesByNumber: true })).imported, 1)
@@ -86,7 +86,7 @@ describe('an import', () => {
     assert.deepEqual(reasons, ['1: there is no role 9999', `2: role ${id} is by number here, not 编辑`])
   })
 
-  it('goes by the name of a role where it is to, and makes the roles that are missing, without rights', async () => {
+  it('with --roles maps roles by name, and creates missing ones without rights', async () => {
     const known = await makeRole('known')
     const other = await makeRole('other')
     const accounts = [
@@ -117,7 +117,7 @@ describe('an import', () => {
     ])
   })
 
-  it('knows the roles of waste-sorting and of the back office by number', async () => {
+  it('maps the fixed roles of waste-sorting and back-office by number', async () => {
     const waste = [{ role_id: 0 }, { role_id: 1 }, { role_id: 2 }, { role_id: 1, role: 'x' }]
     const named = (columns: object): { name: string } => ({ name: freshName(), ...columns })
     const { reasons } = await bring('waste-sorting', waste.map(named))

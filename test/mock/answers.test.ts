@@ -46,7 +46,7 @@ describe('the mock', () => {
           const seen = new Set<string>()
           for (const [status, name, value] of namedExamples(operation)) {
             const answers = [await send(operation, `code=${status}, example=${name}`)]
-            // The name alone stands for the first example that has it.
+            // A name alone selects the first example that has it.
             if (!seen.has(name)) answers.push(await send(operation, `example="${name}"`))
             seen.add(name)
             for (const answer of answers) {
@@ -57,7 +57,7 @@ describe('the mock', () => {
         }
       })
 
-      it('answers what any operation may meet as the API does', async () => {
+      it('answers unknown paths, other methods and large bodies as the API does', async () => {
         for (const operation of api.operations) {
           for (const status of SHARED) {
             const answer = await send(operation, `code=${status}`)

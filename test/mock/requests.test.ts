@@ -21,7 +21,7 @@ describe('a request that the contract refuses', () => {
   const server = useServer({ APIS })
 
   for (const api of apisUnderTest) {
-    it(`is answered by the mock of ${api.name} as by the server`, async () => {
+    it(`gets the same response from the mock of ${api.name} as from the server`, async () => {
       const token = await tokenOf(server.client, api)
       let refused = 0
       for (const { what, method, path, options } of attempts(api, token)) {
@@ -36,14 +36,14 @@ describe('a request that the contract refuses', () => {
     })
   }
 
-  it('stays refused, whatever is preferred', async () => {
+  it('is refused even with a Prefer header', async () => {
     const options = { headers: { prefer: 'code=200' } }
     assert.equal((await mock.client.get('/tms/user/me', options)).status, 401)
     assert.equal((await mock.client.post('/api/auth/login', { json: {}, ...options })).status, 400)
   })
 })
 
-describe('the mock for a browser', () => {
+describe('the mock in a browser', () => {
   const mock = useMock()
 
   it('allows a preflight with a token and a preference', async () => {

@@ -24,7 +24,7 @@ describe('the hashing processes', () => {
   })
   after(() => hasher.close())
 
-  it('give up what takes too long, and only that, and are replaced', { timeout: 60_000 }, async () => {
+  it('are replaced when a job takes too long; other jobs continue', { timeout: 60_000 }, async () => {
     const [stopped] = processesBelow(process.pid)
     process.kill(stopped!, 'SIGSTOP')
     const [slow, ...others] = await Promise.allSettled([verify(), verify(), verify()])
@@ -34,7 +34,7 @@ describe('the hashing processes', () => {
     assert.equal(processesBelow(process.pid).includes(stopped!), false)
   })
 
-  it('do again what was lost with one of them, but not what ends them twice', { timeout: 60_000 }, async () => {
+  it('repeat a job lost with a killed process, but give up one that kills two', { timeout: 60_000 }, async () => {
     const [stopped] = processesBelow(process.pid)
     process.kill(stopped!, 'SIGSTOP')
     const lost = verify()

@@ -118,7 +118,7 @@ function figuresOf(name: string, rounds: Answered[][]): Figure[] {
     { name: `${name}, reads answered well`, value: `${reads} of ${reads}` },
     {
       name: `${name}, writes`,
-      value: `${refused.length} answered 503, slowest after ${slowest(refused)} ms; ${done} done where pages had room`
+      value: `${refused.length} answered 503, slowest after ${slowest(refused)} ms; ${done} done where pages had space`
     }
   ]
 }
@@ -127,7 +127,7 @@ function figuresOf(name: string, rounds: Answered[][]): Figure[] {
 async function goDownAndComeBack({ disk, load }: Stage, postgres: Postgres): Promise<Figure[]> {
   disk.fill()
   const first = load.answers.length
-  // The next segment of `pg_wal` finds no room.
+  // The next segment of `pg_wal` finds no space.
   await postgres.run('select pg_switch_wal()').catch(() => {})
   await until(() => load.answers.slice(first).some(({ method, status }) => method === 'GET' && status === 503))
   disk.free()

@@ -124,7 +124,7 @@ async function seeAtOnce(origin: string, lists: Lists): Promise<number> {
 
 /** Lists are still right, and few of them wait for the standby. */
 async function listWhileItLags(origin: string, lists: Lists, replica: string): Promise<Figure> {
-  const before = await timesAsked(replica)
+  const before = await timesQueried(replica)
   await ask(replica, 'select pg_wal_replay_pause()')
   try {
     for (let made = 0; made < LAGGING; made += 1) {
@@ -136,10 +136,10 @@ async function listWhileItLags(origin: string, lists: Lists, replica: string): P
   } finally {
     await ask(replica, 'select pg_wal_replay_resume()')
   }
-  const asked = (await timesAsked(replica)) - before
-  if (asked === 0 || asked >= LAGGING)
-    throw new Error(`a lagging standby was asked ${asked} times for ${LAGGING} lists`)
-  return { name: `how often a standby that replays nothing was asked, for ${LAGGING} right lists`, value: `${asked}` }
+  const queried = (await timesQueried(replica)) - before
+  if (queried === 0 || queried >= LAGGING)
+    throw new Error(`a lagging standby was queried ${queried} times for ${LAGGING} lists`)
+  return { name: `how often a standby that replays nothing was queried, for ${LAGGING} right lists`, value: `${queried}` }
 }
 
 /** Pages must not fail, and no list break off that is being sent. */
@@ -179,8 +179,8 @@ function tasksListed(url: string): Promise<number> {
   return callsOf(url, 'tasks_in_all')
 }
 
-/** How often this standby was asked whether it has caught up. */
-function timesAsked(url: string): Promise<number> {
+/** How often this standby was queried for its replay position. */
+function timesQueried(url: string): Promise<number> {
   return callsOf(url, 'pg_last_wal_replay_lsn')
 }
 

@@ -25,8 +25,8 @@ measuredTest(
       const clients = replicas.map(({ origin }) => createClient(origin))
       return await Promise.all(
         Object.entries(ways).map(async ([name, way]) => {
-          const asked = await revokeAgainAndAgain(name, { way, clients, times: TIMES })
-          return { name, value: `held for the very next request on the other replicas, ${asked} of ${asked}` }
+          const checked = await revokeAgainAndAgain(name, { way, clients, times: TIMES })
+          return { name, value: `held for the very next request on the other replicas, ${checked} of ${checked}` }
         })
       )
     } finally {

@@ -60,8 +60,8 @@ async function proveOn(
     const rest = peakMemory(server.pid)
     const run = async (what: string, work: () => Promise<string>): Promise<void> => {
       forgetPeak(server.pid)
-      const { told, times } = await sample(server, work)
-      figures.push({ name: `${name}, ${what}`, value: figureOf(server, told, times, highest(rest)) })
+      const { summary, times } = await sample(server, work)
+      figures.push({ name: `${name}, ${what}`, value: figureOf(server, summary, times, highest(rest)) })
     }
     figures.push({ name: `${name}, memory at rest`, value: `${Math.round(rest / MIB)} MiB` })
     await run('readers of one account', () => readersFor(server, ROUND_MS, () => ({ id: 7, address: '10.9.9.9' })))
@@ -99,7 +99,7 @@ async function readersFor(
   await delay(500)
   const { status, bytes } = await download(origin, LISTS[0]!, tokenOf(9), '10.8.8.8')
   if (status !== 200) throw new Error(`a list after the readers have gone: ${status}`)
-  return `slow ones answered ${told(slow.statuses)}; a list right after they have gone: ${status}, ${bytes} bytes`
+  return `slow ones answered ${summary(slow.statuses)}; a list right after they have gone: ${status}, ${bytes} bytes`
 }
 
 async function fourPages({ origin }: ServerProcess): Promise<string> {
@@ -109,7 +109,7 @@ async function fourPages({ origin }: ServerProcess): Promise<string> {
   const others = await Promise.all([1, 2, 3, 4].map((id) => ask(id, `10.7.${id}.1`)))
   const lengths = new Set([...same, ...others].filter(({ status }) => status === 200).map(({ bytes }) => bytes))
   if (lengths.size > 1 || others.some(({ status }) => status !== 200)) throw new Error('a page is not complete')
-  return `of one account ${told(countOf(same))}, of four ${told(countOf(others))}, ${[...lengths]} bytes each`
+  return `of one account ${summary(countOf(same))}, of four ${summary(countOf(others))}, ${[...lengths]} bytes each`
 }
 
 async function farPages({ origin }: ServerProcess): Promise<string> {
@@ -121,7 +121,7 @@ async function farPages({ origin }: ServerProcess): Promise<string> {
     )
     for (const [status, count] of countOf(answers)) statuses.set(status, (statuses.get(status) ?? 0) + count)
   }
-  return `answered ${told(statuses)}`
+  return `answered ${summary(statuses)}`
 }
 
 const countOf = (answers: { status: number }[]): Map<number, number> => {
@@ -130,14 +130,14 @@ const countOf = (answers: { status: number }[]): Map<number, number> => {
   return counts
 }
 
-const told = (statuses: Map<number, number>): string =>
+const summary = (statuses: Map<number, number>): string =>
   [...statuses].map(([status, count]) => `${count} × ${status}`).join(', ')
 
 /** Milliseconds of `/health/live` and `GET me`, each over a new connection, while the work lasts. */
-async function sample<Told>(
+async function sample<Result>(
   { origin }: ServerProcess,
-  work: () => Promise<Told>
-): Promise<{ told: Told; times: Record<'live' | 'me', number[]> }> {
+  work: () => Promise<Result>
+): Promise<{ summary: Result; times: Record<'live' | 'me', number[]> }> {
   const times = { live: [] as number[], me: [] as number[] }
   let ended = false
   const repeat = async (path: string, into: number[]): Promise<void> => {
@@ -150,13 +150,13 @@ async function sample<Told>(
     }
   }
   const samples = Promise.all([repeat('/health/live', times.live), repeat('/tms/user/me', times.me)])
-  const [told] = await Promise.all([work().finally(() => (ended = true)), samples])
-  return { told, times }
+  const [summary] = await Promise.all([work().finally(() => (ended = true)), samples])
+  return { summary, times }
 }
 
 function figureOf(
   { pid }: ServerProcess,
-  told: string,
+  summary: string,
   { live, me }: Record<'live' | 'me', number[]>,
   highest: number
 ): string {
@@ -164,7 +164,7 @@ function figureOf(
   const [liveMs, meMs] = [percentile(live, 0.99), percentile(me, 0.99)]
   const isTooMuch = peak > highest || liveMs > HIGHEST_LIVE_MS || meMs > HIGHEST_ME_MS
   return (
-    `${isTooMuch ? TOO_MUCH : ''}${told}; ${Math.round(peak / MIB)} MiB at most; p99 of /health/live ${liveMs.toFixed(0)} ms (longest ${Math.max(...live).toFixed(0)}), ` +
+    `${isTooMuch ? TOO_MUCH : ''}${summary}; ${Math.round(peak / MIB)} MiB at most; p99 of /health/live ${liveMs.toFixed(0)} ms (longest ${Math.max(...live).toFixed(0)}), ` +
     `of GET me ${meMs.toFixed(0)} ms (longest ${Math.max(...me).toFixed(0)}), ${me.length} of ${me.length} answered 200`
   )
 }

@@ -63,7 +63,7 @@ describe('the client package in Chromium, on a page of another origin', () => {
     assert.equal(gateway.seen(RENEWAL) - renewed, 1)
   })
 
-  it('has no tab lose its session where tabs cannot take turns: a page without Web Locks', async () => {
+  it('keeps the session of every tab on a page without Web Locks', async () => {
     const profile = await browser.openProfile()
     // Neither HTTPS nor localhost.
     await profile.route('http://consumer.test/**', async (route) => {

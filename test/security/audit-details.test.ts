@@ -23,7 +23,7 @@ describe('an entry of the audit trail', () => {
 
   const superAdministrator = async () => tokenOf(server, 'julong', await person(server, 'julong', 0))
 
-  it('says which role an account was given', async () => {
+  it('records which role an account was given', async () => {
     const { id } = await person(server, 'julong')
     const role = await julongRole(server, () => false)
     const { trail } = await put(`${JULONG}/users/${id}/role`, await superAdministrator(), { rid: role })
@@ -33,7 +33,7 @@ describe('an entry of the audit trail', () => {
     )
   })
 
-  it('says which rights a role was given and which one it lost', async () => {
+  it('records which rights a role was given and which one it lost', async () => {
     const token = await superAdministrator()
     const role = await julongRole(server, () => false)
     const path = `${JULONG}/roles/${role}/rights`
@@ -43,7 +43,7 @@ describe('an entry of the audit trail', () => {
     assert.deepEqual(details, [{ granted: [131, 132] }, { revoked: 132 }])
   })
 
-  it('says which fields were changed, not what they hold', async () => {
+  it('records which fields were changed, not their values', async () => {
     const token = tokenOf(server, 'tms', await person(server, 'tms'))
     const { trail } = await put('/tms/user/update', token, { nickname: '会飞的神', telephone: '13425636267' })
     assert.deepEqual(
@@ -73,7 +73,7 @@ describe('an entry of the audit trail', () => {
     assert.equal(entries.length, 1)
   })
 
-  it('is not made for a visitor who is turned away', async () => {
+  it('is not made for a refused request', async () => {
     const { id } = await person(server, 'back-office')
     const viewer = tokenOf(server, 'back-office', await person(server, 'back-office'))
     const refused = await put(`/admin/admins/${id}/state/false`, viewer)

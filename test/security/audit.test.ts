@@ -37,7 +37,7 @@ describe('audit trail', () => {
   }
 
   for (const operation of allOperations.filter((one) => changesSomething(one))) {
-    it(`${operation.api} ${operation.operationId}: nothing when the change does not come to be`, async () => {
+    it(`${operation.api} ${operation.operationId}: nothing when the transaction fails`, async () => {
       const request = await successOf(operation).prepare(withHashesKept(server))
       const before = await snapshot(server.db, operation.api)
       const failed = await withFailingCommits(server.db, operation.api, () => observe(server, operation, request, 500))
@@ -46,7 +46,7 @@ describe('audit trail', () => {
     })
   }
 
-  it('is added to alone', async () => {
+  it('is append-only', async () => {
     const events = () => server.db('audit.events')
     await assert.rejects(events().update({ actor_name: 'somebody else' }), /can only be added to/)
     await assert.rejects(events().where({ id: 1 }).update({ result: 'done' }), /can only be added to/)

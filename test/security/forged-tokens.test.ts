@@ -21,7 +21,7 @@ describe('forged tokens', () => {
 
   after(() => console.log(`forged tokens: accepted ${accepted} of ${sent}`))
 
-  /** Sends the headers; anything but a refusal as unknown is told. */
+  /** Sends the headers; returns every response that is no 401. */
   async function refused(
     operation: ProtectedOperation,
     name: string,
@@ -77,7 +77,7 @@ describe('forged tokens', () => {
           }
         })
 
-        it('accepts the token itself, and one that was put together like the forgeries', async () => {
+        it('accepts the original token, and one assembled like the forgeries', async () => {
           const { token } = await genuineOf(server, realm, operation)
           const { token: another, key } = await genuineOf(server, realm, operation)
           for (const good of [token, craft({ key, payload: claimsOf(another) })]) {

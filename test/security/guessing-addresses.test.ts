@@ -27,7 +27,7 @@ describe('a guesser who claims another address with every guess', () => {
   for (const place of guessingPlaces) {
     const name = `${place.api} ${place.place}`
 
-    it(`${name}: gains nothing where no proxy is trusted`, async () => {
+    it(`${name}: is limited as one address where no proxy is trusted`, async () => {
       const claims = (i: number) => Object.fromEntries(ADDRESS_HEADERS.map((header) => [header, addressNumber(i)]))
       assert.equal(await looked(direct, place, claims), LIMIT)
     })
@@ -61,11 +61,11 @@ describe('a guesser who claims another address with every guess', () => {
   })
 })
 
-describe('the owner of an account that somebody guesses at', () => {
+describe('the owner of an account under attack', () => {
   const server = useServer({ LOGIN_FAILURES: String(LIMIT), TRUSTED_PROXIES: '1' })
 
   for (const place of guessingPlaces) {
-    it(`${place.api} ${place.place}: is let in from another address, as often as they like`, async () => {
+    it(`${place.api} ${place.place}: can log in from another address repeatedly`, async () => {
       const victim = await newVictim(server, place.api)
       const guesser = clientAt(server, '203.0.113.66')
       const owner = clientAt(server, '198.51.100.7')
@@ -97,7 +97,7 @@ describe('two servers on one database', () => {
   })
 
   for (const place of guessingPlaces) {
-    it(`${place.api} ${place.place}: share the limit on PostgreSQL, a lone one keeps it in memory`, async () => {
+    it(`${place.api} ${place.place}: share the limit on PostgreSQL; on the embedded database it is in memory`, async () => {
       const victim = await newVictim(first, place.api)
       const clients = [first.client, second?.client ?? first.client]
       const guesses = Array.from({ length: MORE }, (_, i) =>

@@ -24,7 +24,7 @@ describe('guessing the password of one account', () => {
       assert.equal((await place.guess(server.client, other, PASSWORD)).status, 200)
     })
 
-    it(`${name} looks at ${LIMIT} of ${BURST} guesses that come at once`, async () => {
+    it(`${name} compares ${LIMIT} of ${BURST} simultaneous guesses`, async () => {
       const victim = await newVictim(server, place.api)
       const guesses = Array.from({ length: BURST }, (_, i) => place.guess(server.client, victim, `wrong ${i}`))
       const statuses = (await Promise.all(guesses)).map(({ status }) => status)
@@ -85,7 +85,7 @@ describe('guessing passwords of many accounts', () => {
   const server = useServer({ LOGIN_FAILURES_PER_ADDRESS: String(LIMIT) })
 
   for (const place of guessingPlaces.filter(({ place }) => place === 'login')) {
-    it(`${place.api} looks at ${LIMIT} of ${BURST} names that come at once, and at none from then on`, async () => {
+    it(`${place.api} compares ${LIMIT} of ${BURST} simultaneous names, and none after that`, async () => {
       const victim = await newVictim(server, place.api)
       const guesses = Array.from({ length: BURST }, (_, i) =>
         place.guess(server.client, { ...victim, name: `name${i}@example.com` }, 'wrong')

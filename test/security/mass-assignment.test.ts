@@ -11,7 +11,7 @@ import { changesBetween, snapshot, type RowChange } from './support/tables.js'
 
 /**
  * Columns that differ from one run of the same request to the next, and are seen to by `isPoison` alone. `text` repeats a
- * name and what stands beside it in its own columns.
+ * name and the other columns of that table.
  */
 const VOLATILE =
   /^(id|username|email|name|text|canonical_name|password_hash|hashed_password|kept_token|user_id|publisher_id|\w+_at)$/
@@ -44,7 +44,7 @@ describe('mass assignment', () => {
       assert.equal('isPoisoned' in {}, false)
     })
 
-    it(`${operation.api} ${operation.operationId} takes no prototype from a body`, async () => {
+    it(`${operation.api} ${operation.operationId} ignores __proto__ in a body`, async () => {
       const { status } = successOf(operation)
       const plain = await run(server, operation)
       const prototype = { ['__proto__']: { ...poison, isPoisoned: true } }

@@ -22,7 +22,7 @@ for (const limit of ['LOGIN_FAILURES', 'LOGIN_FAILURES_PER_ADDRESS']) {
     const server = useServer({ [limit]: '2', TRUSTED_PROXIES: '1' })
 
     for (const [index, place] of guessingPlaces.entries()) {
-      it(`${place.api} ${place.place}: takes no place at the hashing processes`, async () => {
+      it(`${place.api} ${place.place}: is refused before hashing`, async () => {
         const client = createClient(server.origin, { 'X-Forwarded-For': `198.51.100.${index}` })
         const victim = await newVictim(server, place.api)
         assert.equal((await guessWrong(3, client, place, victim)).at(-1), 429)
@@ -47,7 +47,7 @@ describe('a visitor who registered as often as an address may', () => {
   const server = useServer({ REGISTRATIONS_PER_ADDRESS: '1' })
 
   for (const [path, body] of REGISTRATIONS) {
-    it(`${path}: takes no place at the hashing processes`, async () => {
+    it(`${path}: is refused before hashing`, async () => {
       const register = async () => (await server.client.post(path, { json: body() })).status
       assert.ok((await register()) < 300)
       assert.equal(await register(), 429)

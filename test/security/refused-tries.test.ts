@@ -38,7 +38,7 @@ async function entriesOf({ db }: TestServer, realm: string): Promise<Entry[]> {
 /** As the server does when the window is over, and when it stops. */
 const endWindows = ({ context, db }: TestServer) => context.refusedTries.recordEnded(db, Infinity)
 
-describe('tries that are refused with 429', () => {
+describe('attempts that are refused with 429', () => {
   const server = useServer({ APIS, LOGIN_FAILURES: String(LIMIT) })
 
   for (const api of apisUnderTest) {
@@ -65,7 +65,7 @@ describe('tries that are refused with 429', () => {
   }
 })
 
-describe('tries that are refused for their address', () => {
+describe('attempts that are refused for their address', () => {
   const server = useServer({ APIS: 'tms', LOGIN_FAILURES_PER_ADDRESS: String(LIMIT) })
   const api = apisUnderTest.find(({ name }) => name === 'tms')!
 
@@ -87,7 +87,7 @@ describe('the audit list of julong', () => {
   const server = useServer({ APIS: 'julong', LOGIN_FAILURES: String(LIMIT) })
   const api = apisUnderTest.find(({ name }) => name === 'julong')!
 
-  it('shows how many tries were refused', async () => {
+  it('shows how many attempts were refused', async () => {
     const token = await tokenOf(server.client, api)
     for (let time = 0; time <= LIMIT; time += 1) await tryLogins(server, api, 1, 'somebody')
     const { body } = await server.client.get('/api/private/v1/audit?pagenum=1&pagesize=1', { token })

@@ -34,7 +34,7 @@ describe('role matrix', () => {
     })
   }
 
-  it('holds in every cell', () => {
+  it('holds for every operation and caller', () => {
     const cells = allOperations.length * callerKinds.length
     console.log(`role matrix: ${held} of ${cells} cells`)
     assert.equal(held, cells)

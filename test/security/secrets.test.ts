@@ -32,7 +32,7 @@ describe('passwords, tokens and hashes', () => {
   }
 
   for (const operation of allOperations.filter(({ body }) => body !== undefined)) {
-    it(`are in no answer to bodies that ${operation.api} ${operation.operationId} has no use for`, async () => {
+    it(`are in no response to bodies that ${operation.api} ${operation.operationId} ignores`, async () => {
       const { token } = await successOf(operation).prepare(withHashesKept(server))
       const useless: CaseRequest[] = [
         { raw: `{"password":"${secrets.make()}` },
@@ -100,7 +100,7 @@ describe('passwords, tokens and hashes, when the database fails', () => {
     return statuses
   }
 
-  it('are told to no one by two who take one name at once', async () => {
+  it('are not revealed when two requests take one name at once', async () => {
     const creating = allOperations.filter(
       ({ api, operationId }) => audited[api][operationId]?.action === 'account-create'
     )
@@ -116,7 +116,7 @@ describe('passwords, tokens and hashes, when the database fails', () => {
     await assertInNoRecord(server, secrets)
   })
 
-  it('are told to no one when a row breaks a rule, which PostgreSQL reports with the whole row', async () => {
+  it('are not revealed when a row violates a constraint, which PostgreSQL reports with the whole row', async () => {
     const statuses = await sendAll(async () => {
       for (const api of realmNames) {
         await server.db.raw(`alter table ${realmNamed(api).table} add constraint nothing check (false) not valid`)
@@ -126,7 +126,7 @@ describe('passwords, tokens and hashes, when the database fails', () => {
     for (const api of realmNames) await server.db.raw(`alter table ${realmNamed(api).table} drop constraint nothing`)
   })
 
-  it('are told to no one when the views are gone', async () => {
+  it('are not revealed when the views are missing', async () => {
     const statuses = await sendAll(async () => {
       for (const { accounts, callers } of realmNames.map(realmNamed)) {
         await server.db.raw(`drop view ${accounts}, ${callers} cascade`)
@@ -149,7 +149,7 @@ const isSuccessfulLogin = ({ operationId }: ApiOperation, status: number): boole
 const answersToken = (operation: ApiOperation, status: number): boolean =>
   isSuccessfulLogin(operation, status) || (operation.operationId === 'refreshToken' && status === 200)
 
-/** The case's request; a login that succeeds is with `PASSWORD`, for the samples' own may stand anywhere. */
+/** The case's request; a login that succeeds is with `PASSWORD`, for the samples' own may occur anywhere. */
 async function requestFor(
   server: TestServer,
   operation: ApiOperation,

@@ -44,23 +44,23 @@ describe('a change of TOKEN_SECRET', () => {
       assert.deepEqual(await statuses(server, fromSecond), everywhere(200))
     }))
 
-  it('gives back no token that was revoked before it', () =>
+  it('keeps revoked tokens revoked', () =>
     withServer({ TOKEN_SECRET: SECOND, TOKEN_SECRET_PREVIOUS: FIRST }, async ({ client }) => {
       assert.equal((await client.get('/tms/user/me', { token: revoked })).status, 401)
     }))
 
-  it('ends them without it, and keeps those that the new secret signed', () =>
+  it('revokes old tokens without TOKEN_SECRET_PREVIOUS, and keeps those that the new secret signed', () =>
     withServer({ TOKEN_SECRET: SECOND }, async (server) => {
       assert.deepEqual(await statuses(server, fromFirst), everywhere(401))
       assert.deepEqual(await statuses(server, fromSecond), everywhere(200))
     }))
 
-  it('signs with the new secret alone: the old one does not verify what is signed meanwhile', () =>
+  it('refuses tokens of the second secret while only the first is configured', () =>
     withServer({ TOKEN_SECRET: FIRST }, async (server) => {
       assert.deepEqual(await statuses(server, fromSecond), everywhere(401))
     }))
 
-  it('ends the tokens of the secret before the last', () =>
+  it('revokes the tokens of the secret before the previous one', () =>
     withServer({ TOKEN_SECRET: THIRD, TOKEN_SECRET_PREVIOUS: SECOND }, async (server) => {
       assert.deepEqual(await statuses(server, fromFirst), everywhere(401))
       assert.deepEqual(await statuses(server, fromSecond), everywhere(200))

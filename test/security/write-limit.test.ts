@@ -73,7 +73,7 @@ describe('WRITES_PER_ACCOUNT', () => {
     assert.equal((await update('one')).status, 200)
   })
 
-  it('limits exchanges of tokens, whose new token reads on', async () => {
+  it('limits exchanges of tokens; the new token can still read', async () => {
     let token = tokenOf(server, 'user-login', await person(server, 'user-login'))
     for (let count = 0; count < LIMIT; count += 1) {
       const { status, body } = await server.client.post(EXCHANGE, { token })

@@ -14,7 +14,7 @@ describe('the hashing processes of main', () => {
 
   for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
     for (const WORKERS of embedded ? ['1'] : ['1', '2']) {
-      it(`are gone after its ${signal}, with WORKERS=${WORKERS}`, { timeout: 60_000 }, async () => {
+      it(`end with it on ${signal}, with WORKERS=${WORKERS}`, { timeout: 60_000 }, async () => {
         const database = await copyOfTemplate()
         const server = await startMain({ ...database.env, WORKERS })
         const client = createClient(server.origin, { connection: 'close' })

@@ -14,7 +14,7 @@ const outward = Object.values(networkInterfaces())
 describe('the health check of a container', () => {
   after(removeOwnTemplate)
 
-  it('asks the first port that is set', async () => {
+  it('requests the first port that is set', async () => {
     const database = await copyOfTemplate()
     const [port, other] = (await freePorts(2)) as [number, number]
     const env = { ...database.env, PORTS: `${port},${other}`, HOST: '0.0.0.0' }

@@ -6,7 +6,7 @@ import { removeOwnTemplate } from '../support/database.js'
 import { startServer } from '../support/server.js'
 
 describe('connections that clients keep open', () => {
-  it('are kept longer than a balancer does, and closed with the request that is in flight at a stop', async () => {
+  it('stay open longer than those of a load balancer, and close after the request in flight at a stop', async () => {
     const server = await startServer({ APIS: 'tms' })
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     const first = request(`${server.origin}/health/live`, { agent }).end()

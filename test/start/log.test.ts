@@ -8,24 +8,24 @@ const REQUESTS = 300
 describe('the log on standard output', () => {
   after(removeOwnTemplate)
 
-  it('has a line soon after each answer, and all of them when the server is told to stop', async () => {
+  it('has a line soon after each response, and all lines once the server has stopped', async () => {
     const database = await copyOfTemplate()
     const server = await startMain({ ...database.env, LOG_LEVEL: 'info' })
-    const ask = async (requestId: string): Promise<string> => {
+    const send = async (requestId: string): Promise<string> => {
       const { headers } = await fetch(`${server.origin}/tms/user/me`, { headers: { 'x-request-id': requestId } })
       return headers.get('x-request-id')!
     }
-    await server.prints(new RegExp(`"requestId":"${await ask('the-first')}".*"msg":"request"}\n`))
-    const asked = await Promise.all(Array.from({ length: REQUESTS }, (_, index) => ask(`request-${index}`)))
+    await server.prints(new RegExp(`"requestId":"${await send('the-first')}".*"msg":"request"}\n`))
+    const sent = await Promise.all(Array.from({ length: REQUESTS }, (_, index) => send(`request-${index}`)))
     server.kill('SIGTERM')
     const { code, stdout } = await server.ended
     assert.equal(code, 0)
     const lines = stdout.split('\n').filter((line) => line.startsWith('{'))
     const requests = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request')
-    assert.deepEqual(requests.map(({ requestId }) => requestId).sort(), ['the-first', ...asked].sort())
-    for (const { durationMs, requestId, time, ...told } of requests) {
+    assert.deepEqual(requests.map(({ requestId }) => requestId).sort(), ['the-first', ...sent].sort())
+    for (const { durationMs, requestId, time, ...line } of requests) {
       assert.ok(durationMs > 0 && time > 0, requestId)
-      assert.deepEqual(told, {
+      assert.deepEqual(line, {
         level: 30,
         pid: server.pid,
         hostname: requests[0].hostname,

@@ -29,7 +29,7 @@ describe('main with PORTS and APIS', () => {
     }
   })
 
-  it('serves no API that is not named', async () => {
+  it('serves only the APIs that are named', async () => {
     const paths = ['/tms/user/me', '/api/private/v1/users', '/api/users/me', '/api/me', '/admin/admins', '/']
     for (const path of paths) {
       const { status, body } = await createClient(server.origin).get(path)

@@ -9,7 +9,7 @@ import { packageRoot } from '../../src/config/package-root.js'
 
 const script = fileURLToPath(new URL('scripts/prepare.mjs', packageRoot))
 
-describe('what comes before npm start', () => {
+describe('the preparation of npm start', () => {
   const folder = mkdtempSync(join(tmpdir(), 'quintet-test-'))
   after(() => rmSync(folder, { recursive: true }))
   const make = (path: string): void => void mkdirSync(join(folder, path), { recursive: true })
@@ -22,7 +22,7 @@ describe('what comes before npm start', () => {
     return { status, stdout, stderr }
   }
 
-  it('asks for packages, builds where it can, and runs what is built where it cannot', () => {
+  it('requires packages, builds where it can, and otherwise keeps the last build', () => {
     const noPackages = 'cannot run: the packages are not installed; type npm ci\n'
     assert.deepEqual(prepare(), { status: 1, stdout: '', stderr: noPackages })
     make('node_modules')

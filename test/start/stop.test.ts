@@ -12,7 +12,7 @@ import { acceptsConnections, openSocket } from '../support/ports.js'
 const CREDENTIALS = { username: 'usertest', password: 'usertest' }
 const LOGINS = 6
 
-describe('main when it is told to stop', () => {
+describe('main on SIGTERM and SIGINT', () => {
   after(removeOwnTemplate)
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -57,7 +57,7 @@ describe('main when it is told to stop', () => {
     })
   }
 
-  it('does not wait for connections that ask nothing', async () => {
+  it('does not wait for connections without a request', async () => {
     const database = await copyOfTemplate()
     const server = await startMain(database.env)
     const silent = await openSocket(server.port)

@@ -18,7 +18,7 @@ export interface Tried {
   ms: number
 }
 
-/* A thread of its own, so that the answers to hundreds of logins do not delay those that the proof measures. */
+/* A thread of its own, so that the answers to hundreds of logins do not delay those that the test measures. */
 if (parentPort !== null) {
   const { origin, name, password, clients } = workerData as LoginClients
   const tried = Array.from({ length: clients }, async (_, index): Promise<Tried> => {

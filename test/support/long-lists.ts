@@ -11,7 +11,7 @@ export const ACCOUNTS = 200_000
 export const LONG_TASKS = 2_000
 export const SHORT_TASKS = 500_000
 
-const SECRET = 'a secret of the proof and of nothing else'
+const SECRET = 'a secret of the tests and of nothing else'
 
 export const SERVER_ENV = {
   APIS: 'tms',

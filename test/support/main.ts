@@ -33,7 +33,7 @@ export async function startMain(env: Record<string, string>): Promise<RunningMai
   return { ...program, origin: origin!, port: Number(port) }
 }
 
-/** A data folder for the embedded database, on PostgreSQL runs too: with a database in it, or empty where that is dear. */
+/** A data folder for the embedded database, on PostgreSQL runs too: with a database in it, or empty where that is slow. */
 export async function embeddedFolder(): Promise<TestDatabase> {
   if (process.env.DATABASE_URL === undefined) return copyOfTemplate()
   const folder = await mkdtemp(join(tmpdir(), 'quintet-test-'))

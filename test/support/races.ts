@@ -4,7 +4,7 @@ import { login } from './sessions.js'
 import { ask } from './postgres.js'
 import { good } from './revocations/way.js'
 
-/** Sends as often as asked, in turn to each replica, all at the same moment. */
+/** Sends the given number of times, in turn to each replica, all at the same moment. */
 function together(clients: Client[], times: number, send: (client: Client) => Promise<Answer>): Promise<Answer[]> {
   return Promise.all(Array.from({ length: times }, (_, index) => send(clients[index % clients.length]!)))
 }

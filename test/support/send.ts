@@ -14,7 +14,7 @@ export interface Answered {
   status: number
   retryAfter: string | null
   /** The JSON body, or the text of another; undefined without an answer. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- proofs read fields of documented bodies
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read fields of documented bodies
   body: any
   /** When it was sent and when it was answered, as `performance.now()` has it. */
   from: number
@@ -23,7 +23,7 @@ export interface Answered {
   failure?: string
 }
 
-/** Milliseconds after which a client of a proof gives up: longer than any answer may take. */
+/** Milliseconds after which a client gives up: longer than any answer may take. */
 export const PATIENCE_MS = 20_000
 
 /** Sends it once, over a connection that is kept open; never throws. */

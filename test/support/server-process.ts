@@ -22,7 +22,7 @@ export const UNLIMITED = {
 }
 
 const MAIN = new URL('../../src/main.js', import.meta.url).pathname
-/** Proofs log in with the documents' accounts, on PostgreSQL too. */
+/** Tests of resilience log in with the documents' accounts, on PostgreSQL too. */
 const SAMPLES = { SAMPLE_ACCOUNTS: '1' }
 const READY_ATTEMPTS = 600
 const READY_INTERVAL_MS = 50

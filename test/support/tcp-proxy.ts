@@ -1,7 +1,7 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** Stands between the server and its database, and does what bad networks do. */
+/** A proxy between the server and its database that simulates a bad network. */
 export interface TcpProxy {
   port: number
   /** All goes through. Connections that `swallow` has met stay silent, as behind a firewall that forgot them. */

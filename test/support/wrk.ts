@@ -21,7 +21,7 @@ export async function loadWithWrk(
   { token, seconds, connections }: { token: string; seconds: number; connections: number }
 ): Promise<Loaded> {
   const options = ['-t', '1', '-c', String(connections), '-d', `${seconds}s`, '-H', `Authorization: Bearer ${token}`]
-  // The time that it took is told when it ends, by the shell that waits for it.
+  // The shell that waits for it reports its time when it ends.
   const child = spawn('bash', ['-c', 'TIMEFORMAT="cpu %U %S"; time wrk "$@"', 'wrk', ...options, url], {
     env: { ...process.env, LC_ALL: 'C' }
   })

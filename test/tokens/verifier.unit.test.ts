@@ -10,7 +10,7 @@ const account = { id: 7, name: 'someone', generation: 3 } as TmsAccount
 const DAY_MS = 24 * 3_600_000
 
 describe('a token whose signature is remembered', () => {
-  it('is the same token, until it expires', () => {
+  it('is accepted again until it expires', () => {
     mock.timers.enable({ apis: ['Date'], now: Date.now() })
     try {
       const verify = createTokenVerifier(tmsRealm, keys)
@@ -29,7 +29,7 @@ describe('a token whose signature is remembered', () => {
     }
   })
 
-  it('lends its signature to no other', () => {
+  it('does not make another token with the same signature valid', () => {
     const verify = createTokenVerifier(tmsRealm, keys)
     const text = signToken(tmsRealm, keys, account)
     assert.ok('token' in verify(text))

@@ -1,6 +1,6 @@
 import autocannon from 'autocannon'
 
-// Stands in for wrk: takes its work as JSON, prints what the benchmark reads.
+// Replaces wrk: takes its work as JSON, prints what the benchmark reads.
 const { origin, connections, seconds, requests, pause } = JSON.parse(process.env.BENCH_LOAD)
 const overallRate = pause === undefined ? undefined : (connections * 1000) / pause
 const result = await autocannon({ url: origin, connections, duration: seconds, requests, overallRate })

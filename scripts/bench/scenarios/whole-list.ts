@@ -105,7 +105,7 @@ async function whileStopped({ pid }: Server, work: () => Promise<void>): Promise
   }
 }
 
-/** Milliseconds of our server's event loop since it was last asked. */
+/** Milliseconds of our server's event loop since it was last read. */
 async function longestStall(metricsPort: number): Promise<number> {
   const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
   const [, seconds] = /^quintet_nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(text) ?? []

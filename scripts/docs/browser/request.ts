@@ -77,7 +77,7 @@ export async function send({ method, url, headers, body }: Outgoing): Promise<An
   }
 }
 
-/** The token that the answer to `operation` brought, without the word that may stand before it. */
+/** The token that the answer to `operation` brought, without the scheme that may precede it. */
 export function tokenIn({ session }: DocumentedOperation, { ok, parsed }: Answer): string | undefined {
   const pointer = session?.opens ?? session?.renews
   if (!ok || pointer === undefined) return undefined

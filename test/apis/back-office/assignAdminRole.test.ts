@@ -39,7 +39,7 @@ describe('back-office assignAdminRole', () => {
     assert.deepEqual(admin.body, { message: '管理员不存在' })
   })
 
-  it('keeps the last enabled admin', async () => {
+  it('refuses to take the role of the last enabled admin', async () => {
     const { status, body } = await assign(id, 2)
     assert.equal(status, 403)
     assert.deepEqual(body, { message: '至少保留一个启用的管理员' })

@@ -69,7 +69,7 @@ describe('back-office listAdmins', () => {
     }
   })
 
-  it('refuses who does not say who they are', async () => {
+  it('refuses a request without a token', async () => {
     const { status, body } = await server.client.get('/admin/admins?pagenum=1&pagesize=10')
     assert.equal(status, 401)
     assert.deepEqual(body, { message: '无效token' })

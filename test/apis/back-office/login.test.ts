@@ -35,7 +35,7 @@ describe('back-office login', () => {
     }
   })
 
-  it('tells of a disabled account only with the right password', async () => {
+  it('reveals a disabled account only with the right password', async () => {
     const { account } = await signedUp(server, backOfficeRealm)
     await setDisabled(realmContext(server.context, backOfficeRealm), account.id, true)
     const right = await login({ name: account.name, password: PASSWORD })

@@ -37,7 +37,7 @@ describe('back-office removeAdmin', () => {
     assert.equal((await remove(id.toUpperCase().replace(/^./, 'G'))).status, 422)
   })
 
-  it('keeps the last enabled admin', async () => {
+  it('refuses to remove the last enabled admin', async () => {
     const { status, body } = await remove(id)
     assert.equal(status, 403)
     assert.deepEqual(body, { message: '至少保留一个启用的管理员' })

@@ -13,7 +13,7 @@ describe('back-office setAdminState', () => {
     server.client.put(`/admin/admins/${id}/state/${state}`, { token })
   const sample = () => login(server.client, 'back-office', 'auroralorigin', '123456')
 
-  it('disables, which holds at once, and enables again; the old token stays ended', async () => {
+  it('disables at once and enables again; the old token stays revoked', async () => {
     const token = await sample()
     const viewer = await signedUp(server, backOfficeRealm)
     const { status, body } = await setState(viewer.account.id, 'false', token)
@@ -29,7 +29,7 @@ describe('back-office setAdminState', () => {
     assert.deepEqual(row, { version: 2, disabled: false })
   })
 
-  it('keeps the last enabled admin, whoever asks', async () => {
+  it('refuses to disable the last enabled admin', async () => {
     const token = await sample()
     const { _id: id } = (await server.client.get('/admin/admins?pagenum=1&pagesize=1&query=auroral', { token })).body
       .data[0]

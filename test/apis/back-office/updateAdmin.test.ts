@@ -26,7 +26,7 @@ describe('back-office updateAdmin', () => {
     assert.deepEqual({ email, mobile, __v }, { email: 'a@b.c', mobile: '', __v: 2 })
   })
 
-  it('takes the whole resource back and ignores its other fields', async () => {
+  it('accepts the whole resource and ignores its other fields', async () => {
     const { account } = await signedUp(server, backOfficeRealm)
     const before = await find(account.name)
     const { status } = await update(account.id, {
@@ -41,7 +41,7 @@ describe('back-office updateAdmin', () => {
     assert.deepEqual(await find(account.name), { ...before, email: 'new@b.c', __v: 1 })
   })
 
-  it('counts no change where nothing is given', async () => {
+  it('changes nothing for an empty body', async () => {
     const { account } = await signedUp(server, backOfficeRealm)
     assert.equal((await update(account.id, {})).status, 200)
     assert.equal((await find(account.name)).__v, 0)

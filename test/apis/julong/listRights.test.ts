@@ -50,7 +50,7 @@ describe('julong listRights', () => {
     assert.deepEqual(idsIn(tree.data).sort(), flat.data.map(({ id }: Node) => id).sort())
   })
 
-  it('refuses another form', async () => {
+  it('refuses an unknown type', async () => {
     assertRefused(await list('table'), 400, '请求参数错误')
   })
 

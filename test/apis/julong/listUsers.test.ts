@@ -89,7 +89,7 @@ describe('julong listUsers', () => {
     }
   })
 
-  it('answers the farthest page', async () => {
+  it('answers the last page number that the contract allows', async () => {
     const { body } = await list('pagenum=2147483647&pagesize=1000')
     assert.deepEqual(body.data.users, [])
   })

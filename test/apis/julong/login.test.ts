@@ -39,7 +39,7 @@ describe('julong login', () => {
     assertRefused(await login('admin', '654321'), 400, '用户名或密码错误')
   })
 
-  it('tells a disabled user so with the right password only', async () => {
+  it('reveals a disabled account only with the right password', async () => {
     const { account } = await signedUp(server, julongRealm)
     const token = await administratorToken(server)
     await server.client.put(`${BASE}/users/${account.id}/state/false`, { token })

@@ -21,7 +21,7 @@ describe('julong removeUser', () => {
     assert.equal((await server.client.post(`${BASE}/register`, { json })).status, 200)
   })
 
-  it('keeps the record', async () => {
+  it('keeps the row of a removed user', async () => {
     const { account } = await userOf(server, -1)
     await remove(account.id)
     const row = await server.db('julong.users').where({ id: account.id }).first('username', 'removed_at')

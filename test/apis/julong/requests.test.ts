@@ -11,7 +11,7 @@ import { useServer } from '../../support/server.js'
 describe('julong requests', () => {
   const server = useServer({ APIS: 'julong' })
 
-  it('answers 无效token to every token that does not hold', async () => {
+  it('answers 无效token to every invalid token', async () => {
     const { account } = await userOf(server, -1)
     const foreign = signToken(tmsRealm, realmContext(server.context, tmsRealm).keys, { ...account } as never)
     const headers = ['', 'x', 'Bearer', 'Bearer x y', `Bearer ${expiredToken(server, julongRealm, account)}`, foreign]

@@ -27,7 +27,7 @@ describe('julong revokeRoleRight', () => {
     })
   })
 
-  it('takes those under it too', async () => {
+  it('takes the rights below it too', async () => {
     const id = await roleWith(server, 'users:create', 'rights:read')
     const { body } = await revoke(id, 125)
     assert.deepEqual(

@@ -36,7 +36,7 @@ describe('tms createTask', () => {
     assert.notEqual(id, 1_000)
   })
 
-  it('fills in what is left out', async () => {
+  it('uses defaults for missing fields', async () => {
     const { body } = await create({ description: '核对' })
     const { detail, type, price, status, assignee: nobody } = body.data
     assert.deepEqual([detail, type, price, status, nobody], ['', '', 0, '待办', null])

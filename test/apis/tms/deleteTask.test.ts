@@ -34,7 +34,7 @@ describe('tms deleteTask', () => {
     assert.deepEqual(body, { code: 403, message: '没有操作权限', data: null })
   })
 
-  it('removes once when asked twice at once, whatever else happens to the task', async () => {
+  it('removes a task once when two requests remove it at once', async () => {
     const task = await publish(server, publisher)
     const change = { token: publisher.token, json: { status: '已完成' } }
     const [one, other, updated] = await Promise.all([
@@ -46,7 +46,7 @@ describe('tms deleteTask', () => {
     assert.ok([200, 404].includes(updated.status))
   })
 
-  it('refuses an id that is none, and a request without a token', async () => {
+  it('refuses an invalid id, and a request without a token', async () => {
     const { status, body } = await remove(publisher, 'x')
     assert.equal(status, 422)
     assert.equal(body.data.errors[0].path, 'id')

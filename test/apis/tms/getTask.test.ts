@@ -19,7 +19,7 @@ describe('tms getTask', () => {
     }
   })
 
-  it('names its people as they are called now', async () => {
+  it('shows the current names of publisher and assignee', async () => {
     const { publisher, assignee } = await publisherAndAssignee(server)
     const task = await publish(server, publisher, { assignee: assignee.account.name })
     const [one, other] = [freshName(), freshName()]
@@ -28,7 +28,7 @@ describe('tms getTask', () => {
     assert.deepEqual((await get(publisher.token, task.id)).body.data, { ...task, publisher: one, assignee: other })
   })
 
-  it('shows nobody in the place of an assignee whose account is removed', async () => {
+  it('shows no assignee once their account is removed', async () => {
     const { publisher, assignee } = await publisherAndAssignee(server)
     const task = await publish(server, publisher, { assignee: assignee.account.name })
     const removed = { removed_at: new Date(), canonical_name: null }
@@ -36,7 +36,7 @@ describe('tms getTask', () => {
     assert.deepEqual((await get(publisher.token, task.id)).body.data, { ...task, assignee: null })
   })
 
-  it('refuses an id that no task has, or that is none', async () => {
+  it('refuses an unknown or invalid id', async () => {
     const { publisher } = await publisherAndAssignee(server)
     const unknown = await get(publisher.token, 2_147_483_647)
     assert.equal(unknown.status, 404)

@@ -42,7 +42,7 @@ describe('tms listTasks', () => {
     assert.deepEqual(tasks[0], one.body.data)
   })
 
-  it('narrows by status, by the whole type and by what they are to the caller', async () => {
+  it('filters by status, by exact type and by the role of the caller in a task', async () => {
     assert.deepEqual(await descriptions({ status: '已完成' }), ['b', 'c'])
     assert.deepEqual(await descriptions({ type: '文档' }), ['a', 'b'])
     assert.deepEqual(await descriptions({ type: '' }), ['c'])

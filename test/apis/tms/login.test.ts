@@ -28,7 +28,7 @@ describe('tms login', () => {
     assert.equal(claims.exp - claims.iat, 86_400)
   })
 
-  it('tells an unknown username from a wrong password', async () => {
+  it('answers differently for an unknown username and a wrong password', async () => {
     const unknown = await server.client.post('/tms/login', { form: { username: '320884', password: PASSWORD } })
     assert.equal(unknown.status, 400)
     assert.deepEqual(unknown.body, { code: 400, message: '用户名不存在', data: { username: '320884' } })
@@ -37,7 +37,7 @@ describe('tms login', () => {
     assert.deepEqual(wrong.body, { code: 400, message: '用户密码错误', data: { username: '32088' } })
   })
 
-  it('takes a form alone', async () => {
+  it('accepts only a form', async () => {
     const json = await server.client.post('/tms/login', { json: { username: '32088', password: PASSWORD } })
     assert.equal(json.status, 415)
     assert.deepEqual(json.body, { code: 415, message: '不支持的媒体类型', data: null })

@@ -72,7 +72,7 @@ describe('tms tasks of very different length', () => {
 describe('tms tasks that are counted', () => {
   const server = useServer({ APIS: 'tms' })
 
-  it('are in their pages when others have been removed, and behind the last page there are none', async () => {
+  it('stay on the right pages after others were removed, and the page after the last is empty', async () => {
     const { publisher } = await publisherAndAssignee(server)
     await server.db.raw(
       `insert into tms.tasks (description, publisher_id) select n, ? from generate_series(1, 9000) n`,

@@ -23,7 +23,7 @@ describe('tms register', () => {
     assert.equal((await server.client.post('/tms/login', { form })).status, 200)
   })
 
-  it('fills in what is left out, and ignores what is not asked for', async () => {
+  it('uses defaults for missing fields, and ignores unknown ones', async () => {
     const { body } = await register({ username: freshName(), password: 'p', id: 1, disabled: true, role: 'admin' })
     const { nickname, gender, telephone } = body.data
     assert.deepEqual({ nickname, gender, telephone }, { nickname: '', gender: '保密', telephone: '' })

@@ -31,7 +31,7 @@ describe('user-login getCurrentUser', () => {
     assert.deepEqual(body, { email: name, first_name: null, last_name: null, phone_number: null })
   })
 
-  it('says what is wrong with a token', async () => {
+  it('reports whether a token is missing, invalid or expired', async () => {
     const { account, token } = await signedUp(server, userLoginRealm)
     await setDisabled(realmContext(server.context, userLoginRealm), account.id, true)
     const expected: [string | undefined, string][] = [

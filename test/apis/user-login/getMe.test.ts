@@ -23,7 +23,7 @@ describe('user-login getMe', () => {
     assert.deepEqual(body, { detail: 'User information not found' })
   })
 
-  it('refuses who does not say who they are', async () => {
+  it('refuses a request without a token', async () => {
     const { status, body } = await me()
     assert.equal(status, 401)
     assert.deepEqual(body, { detail: 'Not authenticated' })

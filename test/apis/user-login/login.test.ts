@@ -27,7 +27,7 @@ describe('user-login login', () => {
     }
   })
 
-  it('tells of a disabled account only with the right password', async () => {
+  it('reveals a disabled account only with the right password', async () => {
     const { account } = await signedUp(server, userLoginRealm)
     await setDisabled(realmContext(server.context, userLoginRealm), account.id, true)
     const right = await login({ email: account.name, password: PASSWORD })
@@ -36,7 +36,7 @@ describe('user-login login', () => {
     assert.equal((await login({ email: account.name, password: 'wrong' })).status, 400)
   })
 
-  it('says once of a field what is wrong with it', async () => {
+  it('reports one error for an invalid field', async () => {
     const { status, body } = await login({ email: '' })
     assert.equal(status, 422)
     const missing = { loc: ['body', 'password'], msg: 'Field required', type: 'missing' }

@@ -37,7 +37,7 @@ describe('user-login refreshToken', () => {
     assert.equal((await refresh(next)).status, 200)
   })
 
-  it('lets exactly one of thirty simultaneous exchanges win', async () => {
+  it('lets exactly one of thirty simultaneous exchanges succeed', async () => {
     // The first round opens the connections to the database; the later ones meet there at the same moment.
     for (let round = 1; round <= 5; round += 1) {
       const { token } = await newcomer()

@@ -55,7 +55,7 @@ describe('user-login register', () => {
     })
   })
 
-  it('says once of each field what is wrong with it', async () => {
+  it('reports one error for each invalid field', async () => {
     const { status, body } = await register({
       email: 'nobody',
       password: '',

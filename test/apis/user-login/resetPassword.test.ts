@@ -27,7 +27,7 @@ for (const path of SPELLINGS) {
       await assert.rejects(login(server.client, 'user-login', account.name, PASSWORD))
     })
 
-    it('takes the old password for the new one', async () => {
+    it('accepts the old password as the new one', async () => {
       const { account } = await newcomer(server)
       assert.equal((await reset(account.name, PASSWORD, PASSWORD)).status, 200)
     })
@@ -56,7 +56,7 @@ for (const path of SPELLINGS) {
       ])
     })
 
-    it('lets exactly one of two changes at once win', async () => {
+    it('lets exactly one of two simultaneous changes succeed', async () => {
       const { account } = await newcomer(server)
       const answers = await Promise.all([reset(account.name, PASSWORD, 'a'), reset(account.name, PASSWORD, 'b')])
       assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 400])
@@ -67,7 +67,7 @@ for (const path of SPELLINGS) {
 describe('user-login limit of wrong passwords', () => {
   const server = useServer({ APIS: 'user-login', LOGIN_FAILURES: '3' })
 
-  it('counts login and both spellings together', async () => {
+  it('counts failures of login and of both reset paths together', async () => {
     const { account } = await newcomer(server)
     const wrong = { email: account.name, password: 'wrong', old_password: 'wrong', new_password: 'next' }
     for (const path of ['/api/users/login', ...SPELLINGS]) {

@@ -46,7 +46,7 @@ describe('waste-sorting login', () => {
     }
   })
 
-  it('tells of a ban only who knows the password', async () => {
+  it('reveals a ban only with the right password', async () => {
     const { account } = await signedUp(server, wasteSortingRealm)
     const token = await login(server.client, 'waste-sorting', 'admintest', 'admintest')
     await server.client.put(`/api/admin/users/${account.id}/status`, { token, json: { status: 1 } })

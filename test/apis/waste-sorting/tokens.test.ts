@@ -25,9 +25,9 @@ describe('waste-sorting tokens', () => {
     }
   }
 
-  it('are asked for', () => assertRefused(PROTECTED, {}, [401, '缺少认证令牌']))
+  it('are required', () => assertRefused(PROTECTED, {}, [401, '缺少认证令牌']))
 
-  it('stand after the word Bearer', async () => {
+  it('are accepted only after the word Bearer', async () => {
     const token = await login(server.client, 'waste-sorting', 'admintest', 'admintest')
     for (const authorization of [token, 'Bearer', `Basic ${token}`, `Bearer ${token} more`]) {
       await assertRefused(PROTECTED, { authorization }, [401, '令牌格式错误，应为 "Bearer <token>"'])
@@ -38,7 +38,7 @@ describe('waste-sorting tokens', () => {
     }
   })
 
-  it('are signed by this server for this API', async () => {
+  it('are refused when forged or signed for another API', async () => {
     const token = await login(server.client, 'waste-sorting', 'admintest', 'admintest')
     const { account } = await signedUp(server, wasteSortingRealm)
     const foreign = expiredToken(server, { ...tmsRealm, tokenLifeSeconds: 0 }, { ...account, id: 1 } as never)
@@ -53,7 +53,7 @@ describe('waste-sorting tokens', () => {
     await assertRefused(PROTECTED, { authorization: `Bearer ${token}` }, [401, '令牌已过期'])
   })
 
-  it('end with their account', async () => {
+  it('are refused once their account is removed', async () => {
     const { account, token } = await signedUp(server, wasteSortingRealm)
     await server.db(wasteSortingRealm.table).where({ id: account.id }).del()
     await assertRefused(PROTECTED, { authorization: `Bearer ${token}` }, [401, '无效的用户'])

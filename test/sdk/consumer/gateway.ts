@@ -1,6 +1,6 @@
 import type { Orders } from './orders.js'
 
-/** What a scenario is given: where the server is, behind a gateway that does as it is told. */
+/** What a scenario is given: where the server is, behind a gateway that the scenario controls. */
 export interface World {
   origin: string
 }

@@ -25,7 +25,7 @@ async function refuse(world: World, path: string, times: number, status: number,
 }
 
 export const traffic: Scenarios = {
-  'nothing is tried again unless asked for': async (world) => {
+  'nothing is retried by default': async (world) => {
     await refuse(world, REGISTER, 1, 429, '0')
     const api = createUserLogin({ baseUrl: world.origin })
     equal(expectStatus(await api.register({ body: registration() }), 429).body.detail, 'later')

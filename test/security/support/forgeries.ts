@@ -117,7 +117,7 @@ function forms(genuine: Genuine): Forgeries {
   }
 }
 
-/** Another last character that stands for the same bytes. */
+/** Another last character that decodes to the same bytes. */
 function withSpareBits(signature: string): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
   const last = alphabet.indexOf(signature.slice(-1))

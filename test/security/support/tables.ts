@@ -12,7 +12,7 @@ export type Snapshot = Record<string, Record<string, Row>>
 /** Tables that triggers write: what they count follows from the other rows, and in which row depends on the connection. */
 const COUNTS = ['task_counts']
 
-/** What stands in the tables of a realm at this moment. */
+/** The rows in the tables of a realm at this moment. */
 export async function snapshot(db: Knex, api: RealmName): Promise<Snapshot> {
   const [schema = ''] = realmNamed(api).table.split('.')
   const names: string[] = await tables(db)

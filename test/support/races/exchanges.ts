@@ -36,8 +36,8 @@ async function exchangeAtOnce(clients: Client[], old: string): Promise<void> {
     throw new Error(`of ${AT_ONCE} exchanges: ${winners.length} done, ${refused} refused`)
   const token: string = winners[0]!.body.access_token
   for (const client of clients) {
-    const asked = [await exchange(client), await me(client, old), await me(client, token)]
-    const statuses = asked.map(({ status }) => status).join(', ')
+    const answers = [await exchange(client), await me(client, old), await me(client, token)]
+    const statuses = answers.map(({ status }) => status).join(', ')
     if (statuses !== '403, 401, 200')
       throw new Error(`after the exchange: old token ${statuses.replace(/, (\d+)$/, ', new one $1')}`)
   }

@@ -9,7 +9,7 @@ const ROUNDS = 3
 interface Registration {
   send(client: Client, name: string): Promise<Answer>
   table: string
-  /** What all but one are told. */
+  /** The response that all but one get. */
   refusal: { status: number; text: string }
 }
 

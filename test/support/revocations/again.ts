@@ -17,13 +17,13 @@ export async function revokeAgainAndAgain(
   { way, clients, times }: { way: Way; clients: Client[]; times: number }
 ): Promise<number> {
   const begin = await way(clients[0]!)
-  let asked = 0
+  let checked = 0
   for (let time = 0; time < times; time += 1) {
     const here = clients[time % clients.length]!
     const elsewhere = clients.filter((client) => client !== here)
-    asked += await revokeOnce(name, await begin(), here, elsewhere)
+    checked += await revokeOnce(name, await begin(), here, elsewhere)
   }
-  return asked
+  return checked
 }
 
 /** Returns how many requests were refused elsewhere. */

@@ -10,7 +10,7 @@ export interface Session {
   refused: 401 | 403
 }
 
-/** A way in which what a caller may do ends. Prepared once; begins a session as often as it is asked to. */
+/** A way to revoke what a caller may do. Prepared once; begins any number of sessions. */
 export type Way = (client: Client) => Promise<() => Promise<Session>>
 
 /** The body of an answer that has to be good. */

@@ -55,7 +55,7 @@ export async function testApi(
       ...['--config-file', file('schemathesis.toml'), 'run', file('contract.json'), '--url', origin],
       ...['--phases', 'examples,coverage,fuzzing,stateful', '--mode', 'all', '--max-examples', String(EXAMPLES)],
       ...['--checks', CHECKS.join(','), '--seed', String(SEED), '--generation-database', 'none'],
-      // U+0000 is refused wherever it stands, which no schema says; the suite sends it.
+      // U+0000 is refused everywhere, which no schema says; the suite sends it.
       ...['--generation-allow-x00', 'false', '--auth-wfc', file('auth.json'), '--request-timeout', '30'],
       ...['--continue-on-failure', '--no-color', '--report', 'json', '--report-json-path', file('report.json')]
     ],
