@@ -139,7 +139,10 @@ async function listWhileItLags(origin: string, lists: Lists, replica: string): P
   const queried = (await timesQueried(replica)) - before
   if (queried === 0 || queried >= LAGGING)
     throw new Error(`a lagging standby was queried ${queried} times for ${LAGGING} lists`)
-  return { name: `how often a standby that replays nothing was queried, for ${LAGGING} right lists`, value: `${queried}` }
+  return {
+    name: `how often a standby that replays nothing was queried, for ${LAGGING} right lists`,
+    value: `${queried}`
+  }
 }
 
 /** Pages must not fail, and no list break off that is being sent. */
