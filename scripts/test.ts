@@ -1,4 +1,6 @@
-import { availableParallelism } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { run } from 'node:test'
 import { spec as SpecReporter } from 'node:test/reporters'
@@ -11,8 +13,8 @@ import { findTests, modulesOf, modulesOfFolders, writeModule } from './test/file
 interface Kind {
   /** How the paths below `test/` look. */
   paths: RegExp
-  /** The modules to run, each in a process. */
-  modules(tests: string[]): string[]
+  /** The modules to run, each in a process; those that have to be made are in `place`. */
+  modules(tests: string[], place: string): string[]
   /** Processes at the same time. */
   concurrency: number
 }
@@ -21,7 +23,7 @@ const cores = availableParallelism()
 const kinds: Record<string, Kind> = {
   suite: { paths: /^(?!resilience).*\.test\.ts$/, modules: modulesOfFolders, concurrency: cores },
   // They start no server, database or process.
-  unit: { paths: /\.unit\.test\.ts$/, modules: (tests) => [writeModule('unit', tests)], concurrency: 1 },
+  unit: { paths: /\.unit\.test\.ts$/, modules: (tests, place) => [writeModule('unit', tests, place)], concurrency: 1 },
   e2e: { paths: /^(?!resilience).*(?<!\.unit)\.test\.ts$/, modules: modulesOfFolders, concurrency: cores },
   browser: { paths: /\.browser\.ts$/, modules: modulesOf, concurrency: cores },
   // They measure, and some take all cores.
@@ -47,15 +49,17 @@ if (name === 'browser' && findChromium() === undefined) {
   process.exit(1)
 }
 
+const place = mkdtempSync(join(tmpdir(), 'quintet-test-'))
 const template = name === 'unit' ? undefined : await createTemplate()
 Object.assign(process.env, template?.env)
 try {
-  const counts = await runTests(kind.modules(tests), kind)
+  const counts = await runTests(kind.modules(tests, place), kind)
   writeCounts(name, counts)
   console.log(summary(counts))
   if (counts.failed > 0 || counts.passed === 0) process.exitCode = 1
 } finally {
   await template?.remove()
+  rmSync(place, { recursive: true })
 }
 
 /** The runner reports its own counts at the end, as diagnostics of the whole run: `pass 12`, `fail 0`. */

@@ -24,19 +24,19 @@ export function modulesOf(tests: string[]): string[] {
 
 /**
  * Modules that run the tests of one folder each, one file after the other in one process: loading the server once saves
- * most of the time of a short test. The largest folder comes first.
+ * most of the time of a short test. The largest folder comes first. The modules are written to `place`.
  */
-export function modulesOfFolders(tests: string[]): string[] {
+export function modulesOfFolders(tests: string[], place: string): string[] {
   const folders = new Map<string, string[]>()
   for (const test of tests) folders.set(dirname(test), [...(folders.get(dirname(test)) ?? []), test])
   return [...folders]
     .sort(([, a], [, b]) => b.length - a.length)
-    .map(([folder, files]) => (files.length === 1 ? compiledPath(files[0]!) : writeModule(folder, files)))
+    .map(([folder, files]) => (files.length === 1 ? compiledPath(files[0]!) : writeModule(folder, files, place)))
 }
 
-/** A module that imports all of these tests. */
-export function writeModule(name: string, tests: string[]): string {
-  const path = join(compiled, `${name.replaceAll('/', '-')}.all.js`)
+/** A module in `place` that imports all of these tests. */
+export function writeModule(name: string, tests: string[], place: string): string {
+  const path = join(place, `${name.replaceAll('/', '-')}.mjs`)
   const imports = tests.map((test) => `import ${JSON.stringify(pathToFileURL(compiledPath(test)).href)}\n`)
   writeFileSync(path, imports.join(''))
   return path
