@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, describe, it } from 'node:test'
+import { realmNamed } from '../../src/realms/realms.js'
 import type { CaseRequest } from '../contract/case.js'
 import { useServer, type TestServer } from '../support/server.js'
 import { audited, type Audited } from './support/audited.js'
@@ -36,6 +37,17 @@ describe('audit trail', () => {
     })
   }
 
+  for (const operation of allOperations.filter(({ api, operationId }) => audited[api][operationId] === undefined)) {
+    it(`${operation.api} ${operation.operationId}: nothing, and no account or role changes`, async () => {
+      const { status, prepare } = successOf(operation)
+      const request = await prepare(withHashesKept(server))
+      const before = await accountsAndRoles(server, operation)
+      await observe(server, operation, request, status)
+      const advice = `${operation.operationId} changes accounts or roles: enter it in test/security/support/audited.ts`
+      assert.deepEqual(await accountsAndRoles(server, operation), before, advice)
+    })
+  }
+
   for (const operation of allOperations.filter((one) => changesSomething(one))) {
     it(`${operation.api} ${operation.operationId}: nothing when the transaction fails`, async () => {
       const request = await successOf(operation).prepare(withHashesKept(server))
@@ -55,6 +67,15 @@ describe('audit trail', () => {
     await assert.rejects(server.db.raw('truncate audit.events'), /can only be added to/)
   })
 })
+
+/** The rows whose changes belong in the trail; tables named otherwise hold no accounts. */
+async function accountsAndRoles({ db }: TestServer, { api }: ApiOperation): Promise<object> {
+  const { table, profile, roles } = realmNamed(api)
+  const trailed = [table, profile?.table, roles !== undefined && 'table' in roles ? roles.table : undefined]
+  const names = trailed.flatMap((name) => (name === undefined ? [] : [name.split('.')[1]]))
+  const all = Object.entries(await snapshot(db, api))
+  return Object.fromEntries(all.filter(([name]) => names.includes(name) || name.includes('role')))
+}
 
 /** A login by itself changes nothing. */
 function changesSomething({ api, operationId }: ApiOperation): boolean {

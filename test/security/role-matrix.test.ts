@@ -3,10 +3,10 @@ import { describe, it } from 'node:test'
 import type { CaseRequest } from '../contract/case.js'
 import type { Answer } from '../support/client.js'
 import { useServer, type TestServer } from '../support/server.js'
-import { outcomes } from './support/allowed.js'
 import { callerKinds, holdsRight, julongRole, prepareCaller, type CallerKind } from './support/callers.js'
 import { denialsOf, EXCHANGE_REFUSED, type Denial, type UnknownCaller } from './support/denials.js'
 import { allOperations, send, successOf, type ApiOperation } from './support/operations.js'
+import { NOT_THEIRS, owned } from './support/owned.js'
 import { person, tokenOf, withHashesKept } from './support/people.js'
 import { snapshot } from './support/tables.js'
 
@@ -44,9 +44,8 @@ describe('role matrix', () => {
 /** From `security`, `x-expired-token` and `x-right`, in the order in which the server asks for them. */
 function expectedOf(operation: ApiOperation, kind: CallerKind): Expected {
   const { api, operationId, needsToken, acceptsExpired, right } = operation
-  const outcome = outcomes[api][operationId]
-  assert.ok(outcome !== undefined)
-  const through = typeof outcome === 'number' ? outcome : kind === 'ordinary account' ? outcome.owner : outcome.others
+  const isOthers = owned.has(`${api} ${operationId}`) && kind !== 'ordinary account'
+  const through = isOthers ? NOT_THEIRS : successOf(operation).status
   if (!needsToken) return through
   if (acceptsExpired && kind === 'expired token') return through
   if (acceptsExpired && kind === 'logged-out token') return EXCHANGE_REFUSED
