@@ -3,6 +3,7 @@
  */
 
 import { pagesSaid, sessionSaid, statusesSaid } from './client-rules.mjs'
+import { enumNamed, textsWritten } from './text-rules.mjs'
 
 /**
  * @typedef {{ child(keys: (string | number)[]): Location, key(): Location, absolutePointer: string }} Location
@@ -155,13 +156,15 @@ export default function houseRules() {
       oas3: {
         'body-example': bodyExample,
         'database-named': databaseNamed,
+        'enum-named': enumNamed,
         'pages-said': pagesSaid,
         'path-parameter-example': pathParameterExample,
         'refusals-declared': refusalsDeclared,
         'response-schema-closed': responseSchemaClosed,
         'schema-typed': schemaTyped,
         'session-said': sessionSaid,
-        'statuses-said': statusesSaid
+        'statuses-said': statusesSaid,
+        'texts-written': textsWritten
       }
     }
   }
