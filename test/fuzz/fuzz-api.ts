@@ -45,8 +45,8 @@ export function fuzzApi(name: RealmName): void {
     const aboutOthers = ({ path }: FuzzRequest) => !path.split(/[/?]/).includes(String(actor.id))
 
     let checks = 0
-    async function check<Request>(requests: Arbitrary<Request>, judgeOne: (request: Request) => Promise<void>) {
-      const property = fc.asyncProperty(requests, judgeOne)
+    async function check<Request>(requests: Arbitrary<Request>, checkOne: (request: Request) => Promise<void>) {
+      const property = fc.asyncProperty(requests, checkOne)
       checks += 1
       await fc.assert(property, { numRuns: RUNS, seed: SEED + checks, endOnFailure: true })
     }

@@ -24,7 +24,7 @@ const FILL = `
     select now() + n * interval '1 minute', 'tms', 'login', 'done', '用户' || n from generate_series(1, ${ACCOUNTS}) n`
 
 measuredTest(
-  'copy: of a large embedded database by a role without superuser rights, killed in the middle leaves nothing, then is whole',
+  'copy: of a large embedded database by a role without superuser rights, leaves nothing when killed in the middle, and is complete the next time',
   async (): Promise<Figure[]> => {
     const folder = mkdtempSync(join(tmpdir(), 'quintet-copy-'))
     const postgres = await startPostgres()

@@ -21,7 +21,7 @@ interface Operation {
 }
 
 measuredTest(
-  'cost: CPU of a request, of the server with its hashing processes and of PostgreSQL',
+  'cost: the CPU of a request, in the server with its hashing processes and in PostgreSQL',
   async (): Promise<Figure[]> => {
     const postgres = await startPostgres()
     let server: ServerProcess | undefined

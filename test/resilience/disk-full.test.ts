@@ -26,7 +26,7 @@ interface Stage {
 }
 
 measuredTest(
-  'full disk of the database: writes are answered 503, and all is well when there is space again',
+  'full disk of the database: writes are answered 503, and succeed when there is space again',
   async (): Promise<Figure[]> => {
     return [
       ...(await onPostgres({ walApart: true }, async (stage) => {

@@ -23,7 +23,7 @@ interface Check {
 }
 
 measuredTest(
-  'contracts: validators and generators of others read each, and what they generate compiles',
+  'contracts: validators and generators of other projects read each, and the generated code compiles',
   async (): Promise<Figure[]> => {
     const folder = await mkdtemp(join(tmpdir(), 'quintet-generators-'))
     try {

@@ -18,7 +18,7 @@ const PATIENCE_MS = 60_000
 type Store = { databaseUrl: string | undefined; dataDir: string }
 
 measuredTest(
-  'kill -9 under concurrent writes: every acknowledged write is there afterwards, none is half done',
+  'kill -9 under concurrent writes: every acknowledged write is kept, and none is partial',
   async (): Promise<Figure[]> => {
     const postgres = await startPostgres()
     const folder = mkdtempSync(join(tmpdir(), 'quintet-kill-server-'))

@@ -35,7 +35,7 @@ const LOOK_INTERVAL_MS = 50
 const LOOK_FOR_MS = 30_000
 
 measuredTest(
-  'kill -9 in the middle of every migration: nothing of it stays, and the next start succeeds',
+  'kill -9 in the middle of every migration: it is rolled back, and the next start succeeds',
   async (): Promise<Figure[]> => {
     const postgres = await startPostgres()
     try {

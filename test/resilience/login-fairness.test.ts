@@ -53,7 +53,7 @@ interface Measured {
 }
 
 measuredTest(
-  'hundreds of connections of one address: the right logins of others are all answered, within 3 × the usual time',
+  'hundreds of logins of one address: valid logins of other addresses are all answered, within 3 × the usual time',
   async (): Promise<Figure[]> => {
     const postgres = await startPostgres()
     try {

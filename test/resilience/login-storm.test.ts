@@ -33,7 +33,7 @@ interface Round {
 }
 
 measuredTest(
-  'hundreds of logins at once: other requests stay fast, and what is too much is refused at once',
+  'hundreds of logins at once: other requests stay fast, and logins beyond the queue are refused at once',
   async (): Promise<Figure[]> => {
     const postgres = await startPostgres()
     try {

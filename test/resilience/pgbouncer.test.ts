@@ -22,7 +22,7 @@ const TIMES = 10
 const DATABASE = 'pooled'
 
 measuredTest(
-  'PgBouncer in transaction mode: two replicas keep revocations, races and acknowledged writes right',
+  'PgBouncer in transaction mode: two replicas keep revocations, unique winners of races and acknowledged writes',
   async (): Promise<Figure[]> => {
     // Any connection without the time zone that the server asks for would be a fault.
     const postgres = await startPostgres({ timezone: 'Asia/Shanghai' })

@@ -11,7 +11,7 @@ const REPLICAS = 3
 const SECRET = 'a secret that all of the replicas share'
 
 measuredTest(
-  'races on three replicas: what only one request may get, exactly one gets',
+  'races on three replicas: of simultaneous requests exactly one succeeds where only one may',
   async (): Promise<Figure[]> => {
     const postgres = await startPostgres()
     const replicas: ServerProcess[] = []

@@ -24,72 +24,75 @@ const LASTS_MS = 3_000
 /** How long the server does without a standby that was away, and then some. */
 const NOTICED_AGAIN_MS = 8_000
 
-measuredTest('read replica: it lists what was written before, and may die', async (): Promise<Figure[]> => {
-  const primary = await startPostgres(STATISTICS)
-  let standby: Standby | undefined
-  let server: ServerProcess | undefined
-  let load: Load | undefined
-  try {
-    const direct = await primary.createDatabase(DATABASE)
-    await ask(direct, 'create extension pg_stat_statements')
-    standby = await startStandby(primary, STATISTICS)
-    const replica = direct.replace(`:${primary.port}/`, `:${standby.postgres.port}/`)
-    const env = {
-      ...UNLIMITED,
-      LOG_LEVEL: 'error',
-      DATA_DIR: primary.folder,
-      DATABASE_URL: direct,
-      DATABASE_READ_URL: replica,
-      TOKEN_SECRET: 'a secret that all of the servers share'
-    }
+measuredTest(
+  'read replica: lists include all earlier writes, and continue from the primary when it dies',
+  async (): Promise<Figure[]> => {
+    const primary = await startPostgres(STATISTICS)
+    let standby: Standby | undefined
+    let server: ServerProcess | undefined
+    let load: Load | undefined
+    try {
+      const direct = await primary.createDatabase(DATABASE)
+      await ask(direct, 'create extension pg_stat_statements')
+      standby = await startStandby(primary, STATISTICS)
+      const replica = direct.replace(`:${primary.port}/`, `:${standby.postgres.port}/`)
+      const env = {
+        ...UNLIMITED,
+        LOG_LEVEL: 'error',
+        DATA_DIR: primary.folder,
+        DATABASE_URL: direct,
+        DATABASE_READ_URL: replica,
+        TOKEN_SECRET: 'a secret that all of the servers share'
+      }
 
-    server = await spawnServer(env)
-    await ask(
-      direct,
-      `insert into tms.users (username, canonical_name, password_hash)
+      server = await spawnServer(env)
+      await ask(
+        direct,
+        `insert into tms.users (username, canonical_name, password_hash)
        select 'listed' || i, 'listed' || i, '-' from generate_series(1, ${LISTED}) i`
-    )
-    load = await startLoad(server.origin, LOAD)
-    const lists = await createLists(server.origin)
-    const seen = await seeAtOnce(server.origin, lists)
-    await load.stop()
-    const refused = load.answers.filter((answered) => !isGood(answered))
-    if (refused.length > 0) throw new Error(`writes failed: ${JSON.stringify(refused.slice(0, 3))}`)
-    await server.end()
-    const byStandby = await tasksListed(replica)
-    const share = byStandby / TASKS
-    if (share === 0) throw new Error('the standby answered no list')
+      )
+      load = await startLoad(server.origin, LOAD)
+      const lists = await createLists(server.origin)
+      const seen = await seeAtOnce(server.origin, lists)
+      await load.stop()
+      const refused = load.answers.filter((answered) => !isGood(answered))
+      if (refused.length > 0) throw new Error(`writes failed: ${JSON.stringify(refused.slice(0, 3))}`)
+      await server.end()
+      const byStandby = await tasksListed(replica)
+      const share = byStandby / TASKS
+      if (share === 0) throw new Error('the standby answered no list')
 
-    server = await spawnServer(env)
-    const lagging = await listWhileItLags(server.origin, lists, replica)
-    const killed = await killUnderLists(server.origin, lists, standby)
-    await untilStreaming(primary)
-    await delay(NOTICED_AGAIN_MS)
-    const before = await tasksListed(replica)
-    for (let count = 0; count < TASKS / 2; count += 1) mustBeGood(await send(server.origin, lists.tasks('none')))
-    const errors = internalErrorsOf(server)
-    if (errors.length > 0) throw new Error(`internal errors were logged: ${errors.join('\n')}`)
-    await server.end()
-    const again = (await tasksListed(replica)) - before
-    if (again <= 0) throw new Error('the standby answers no list when it is back')
-    return [
-      { name: 'accounts and tasks that the very next list had', value: `${seen} of ${ACCOUNTS + TASKS}` },
-      {
-        name: 'lists answered by the standby, by its own statistics, under writes',
-        value: `${byStandby} of ${TASKS}`
-      },
-      lagging,
-      ...killed,
-      { name: 'lists answered by the standby when it was back, without writes', value: `${again} of ${TASKS / 2}` }
-    ]
-  } finally {
-    await load?.stop()
-    await server?.end('SIGKILL')
-    await standby?.postgres.remove()
-    await standby?.link.close()
-    await primary.remove()
+      server = await spawnServer(env)
+      const lagging = await listWhileItLags(server.origin, lists, replica)
+      const killed = await killUnderLists(server.origin, lists, standby)
+      await untilStreaming(primary)
+      await delay(NOTICED_AGAIN_MS)
+      const before = await tasksListed(replica)
+      for (let count = 0; count < TASKS / 2; count += 1) mustBeGood(await send(server.origin, lists.tasks('none')))
+      const errors = internalErrorsOf(server)
+      if (errors.length > 0) throw new Error(`internal errors were logged: ${errors.join('\n')}`)
+      await server.end()
+      const again = (await tasksListed(replica)) - before
+      if (again <= 0) throw new Error('the standby answers no list when it is back')
+      return [
+        { name: 'accounts and tasks that the very next list had', value: `${seen} of ${ACCOUNTS + TASKS}` },
+        {
+          name: 'lists answered by the standby, by its own statistics, under writes',
+          value: `${byStandby} of ${TASKS}`
+        },
+        lagging,
+        ...killed,
+        { name: 'lists answered by the standby when it was back, without writes', value: `${again} of ${TASKS / 2}` }
+      ]
+    } finally {
+      await load?.stop()
+      await server?.end('SIGKILL')
+      await standby?.postgres.remove()
+      await standby?.link.close()
+      await primary.remove()
+    }
   }
-})
+)
 
 /** Makes accounts and tasks and looks for each in the next list. Returns how many were found; throws when one was not. */
 async function seeAtOnce(origin: string, lists: Lists): Promise<number> {

@@ -9,7 +9,7 @@ const TIMES = 200
 const SECRET = 'a secret that all of the replicas share'
 
 measuredTest(
-  'revocation: what ended on one of three replicas has ended on the others for the next request',
+  'revocation: what one of three replicas revokes, the others refuse from the next request on',
   async (): Promise<Figure[]> => {
     const postgres = await startPostgres()
     const replicas: ServerProcess[] = []

@@ -27,7 +27,7 @@ const HIGHEST_ME_MS = 1_000
 const TOO_MUCH = 'too much: '
 
 measuredTest(
-  'readers that take nothing or little of long lists: others are served, and memory stays low',
+  'clients that read long lists slowly or not at all: others are served, and memory stays low',
   async (): Promise<Figure[]> => {
     const folder = await mkdtemp(join(tmpdir(), 'quintet-stalled-'))
     const postgres = await startPostgres({ fsync: 'off', max_wal_size: '4GB' })

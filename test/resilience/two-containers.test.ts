@@ -21,7 +21,7 @@ const CLI = fileURLToPath(new URL('../../src/cli/admin.js', import.meta.url))
 const IN_USE = /^cannot run: the data folder \S+ is in use by [^\n]+; stop it or set another DATA_DIR\n$/
 
 measuredTest(
-  'one data folder, several PID namespaces: one server has it, others and the command line are refused, also after kill -9',
+  'one data folder, several PID namespaces: one server holds it, others and the command line are refused, also after kill -9',
   async (): Promise<Figure[]> => {
     const folder = mkdtempSync(join(tmpdir(), 'quintet-two-containers-'))
     const env = { APIS: 'waste-sorting', LOG_LEVEL: 'warn', DATA_DIR: folder }

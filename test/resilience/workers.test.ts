@@ -12,7 +12,7 @@ const SECONDS = 6
 /** For each worker, so that as many requests meet in one. */
 const CONNECTIONS = 32
 /** The CPU that a request may take of two workers ÷ of one. */
-const DEAREST = 1.35
+const HIGHEST_RATIO = 1.35
 /** The part of the work that each of two workers does at least. */
 const SMALLEST_SHARE = 0.25
 const TOKEN_SECRET = 'a secret that all of the workers share'
@@ -28,7 +28,7 @@ interface Round {
   others: number
 }
 
-measuredTest('two workers: a request costs no more CPU than with one, and both work', async (): Promise<Figure[]> => {
+measuredTest('two workers: a request costs no more CPU than with one, and both answer', async (): Promise<Figure[]> => {
   requireWrk()
   const postgres = await startPostgres()
   const servers: ServerProcess[] = []
@@ -98,7 +98,7 @@ function figuresOf(rounds: [Round, Round][]): Figure[] {
     return busy[1]! / (busy[0]! + busy[1]!)
   })
   const smallest = Math.min(...shares)
-  if (median(cost) > DEAREST) throw new Error(`a request takes of two workers ${spread(cost)} of the CPU of one`)
+  if (median(cost) > HIGHEST_RATIO) throw new Error(`a request takes of two workers ${spread(cost)} of the CPU of one`)
   if (smallest < SMALLEST_SHARE) throw new Error(`one of two workers does ${smallest} of the work`)
   return [
     { name: 'throughput of 2 workers ÷ of 1', value: spread(throughput) },

@@ -8,24 +8,24 @@ import { createActor } from '../actor.js'
 import { createClient } from '../client.js'
 import { login } from '../sessions.js'
 
-export interface TokenDesk {
+export interface TokenServer {
   /** Answers `{token}` at `/<api>`: that of an administrator nobody knew before, from a login at the tested server. */
   origin: string
   close(): void
 }
 
 /** Requests may log out, disable or remove whoever sends them; then the tester asks here for another. */
-export async function openTokenDesk(context: Context, tested: string): Promise<TokenDesk> {
+export async function openTokenServer(context: Context, tested: string): Promise<TokenServer> {
   const client = createClient(tested)
   const answer = async (api: RealmName): Promise<string> => {
     const { name } = await createActor({ context }, api)
     return JSON.stringify({ token: await login(client, api, name, PASSWORD) })
   }
-  const desk = createServer((request, response) => {
+  const tokens = createServer((request, response) => {
     answer(request.url!.slice(1) as RealmName)
       .then((body) => response.setHeader('content-type', 'application/json').end(body))
       .catch((error: Error) => response.writeHead(500).end(error.message))
   })
-  await once(desk.listen(0, '127.0.0.1'), 'listening')
-  return { origin: `http://127.0.0.1:${(desk.address() as AddressInfo).port}`, close: () => void desk.close() }
+  await once(tokens.listen(0, '127.0.0.1'), 'listening')
+  return { origin: `http://127.0.0.1:${(tokens.address() as AddressInfo).port}`, close: () => void tokens.close() }
 }
