@@ -110,6 +110,22 @@ export default defineConfig(
     }
   },
   {
+    files: ['test/**/*.unit.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['node:child_process', '**/support/{server,database,program,main,mock,postgres}.js'],
+              message: 'A unit test starts no server, database or process; name the file *.test.ts'
+            }
+          ]
+        }
+      ]
+    }
+  },
+  {
     files: ['src/**/*.ts'],
     plugins: { boundaries },
     settings: {
