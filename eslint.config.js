@@ -117,7 +117,7 @@ export default defineConfig(
         {
           patterns: [
             {
-              group: ['node:child_process', '**/support/{server,database,program,main,mock,postgres}.js'],
+              regex: '^node:child_process$|/support/(server|database|program|main|mock|postgres)\\.js$',
               message: 'A unit test starts no server, database or process; name the file *.test.ts'
             }
           ]
