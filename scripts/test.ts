@@ -70,7 +70,7 @@ async function runTests(paths: string[], { concurrency }: Kind): Promise<Counts>
     const [, name, number] = /^(pass|fail|cancelled) (\d+)$/.exec(message) ?? []
     if (nesting === 0 && name !== undefined) reported.set(name, Number(number))
   })
-  const report = events.compose(new SpecReporter())
+  const report = events.compose(new SpecReporter()) as NodeJS.ReadWriteStream
   report.pipe(process.stdout, { end: false })
   await finished(report)
   const [passed, failed, cancelled] = [reported.get('pass'), reported.get('fail'), reported.get('cancelled')]

@@ -7,7 +7,7 @@ import { createLog } from './server/log.js'
 interface Started {
   /** Printed when it is up. */
   words?: string
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 try {

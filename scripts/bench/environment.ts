@@ -98,6 +98,6 @@ function tokenOf<Row extends AccountRow>(realm: Realm<Row>, id: number): string 
 }
 
 async function readVersion(db: Knex): Promise<string> {
-  const { rows } = await db.raw('show server_version')
+  const { rows } = await db.raw<{ rows: [{ server_version: string }] }>('show server_version')
   return `PostgreSQL ${rows[0].server_version.split(' ')[0]}`
 }

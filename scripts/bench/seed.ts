@@ -60,7 +60,7 @@ async function seedTms(db: Knex, hash: string, accounts: number): Promise<void> 
 
 async function seedJulong(db: Knex, hash: string, accounts: number): Promise<void> {
   // An index is made faster at once than row by row.
-  const { rows } = await db.raw(
+  const { rows } = await db.raw<{ rows: [{ indexdef: string }] }>(
     "select indexdef from pg_indexes where schemaname = 'julong' and indexname = 'search_trigrams'"
   )
   await db.raw('drop index julong.search_trigrams')

@@ -18,7 +18,9 @@ export function contractsAt(folder: string, revision: string): Map<string, Docum
   }
   const files = git(folder, 'ls-tree', '--name-only', revision, 'generated/')?.split('\n') ?? []
   const contracts = files.filter((file) => file.endsWith('.json'))
-  return new Map(contracts.map((file) => [apiOf(file), JSON.parse(git(folder, 'show', `${revision}:${file}`)!)]))
+  return new Map(
+    contracts.map((file) => [apiOf(file), JSON.parse(git(folder, 'show', `${revision}:${file}`)!) as Document])
+  )
 }
 
 /** `tms` of `generated/tms.json`. */

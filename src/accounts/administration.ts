@@ -81,6 +81,8 @@ function isEnabledAdministrator<Row extends AccountRow>(realm: Realm<Row>, accou
 
 /** Throws `last-administrator` when the change has left no enabled one. */
 async function refuseLastAdministrator<Row extends AccountRow>(db: Knex, realm: Realm<Row>): Promise<void> {
-  const left = await db(realm.accounts).where({ role_id: realm.administratorRole, disabled: false }).first('id')
+  const left: unknown = await db(realm.accounts)
+    .where({ role_id: realm.administratorRole, disabled: false })
+    .first('id')
   if (left === undefined) throw domainError('last-administrator')
 }

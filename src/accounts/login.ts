@@ -88,16 +88,16 @@ async function findCredentials<Row extends AccountRow>(
   { db, realm }: RealmContext<Row>,
   name: string
 ): Promise<StoredCredentials<Row> | undefined> {
-  const row = await db({ stored: realm.table })
+  const row = (await db({ stored: realm.table })
     .join({ account: realm.accounts }, 'account.id', 'stored.id')
     .where('stored.canonical_name', canonicalName(name))
     .first('account.*', {
       stored_hash: `stored.${realm.columns.passwordHash}`,
       stored_activation: 'stored.activated_at'
-    })
+    })) as (Row & { stored_hash: string; stored_activation: string | null }) | undefined
   if (row === undefined) return undefined
   const { stored_hash: hash, stored_activation: activation, ...account } = row
-  return { account, hash, activated: activation !== null }
+  return { account: account as unknown as Row, hash, activated: activation !== null }
 }
 
 /** The first login activates the account; a hash that was imported, or made with other costs, is made anew. */

@@ -57,7 +57,7 @@ async function createAdmitted<Row extends AccountRow>(
 }
 
 export async function isNameTaken({ db, realm }: Pick<RealmContext, 'db' | 'realm'>, name: string): Promise<boolean> {
-  const row = await db(realm.table).where('canonical_name', canonicalName(name)).first(db.raw('1'))
+  const row: unknown = await db(realm.table).where('canonical_name', canonicalName(name)).first(db.raw('1'))
   return row !== undefined
 }
 
@@ -81,7 +81,7 @@ async function insertAccount(
     canonical_name: canonicalName(name)
   }
   try {
-    const [inserted] = await transaction(realm.table).insert(row).returning('id')
+    const [inserted] = (await transaction(realm.table).insert(row).returning('id')) as [{ id: AccountId }]
     return inserted.id
   } catch (error) {
     if (isUniqueViolation(error)) throw new DomainError('name-taken', { name })

@@ -30,7 +30,7 @@ async function setWindow(db: Knex): Promise<boolean> {
   const { done, last } = rows[0]!
   if (last < done + WINDOW || !(await settled(db))) return false
   return db.transaction(async (transaction) => {
-    const [mine] = await transaction('audit.progress').where({ id: done }).forUpdate().skipLocked()
+    const mine: unknown = await transaction('audit.progress').where({ id: done }).forUpdate().skipLocked().first()
     if (mine === undefined) return false
     for (const key of KEYS) {
       await transaction.raw(marksStatement(key), { realms: [...realmNames], from: done, to: done + WINDOW })

@@ -29,7 +29,9 @@ export async function dropExpired(db: Knex, keepDays: number): Promise<string[]>
   for (const { name } of parts) {
     await db.transaction(async (transaction) => {
       await transaction.raw(`set local lock_timeout = '${LOCK_TIMEOUT}'`)
-      const [dropped] = await transaction('audit.parts').where({ name }).delete().returning('last_id')
+      const [dropped] = (await transaction('audit.parts').where({ name }).delete().returning('last_id')) as {
+        last_id: number | null
+      }[]
       if (dropped === undefined) return
       await transaction.raw('drop table audit.??', [name])
       await transaction('audit.marks')

@@ -55,7 +55,7 @@ export async function pageOfAudit(
   if (skip >= total) return { total, events: [] }
   const place = await placeOf(db, filter, { skip, above, marked })
   const first = matching().where('id', '<=', place.from).orderBy('id', 'desc').offset(place.skip).limit(1).select('id')
-  const events = await matching().where('id', '<=', first).orderBy('id', 'desc').limit(size)
+  const events: unknown = await matching().where('id', '<=', first).orderBy('id', 'desc').limit(size)
   return { total, events: events as AuditEvent[] }
 }
 
@@ -84,6 +84,7 @@ async function placeOf(
 ): Promise<{ from: number; skip: number }> {
   if (skip < above || newest === null) return { from: Number.MAX_SAFE_INTEGER, skip }
   const passed = Math.min(Math.floor((skip - above) / MARK_EVERY), marks - 1)
-  const { id } = await marksFor(db, filter).where('id', '<=', newest).orderBy('id', 'desc').offset(passed).first('id')
+  const marked = marksFor(db, filter).where('id', '<=', newest).orderBy('id', 'desc').offset(passed)
+  const { id } = (await marked.first('id')) as { id: number }
   return { from: id, skip: skip - above - passed * MARK_EVERY }
 }

@@ -29,7 +29,7 @@ export function readConfig(env: Environment): Config {
 
 /** What may be shown of a configuration: secrets and the password in `DATABASE_URL` are replaced. */
 export function withoutSecrets(config: Config): Record<string, unknown> {
-  const shown = Object.entries(config).map(([key, value]) => {
+  const shown = Object.entries(config as unknown as Record<string, unknown>).map(([key, value]) => {
     const { show } = (variables as Record<string, Partial<Variable<unknown>>>)[key] ?? {}
     return [key, show === undefined || value === undefined ? value : show(value as object)]
   })

@@ -33,5 +33,5 @@ export function defaultOf(entry: Variable<unknown>): string {
 
 function textOf(value: unknown): string {
   if (value === undefined) return 'none'
-  return typeof value === 'boolean' ? String(Number(value)) : `${value as string | number | number[]}`
+  return typeof value === 'boolean' ? String(Number(value)) : String(value as string | number | number[])
 }

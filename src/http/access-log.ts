@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Context } from 'koa'
 import type { Logger } from 'pino'
+import { stateOf } from './state.js'
 
 export interface AnsweredRequest {
   api: string
@@ -16,7 +17,9 @@ const REQUEST_ID = /^[\w.:-]{1,64}$/
 
 /** Sets `X-Request-Id`, and logs and reports a request when it is answered. */
 export function accessLog(log: Logger, observe: (request: AnsweredRequest) => void): (ctx: Context) => void {
-  return ({ req, res, state }) => {
+  return (ctx) => {
+    const { req, res } = ctx
+    const state = stateOf(ctx)
     const start = performance.now()
     const requestId = requestIdOf(req)
     state.requestId = requestId

@@ -11,7 +11,7 @@ import { DomainError } from '../domain-error.js'
 import { describeProblem, type ProblemTable } from './problems.js'
 import { respond } from './respond.js'
 import { routesMiddleware } from './routes.js'
-import type { ApiMiddleware } from './state.js'
+import { stateOf, type ApiMiddleware } from './state.js'
 import { validateMiddleware } from './validate.js'
 
 export interface ApiRouterSettings {
@@ -43,7 +43,8 @@ export function createApiRouter(settings: ApiRouterSettings): Middleware {
       if (url.includes('%')) decodePercent(url)
       await routes(ctx, next)
     } catch (error) {
-      answerProblem(settings, ctx, error, checks.get(ctx.state.operationId))
+      const { operationId = '' } = stateOf(ctx)
+      answerProblem(settings, ctx, error, checks.get(operationId))
     }
   }
 }
@@ -85,7 +86,7 @@ function answerProblem(
   error: unknown,
   check?: ResponseCheck
 ): void {
-  const { operationId, requestId } = ctx.state
+  const { operationId, requestId } = stateOf(ctx)
   const { internalError, ...response } = describeProblem(problems, error, operationId)
   if (internalError !== undefined) log.error({ err: internalError, requestId, operationId }, 'internal error')
   else if (response.status === 503) log.warn({ ...causeOf(error), requestId, operationId }, 'unavailable')

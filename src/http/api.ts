@@ -34,23 +34,23 @@ export interface Call<Op, Row extends AccountRow> {
   caller: Caller<Row>
   /** The caller's token; also where `x-expired-token: accepted` lets an ended one through, which leaves `caller` out. */
   token: Token
-  reply<Status extends StatusOf<Op>>(
+  reply: <Status extends StatusOf<Op>>(
     status: Status,
     body: ResponseBody<Op, Status>,
     headers?: Partial<ResponseHeaders<Op, Status>>
-  ): Reply<Op>
+  ) => Reply<Op>
   /** A reply whose body holds `list`, made by `streamedList`, in the place of its array. */
-  streamReply<Status extends StatusOf<Op>>(
+  streamReply: <Status extends StatusOf<Op>>(
     status: Status,
     streaming: { list: StreamedList; body: Streaming<ResponseBody<Op, Status>> },
     headers?: Partial<ResponseHeaders<Op, Status>>
-  ): Reply<Op>
+  ) => Reply<Op>
 }
 
 export type OperationHandler<Op, Row extends AccountRow> = (
   call: Call<Op, Row>,
   context: RealmContext<Row>
-) => Promise<Reply<Op>>
+) => Promise<Reply<Op>> | Reply<Op>
 
 /** A handler for every operation of the contract, under its operationId. */
 export type Handlers<Operations, Row extends AccountRow> = {

@@ -3,6 +3,7 @@ import { parse as parseForm } from 'node:querystring'
 import bodyParser from 'koa-bodyparser'
 import { decodePercent } from './percent.js'
 import { HttpProblem } from './problems.js'
+import { bodySchema, contentOf } from './body-schema.js'
 import type { Operation } from './contract.js'
 import type { ApiMiddleware } from './state.js'
 
@@ -46,13 +47,12 @@ export function bodyMiddleware(operation: Operation): ApiMiddleware | undefined 
 }
 
 function mediaTypeOf(operation: Operation): string | undefined {
-  const body = operation.requestBody
-  return body !== undefined && 'content' in body ? Object.keys(body.content)[0] : undefined
+  return Object.keys(contentOf(operation))[0]
 }
 
-function asksForFields({ requestBody }: Operation): boolean {
-  const [content] = requestBody !== undefined && 'content' in requestBody ? Object.values(requestBody.content) : []
-  return content?.schema !== undefined && 'required' in content.schema
+function asksForFields(operation: Operation): boolean {
+  const schema = bodySchema(operation)
+  return schema !== undefined && 'required' in schema
 }
 
 /** The length that is announced, in bytes; infinite where it shows only at the end. */

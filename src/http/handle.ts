@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { RealmContext } from '../accounts/realm-context.js'
+import type { AccountRow } from '../realms/realm.js'
 import { clientAddress } from './address.js'
 import type { AnswerShares } from './answer-share.js'
 import type { Api, Call, Reply } from './api.js'
@@ -26,14 +27,14 @@ export function handleMiddleware(settings: HandleSettings, operation: Operation,
   return async (ctx) => {
     const { res } = ctx
     const { path, query, body, caller, token, requestId } = ctx.state
-    const call = { path, query, body, caller, token, reply, streamReply } as unknown as Call<unknown, never>
+    const call = { path, query, body, caller, token, reply, streamReply } as unknown as Call<unknown, AccountRow>
     const address = clientAddress(ctx.request.ip)
     const origin = { actor: caller?.account ?? null, address, requestId }
     const holder = (): Holder => ({ account: caller && `${context.realm.name} ${caller.account.id}`, address })
     let place: Promise<void> | undefined
     // A list that fails on a replica is begun again.
     const takePlace = (): Promise<void> => (place ??= shares.takePlace(res, holder()))
-    const handle = (db: Knex): Promise<Reply> => handler(call, { ...context, db, origin, takePlace } as never)
+    const handle = async (db: Knex): Promise<Reply> => handler(call, { ...context, db, origin, takePlace })
     const answer = await (readsReplica ? context.read(handle) : handle(context.db))
     respond(ctx, answer, { check, hold: (bytes) => shares.holdBytes(res, holder(), bytes) })
   }

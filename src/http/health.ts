@@ -12,7 +12,10 @@ export function healthRoutes(health: Health): Middleware {
       ctx.body = { status: 'live' }
       return
     }
-    if (ctx.path !== '/health/ready') return next()
+    if (ctx.path !== '/health/ready') {
+      await next()
+      return
+    }
     const reason = await health.notReady()
     ctx.status = reason === undefined ? 200 : 503
     ctx.body = reason === undefined ? { status: 'ready' } : { status: 'not ready', reason }

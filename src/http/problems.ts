@@ -79,8 +79,9 @@ export function describeProblem(
   const describe = problem && (table[problem.code as ProblemCode] as Describe<unknown> | undefined)
   if (problem === undefined || describe === undefined)
     return { ...table['internal-error']({}, operationId), internalError: error }
-  const response = describe(problem.details, operationId)
-  return { ...response, headers: { ...response.headers, ...detailHeaders(problem.details) } }
+  const details = problem.details as object
+  const response = describe(details, operationId)
+  return { ...response, headers: { ...response.headers, ...detailHeaders(details) } }
 }
 
 function detailHeaders(details: object): Record<string, string | number> {

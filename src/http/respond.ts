@@ -15,7 +15,7 @@ export interface RespondOptions {
   /** Told what is sent; throws what the contract does not allow. */
   check?: ResponseCheck
   /** Told of the bytes of a long body before it is sent; throws when they are too many. */
-  hold?(bytes: number): void
+  hold?: (bytes: number) => void
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8'

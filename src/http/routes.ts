@@ -25,7 +25,9 @@ export function routesMiddleware({ operations }: Contract, answer: (operation: O
     router.all(routePath(path), otherMethods(ofPath))
   }
   const routes = compose([router.routes() as Middleware, unknownPath])
-  return (ctx, next) => (found.get(`${ctx.request.method} ${ctx.request.path}`) ?? routes)(ctx, next)
+  return async (ctx, next) => {
+    await (found.get(`${ctx.request.method} ${ctx.request.path}`) ?? routes)(ctx, next)
+  }
 }
 
 function parametersIn(path: string): number {

@@ -15,6 +15,11 @@ export interface RequestState {
   body?: unknown
 }
 
+/** The state of a request, which Koa leaves untyped. */
+export function stateOf(ctx: Context): RequestState {
+  return ctx.state as RequestState
+}
+
 /** One part of the work on a request of an API. It throws what keeps the following ones from running. */
 export type ApiMiddleware = (ctx: ApiContext) => Promise<void> | void
 

@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
+import { CsvError, parse, type Options } from 'csv-parse'
 import type { ColumnSchema, FileColumns } from '../realms/file-columns.js'
 import type { Realm } from '../realms/realm.js'
 import { columnsOf } from './columns.js'
@@ -78,7 +78,8 @@ async function* rowsOf(lines: AsyncIterable<Line>): AsyncGenerator<Row> {
     max_record_size: MAX_LINE,
     raw: true,
     cast: (cell, { quoting }) => (cell === '' && !quoting ? undefined : cell),
-    on_record: toRow as never
+    // Its types know of `raw` and of other records than lists of text only together with names of columns.
+    on_record: toRow as unknown as NonNullable<Options['on_record']>
   })
   try {
     // The parser passes on what fails in its source.

@@ -28,18 +28,18 @@ async function rowsAfter(db: Knex, realm: Realm, after: Row['id'] | undefined): 
     .orderBy('account.id')
     .limit(BATCH)
     .select('account.*', { stored_hash: `stored.${realm.columns.passwordHash}` })
-  return after === undefined ? query : query.where('account.id', '>', after)
+  return (await (after === undefined ? query : query.where('account.id', '>', after))) as Row[]
 }
 
 function toAccount(realm: Realm, row: Row): TransferredAccount {
   const columns = [...storedColumns(realm), ...(realm.profile?.columns ?? [])]
-  const own = columns.filter((column) => row[column] !== null).map((column) => [column, row[column]])
+  const own = columns.filter((column) => row[column] !== null).map((column) => [column, row[column]] as const)
   return {
     name: row.name,
     password_hash: row.stored_hash,
     disabled: row.disabled,
     created_at: row.created_at.replace(' ', 'T').replace(/\+00$/, 'Z'),
-    ...Object.fromEntries(own),
+    ...Object.fromEntries<unknown>(own),
     ...(row.role_name && { role: row.role_name })
   }
 }

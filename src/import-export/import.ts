@@ -134,7 +134,7 @@ async function reportLeftOut(
 ): Promise<Pick<ImportResult, 'taken' | 'repeated'>> {
   const counts = { taken: 0, repeated: 0 }
   for (let after = 0; ;) {
-    const lines: LeftOut[] = await transaction(LEFT_OUT).where('line', '>', after).orderBy('line').limit(10_000)
+    const lines = (await transaction(LEFT_OUT).where('line', '>', after).orderBy('line').limit(10_000)) as LeftOut[]
     for (const line of lines) {
       counts[line.earlier === null ? 'taken' : 'repeated'] += 1
       events.leftOut(line)

@@ -11,19 +11,19 @@ export interface RequestObservation {
 
 /** What Prometheus reads. */
 export interface MetricsText {
-  render(): Promise<string>
+  render: () => Promise<string>
   contentType: string
 }
 
 export interface Metrics extends MetricsText {
-  observe(request: RequestObservation): void
-  failedLogin(realm: string): void
+  observe: (request: RequestObservation) => void
+  failedLogin: (realm: string) => void
 }
 
 /** What the gauges read when the metrics are collected. */
 export interface Sources {
   db: Knex
-  hashQueueLength(): number
+  hashQueueLength: () => number
 }
 
 const DURATION_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
@@ -76,13 +76,13 @@ function tellFirstProcess(registry: Registry): void {
 }
 
 interface Pool {
-  numUsed(): number
-  numFree(): number
-  numPendingAcquires(): number
+  numUsed: () => number
+  numFree: () => number
+  numPendingAcquires: () => number
 }
 
 function addGauges(registry: Registry, { db, hashQueueLength }: Sources): void {
-  const pool = db.client.pool as Pool
+  const pool = (db.client as { pool: Pool }).pool
   const gauges: [name: string, help: string, read: () => number][] = [
     ['quintet_database_connections_used', 'Connections that a statement is using', () => pool.numUsed()],
     ['quintet_database_connections_free', 'Open connections that wait for work', () => pool.numFree()],

@@ -15,7 +15,7 @@ import { exampleMiddleware } from './answer.js'
 
 export interface RunningMock {
   ports: number[]
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 /** For whoever starts the mock, below the list of APIs. */
@@ -29,7 +29,7 @@ export async function startMock(config: Config, log: Logger = createLog(config.l
   for (const name of config.apis) mounts.push(...(await mountsOf(config, log, name)))
   const app = createApp({
     mounts,
-    health: { notReady: async () => undefined },
+    health: { notReady: () => Promise.resolve(undefined) },
     log,
     trustedProxies: config.trustedProxies,
     observe: () => undefined,
@@ -58,5 +58,5 @@ async function mountsOf(config: Config, log: Logger, name: RealmName): Promise<M
 /** Believes any token that is sent as the contract says. Its bearer may do everything, and no handler asks who it is. */
 const anybody: Authenticator = {
   verify: () => ({ token: { jti: '', accountId: 0, generation: 0, loggedInAt: 0, expiresAt: 0 } }),
-  loadCaller: async (token) => ({ account: {} as AccountRow, token, rights: ['*'] })
+  loadCaller: (token) => Promise.resolve({ account: {} as AccountRow, token, rights: ['*'] })
 }

@@ -7,16 +7,16 @@ import { createTurns } from './turns.js'
 
 export interface PasswordHasher {
   /** Runs `work` in its turn, or throws `busy` before it begins. Admitted work must not ask to be admitted again. */
-  admit<Result>(requester: Requester, work: () => Promise<Result>): Promise<Result>
+  admit: <Result>(requester: Requester, work: () => Promise<Result>) => Promise<Result>
   /** Throws `busy`. */
-  hash(scheme: PasswordScheme, password: string): Promise<string>
+  hash: (scheme: PasswordScheme, password: string) => Promise<string>
   /** True when the password is the one of a bcrypt or argon2 hash. Throws `busy`. */
-  verify(hash: string, password: string): Promise<boolean>
+  verify: (hash: string, password: string) => Promise<boolean>
   /** Takes the time of a `verify` that fails, for an account that does not exist. */
-  verifyNothing(scheme: PasswordScheme, password: string): Promise<void>
+  verifyNothing: (scheme: PasswordScheme, password: string) => Promise<void>
   /** Work that waits for its turn, and jobs that wait for a free child. */
-  queueLength(): number
-  close(): void
+  queueLength: () => number
+  close: () => void
 }
 
 export interface HasherOptions extends Pick<PoolOptions, 'warn'> {

@@ -11,11 +11,11 @@ export type HashResult = { id: number; value: string | boolean } | { id: number;
 
 export interface HashPool {
   /** Throws `busy` when the work cannot be done: it takes too long, or ended two processes. */
-  run(work: Work): Promise<string | boolean>
+  run: (work: Work) => Promise<string | boolean>
   /** Jobs that wait for a free process. */
-  waiting(): number
+  waiting: () => number
   /** Ends all processes at once, and what they are at. */
-  close(): void
+  close: () => void
 }
 
 export interface PoolOptions {
@@ -24,15 +24,15 @@ export interface PoolOptions {
   /** Milliseconds that one job may take. */
   patience: number
   /** Told of work that was given up, with what it costs. */
-  warn(details: { hash: string }, message: string): void
+  warn: (details: { hash: string }, message: string) => void
 }
 
 interface Job {
   work: Work
   /** Its process ended while it ran. */
   lost: boolean
-  resolve(value: string | boolean): void
-  reject(error: Error): void
+  resolve: (value: string | boolean) => void
+  reject: (error: Error) => void
 }
 
 /** A process, with its jobs in the order in which it does them. */

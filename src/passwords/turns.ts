@@ -4,13 +4,13 @@ import { FairQueue, type Requester } from './fair-queue.js'
 
 export interface Turns {
   /** Does the work when its turn comes, or throws `busy` before any of it. */
-  take<Result>(requester: Requester, work: () => Promise<Result>): Promise<Result>
-  waiting(): number
+  take: <Result>(requester: Requester, work: () => Promise<Result>) => Promise<Result>
+  waiting: () => number
 }
 
 interface Turn {
-  begin(): void
-  refuse(error: Error): void
+  begin: () => void
+  refuse: (error: Error) => void
 }
 
 /** Lets `atOnce` be at work, and so many others wait, in fair order. */

@@ -36,6 +36,7 @@ export async function coversRights(db: Knex, caller: Caller<JulongAccount>, righ
 
 /** The caller's role by now, for a request may have waited for one that changed it; undefined: they may not act. */
 async function roleNow(db: Knex, { account }: Caller<JulongAccount>): Promise<number | undefined> {
-  const row = await db(julongRealm.accounts).where({ id: account.id, disabled: false }).first('role_id')
+  const enabled = db(julongRealm.accounts).where({ id: account.id, disabled: false })
+  const row = (await enabled.first('role_id')) as Pick<JulongAccount, 'role_id'> | undefined
   return row?.role_id
 }

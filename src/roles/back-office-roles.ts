@@ -14,6 +14,6 @@ export async function listBackOfficeRoles(db: Knex): Promise<BackOfficeRole[]> {
 
 /** Throws `role-not-found`. */
 export async function requireBackOfficeRole(db: Knex, id: number): Promise<void> {
-  const row = await db('back_office.roles').where({ id }).first('id')
+  const row: unknown = await db('back_office.roles').where({ id }).first('id')
   if (row === undefined) throw domainError('role-not-found')
 }

@@ -18,9 +18,10 @@ export async function createRole(
 ): Promise<Role> {
   requireVisible(role.name)
   return inTransaction(context.db, async (transaction) => {
-    const [created] = await transaction('julong.roles').insert(role).returning(['id', 'name', 'description'])
+    const inserted = transaction('julong.roles').insert(role).returning(['id', 'name', 'description'])
+    const [created] = (await inserted) as [Role]
     await record(transaction, context, { action: 'role-create', target: created })
-    return created as Role
+    return created
   })
 }
 

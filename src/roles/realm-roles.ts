@@ -14,6 +14,6 @@ export interface RealmRole {
 export async function rolesOfRealm(db: Knex, { roles }: Pick<Realm, 'roles'>): Promise<RealmRole[]> {
   if (roles === undefined) return []
   if ('fixed' in roles) return roles.fixed.map((id) => ({ id, name: '', builtIn: true }))
-  const rows: { id: number; name: string }[] = await db(roles.table).select('id', 'name').orderBy('id')
+  const rows = (await db(roles.table).select('id', 'name').orderBy('id')) as { id: number; name: string }[]
   return rows.map((role) => ({ ...role, builtIn: roles.isBuiltIn(role.id) }))
 }

@@ -11,7 +11,7 @@ export function browserStore(name: string): TokenStore {
   const database = `quintet:${name}`
   const locks: LockManager | undefined = globalThis.navigator?.locks
   return {
-    get: () => run(database, 'readonly', (store): IDBRequest<string | undefined> => store.get(TOKEN)),
+    get: () => run(database, 'readonly', (store) => store.get(TOKEN) as IDBRequest<string | undefined>),
     set: async (token) => void (await run(database, 'readwrite', (store) => store.put(token, TOKEN))),
     clear: () => run(database, 'readwrite', (store) => store.delete(TOKEN)),
     ...(locks && { exclusively: async <T>(work: () => Promise<T>): Promise<T> => locks.request(database, work) })

@@ -27,9 +27,9 @@ export interface AppSettings {
   log: Logger
   trustedProxies: number
   /** Told of every request that was answered. */
-  observe(request: AnsweredRequest): void
+  observe: (request: AnsweredRequest) => void
   /** Whether the server is about to stop. */
-  isDraining(): boolean
+  isDraining: () => boolean
 }
 
 const UNTRUSTED_PROXY =

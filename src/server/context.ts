@@ -23,7 +23,7 @@ export interface Context {
   /** Set when the server is about to stop: it is no longer ready. */
   draining: boolean
   /** Ends the hashing processes and closes the database. */
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /** The one place where the parts are put together. */

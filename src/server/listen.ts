@@ -14,14 +14,14 @@ interface OpenServer {
   server: Server
   sockets: Set<Socket>
   /** Ends the look for clients that take nothing. */
-  stopLooking(): void
+  stopLooking: () => void
 }
 
 export interface Listening {
   /** In the order of the requested ports. */
   ports: number[]
   /** Takes no new connections, lets requests in flight finish, and resolves when all are answered. */
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /** Milliseconds that requests in flight get at a stop. */

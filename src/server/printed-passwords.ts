@@ -24,9 +24,9 @@ export async function refusePrintedPasswords(db: Knex, realms: RealmName[]): Pro
 }
 
 async function hasPassword(db: Knex, realm: Realm, name: string, password: string): Promise<boolean> {
-  const row = await db(realm.table)
+  const row: { hash: string } | undefined = await db(realm.table)
     .where({ canonical_name: canonicalName(name), disabled: false })
     .whereNull('removed_at')
     .first({ hash: realm.columns.passwordHash })
-  return row !== undefined && verifyPassword(row.hash as string, password)
+  return row !== undefined && verifyPassword(row.hash, password)
 }

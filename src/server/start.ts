@@ -22,7 +22,7 @@ export interface Running {
   ports: number[]
   context: Context
   /** Answers what is in flight, then ends everything that `start` began. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 const PURGE_EVERY_MS = 10 * 60_000

@@ -17,7 +17,7 @@ const REPLACE_AFTER = 1_000
 export async function startWorkers(
   config: Config,
   fail: (error: Error) => void
-): Promise<{ ports: number[]; stop(): Promise<void> }> {
+): Promise<{ ports: number[]; stop: () => Promise<void> }> {
   const log = createLog(config.logLevel)
   let state: 'starting' | 'up' | 'stopping' = 'starting'
   cluster.on('exit', ({ process: { pid } }, code, signal) => {

@@ -65,7 +65,7 @@ function tasksBy<Column extends keyof TaskRow>(
   filter: TaskFilter,
   columns: readonly ('id' | Column)[]
 ): Listed<Pick<TaskRow, 'id' | Column>> {
-  return { matchingIn: (db) => db('tms.named_tasks').where(givenColumns(filter)), columns, wide: 'detail' as never }
+  return { matchingIn: (db) => db('tms.named_tasks').where(givenColumns(filter)), columns, wide: 'detail' }
 }
 
 function givenColumns({ status, type, publisherId, assigneeId }: TaskFilter): Record<string, string | number> {

@@ -43,7 +43,7 @@ function pagesBy(columns: string[]): BatchStatement<PageKey, FoundTask> {
   const isNarrowed = columns.length > 0
   const matching = isNarrowed ? columns.map((column) => `${column} = asked_${column}`).join(' and ') : 'true'
   return pageStatement({
-    name: `pages by ${columns}`,
+    name: `pages by ${columns.join()}`,
     text: `with ${pages}, ${isNarrowed ? narrowed(Object.keys(types), matching) : all}
     select position, begun.total as tasks_in_all, coalesce(at.in_page, 0) as tasks_in_page, at.last as last_in_page,
       ${TASK_COLUMNS}
@@ -73,12 +73,12 @@ const all = `${runningCounts({ table: 'tms.task_counts', column: 'tasks' })},
 function narrowed(names: string[], matching: string): string {
   return `counted as materialized (
       select *, (select count(*) from tms.tasks where ${matching}) as total
-      from (select distinct ${names} from pages) filters
+      from (select distinct ${names.join()} from pages) filters
     ),
     begun as (
       select pages.*, total, case when skip >= total then null
         when skip <= total - skip then (select id from tms.tasks where ${matching} order by id limit 1 offset skip)
         else (select id from tms.tasks where ${matching} order by id desc limit 1 offset total - skip - 1) end as first_id
-      from pages join counted using (${names})
+      from pages join counted using (${names.join()})
     )`
 }

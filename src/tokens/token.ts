@@ -69,13 +69,15 @@ export function verifyToken(
 
 function readClaims(realm: Realm, payload: jwt.JwtPayload | string): Token | undefined {
   if (typeof payload === 'string') return undefined
-  const { jti, iat, exp, gen, auth_time: loggedInAt, [realm.idClaim]: accountId } = payload
+  const { jti, iat, exp, gen, auth_time: loggedInAt, [realm.idClaim]: accountId } = payload as Record<string, unknown>
   if (typeof jti !== 'string' || !UUID.test(jti)) return undefined
   if (typeof iat !== 'number' || iat > Date.now() / 1000 + CLOCK_SKEW_SECONDS) return undefined
-  if (typeof exp !== 'number' || !Number.isSafeInteger(loggedInAt) || !Number.isSafeInteger(gen)) return undefined
+  if (typeof exp !== 'number' || !isSafeInteger(loggedInAt) || !isSafeInteger(gen)) return undefined
   if (!isAccountId(realm, accountId)) return undefined
   return { jti, accountId, generation: gen, loggedInAt, expiresAt: exp }
 }
+
+const isSafeInteger = (value: unknown): value is number => Number.isSafeInteger(value)
 
 function isAccountId(realm: Realm, value: unknown): value is AccountId {
   if (realm.idType === 'text') return typeof value === 'string' && OBJECT_ID.test(value)

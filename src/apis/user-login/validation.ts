@@ -24,13 +24,13 @@ function wordsFor({ rule, message, params = {} }: Issue): Words {
             msg: 'Input should be a valid dictionary or object to extract fields from',
             type: 'model_attributes_type'
           }
-        : { msg: `Input should be a valid ${params.type}`, type: `${params.type}_type` }
+        : { msg: `Input should be a valid ${String(params.type)}`, type: `${String(params.type)}_type` }
     case 'minLength':
       return { msg: `String should have at least ${characters(params.limit)}`, type: 'string_too_short' }
     case 'maxLength':
       return { msg: `String should have at most ${characters(params.limit)}`, type: 'string_too_long' }
     case 'pattern':
-      return { msg: `String should match pattern '${params.pattern}'`, type: 'string_pattern_mismatch' }
+      return { msg: `String should match pattern '${String(params.pattern)}'`, type: 'string_pattern_mismatch' }
     case 'format':
       return { msg: formatMessage(params.format), type: 'value_error' }
     case 'text':
@@ -44,7 +44,7 @@ function wordsFor({ rule, message, params = {} }: Issue): Words {
 }
 
 function characters(limit: unknown): string {
-  return limit === 1 ? '1 character' : `${limit} characters`
+  return limit === 1 ? '1 character' : `${String(limit)} characters`
 }
 
 function formatMessage(format: unknown): string {

@@ -12,9 +12,9 @@ export interface Terminal {
   input: Readable
   output: Writable
   /** Prints a row of the answer. */
-  print(line: string): void
+  print: (line: string) => void
   /** Tells the operator how it goes. */
-  say(line: string): void
+  say: (line: string) => void
 }
 
 export interface RealmTerminal extends Terminal {

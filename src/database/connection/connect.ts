@@ -12,8 +12,8 @@ export interface Database {
   kind: 'postgresql' | 'embedded'
   read: Read
   /** Does work that may take longer than a request may: migrations, export, import. */
-  withoutTimeouts<Result>(work: (db: Knex) => Promise<Result>): Promise<Result>
-  close(): Promise<void>
+  withoutTimeouts: <Result>(work: (db: Knex) => Promise<Result>) => Promise<Result>
+  close: () => Promise<void>
 }
 
 type DatabaseConfig = Pick<Config, 'databaseUrl' | 'databaseReadUrl' | 'dataDir' | 'databasePool' | 'namedStatements'>

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { Client, ClientConfig } from 'pg'
+import { clientOf } from '../knex-client.js'
 
 /** SQLSTATE of a connection that could not be made, whatever the reason. */
 const UNABLE_TO_CONNECT = '08001'
@@ -9,8 +10,8 @@ export type Wanted = 'primary' | 'standby' | undefined
 
 /** Makes the pool try these ways in turn, the last good one first, until a server is as `wanted`. */
 export function connectToFirst(db: Knex, ways: ClientConfig[], wanted: Wanted): void {
-  const { client } = db
-  const open = client.acquireRawConnection as () => Promise<Client>
+  const client = clientOf(db)
+  const open = client.acquireRawConnection
   let good = 0
 
   async function openWay(way: ClientConfig): Promise<Client> {
@@ -60,6 +61,6 @@ function failureOf(failures: Failure[]): Error {
 
 /** Node tries every address of a host name, and its error about all of them has no message. */
 function reasonOf(error: unknown): string {
-  const [first] = error instanceof AggregateError ? error.errors : [error]
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error
   return (first as Error).message
 }

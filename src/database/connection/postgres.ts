@@ -28,7 +28,7 @@ const PATIENT_ACQUIRE = 60_000
 export interface PoolSettings {
   size: number
   namedStatements: boolean
-  warn(message: string): void
+  warn: (message: string) => void
 }
 
 /** A pool whose statements end in time for a request. */

@@ -8,9 +8,9 @@ const MIGRATION_LOCK = 7_041_938
 
 /** The migrations, in the form that Knex asks for. */
 export const migrationSource: Knex.MigrationSource<string> = {
-  getMigrations: async () => Object.keys(migrations),
+  getMigrations: () => Promise.resolve(Object.keys(migrations)),
   getMigrationName: (name) => name,
-  getMigration: async (name) => ({ up: migrations[name as MigrationName], down: async () => {} })
+  getMigration: (name) => Promise.resolve({ up: migrations[name as MigrationName], down: async () => {} })
 }
 
 /**

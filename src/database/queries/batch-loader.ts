@@ -2,7 +2,7 @@ export interface Bounds<Key> {
   /** Calls in flight before the next look-ups wait for each other. */
   atOnce?: number
   /** The part of one call that a key takes, above 0: keys of 1 and more in all go to the next one. */
-  share?(key: Key): number
+  share?: (key: Key) => number
   /** Milliseconds after which calls in flight hold up no others: they may hang until they are given up. */
   patience?: number
 }
@@ -13,8 +13,8 @@ const PATIENCE_MS = 50
 
 interface Waiting<Key, Row> {
   key: Key
-  resolve(row: Row): void
-  reject(error: unknown): void
+  resolve: (row: Row) => void
+  reject: (error: unknown) => void
 }
 
 /** Joins look-ups that are requested while `atOnce` calls are in flight into the next call of `look`. Keeps no rows. */

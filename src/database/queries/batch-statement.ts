@@ -11,9 +11,9 @@ export interface BatchStatement<Key, Row> extends Bounds<Key> {
   /** Takes arrays, as `inputRows` reads them, and gives each row the `position` of what it answers, from 1. */
   text: string
   /** Columns of the keys, in the order of the parameters. A value out of range fails all keys of the call: check it before. */
-  columns(keys: Key[]): unknown[][]
+  columns: (keys: Key[]) => unknown[][]
   /** Keys with the same text are loaded once, and share their rows, which nobody may change. Undefined: none are. */
-  alike?(key: Key): string
+  alike?: (key: Key) => string
   /** Whether a call may take long, and a key have many rows. */
   heavy?: boolean
   /** For the type alone. */
@@ -29,7 +29,7 @@ const open = new WeakMap<Knex, Map<string, Ask<never, unknown>>>()
 /** `input (position, …)`. PostgreSQL would plan anew for each length of the arrays if they had no `select` of their own. */
 export function inputRows(columns: Record<string, string>): string {
   const arrays = Object.values(columns).map((type, index) => `(select $${index + 1}::${type}[])`)
-  return `unnest(${arrays}) with ordinality as input (${Object.keys(columns)}, position)`
+  return `unnest(${arrays.join()}) with ordinality as input (${Object.keys(columns).join()}, position)`
 }
 
 /** Joins each of `keys` to its row, `found`. Without `offset 0` PostgreSQL may read a small table to its end. */

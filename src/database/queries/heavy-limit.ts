@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { busy } from '../../domain-error.js'
+import { clientOf } from '../knex-client.js'
 
 interface Gate {
   free: number
@@ -15,7 +16,7 @@ const gates = new WeakMap<Knex, Gate>()
 export async function withHeavyLimit<Result>(db: Knex, work: () => Promise<Result>): Promise<Result> {
   if (db.isTransaction === true) return work()
   const gate = gates.get(db) ?? {
-    free: Math.max(1, Math.floor((db.client.pool as { max: number }).max / 2)),
+    free: Math.max(1, Math.floor(clientOf(db).pool.max / 2)),
     waiting: new Set()
   }
   gates.set(db, gate)

@@ -34,7 +34,7 @@ export interface Listed<Row extends Identified> {
   matchingIn: (db: Knex) => Knex.QueryBuilder
   columns: readonly (keyof Row & string)[]
   /** The column, a text, that may be many times as long as all others together. */
-  wide?: keyof Row & string
+  wide?: string
 }
 
 /** A part of a list: the rows behind `after` up to `last`, and no more than `most`. */
@@ -49,15 +49,15 @@ export async function pageOf<Row extends Identified>(
   matching: Knex.QueryBuilder,
   { page, size }: PageNumber
 ): Promise<{ total: number; rows: Row[] }> {
-  const [counted, rows] = await Promise.all([
+  const [counted, rows] = (await Promise.all([
     matching.clone().count({ total: '*' }).first(),
     matching
       .clone()
       .orderBy('id')
       .limit(size)
       .offset((page - 1) * size)
-  ])
-  return { total: Number(counted?.total), rows: rows as Row[] }
+  ])) as [{ total: unknown }, Row[]]
+  return { total: Number(counted.total), rows }
 }
 
 /** All rows of a list by id, read in batches while they are sent, and how many there are. */

@@ -22,7 +22,7 @@ interface PageStatement {
   /** Columns of the keys' `where`, in the order of their parameters. */
   where?: string[]
   /** What a page costs, in rows that are read. Its size, where none are stepped over. */
-  cost?(page: PageNumber): number
+  cost?: (page: PageNumber) => number
 }
 
 /** A statement that reads pages of one list; its input is `PAGE_COLUMNS` and the columns `where`, in this order. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
-import type { Client, QueryConfig } from 'pg'
+import type { QueryConfig } from 'pg'
+import { clientOf } from '../knex-client.js'
 
 /** `cached plan must not change result type`: a newer server has migrated the database meanwhile. */
 const OUTDATED = '0A000'
@@ -19,7 +20,7 @@ export function unpreparedQuery<Row>(db: Knex, name: string, text: string, value
 }
 
 async function rowsOf<Row>(db: Knex, name: string, statement: QueryConfig): Promise<Row[]> {
-  const connection = (await db.client.acquireConnection()) as Client
+  const connection = await clientOf(db).acquireConnection()
   const send = async (sent: QueryConfig): Promise<Row[]> => (await connection.query(sent)).rows as Row[]
   try {
     return await send(statement)
@@ -27,7 +28,7 @@ async function rowsOf<Row>(db: Knex, name: string, statement: QueryConfig): Prom
     if (db.isTransaction !== true && codeOf(error) === OUTDATED) return await send({ ...statement, name: undefined })
     throw describeError(name, error)
   } finally {
-    db.client.releaseConnection(connection)
+    void clientOf(db).releaseConnection(connection)
   }
 }
 
