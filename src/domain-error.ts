@@ -67,7 +67,7 @@ export interface DomainErrorDetails {
   'own-account': Record<string, never>
 
   /** Limit of failed logins, of registrations or of an account's writes reached. `retryAfter` in seconds. */
-  'too-many-attempts': { retryAfter: number; counter?: FullCounter }
+  'too-many-attempts': { retryAfter: number; counter?: FullCounter | undefined }
   /** Out of capacity for the moment. `retryAfter` in seconds. */
   busy: { retryAfter: number }
   /** The database does not answer. `retryAfter` in seconds. */

@@ -53,7 +53,7 @@ export function watchBodies(
 }
 
 export async function bodyOf({ name, origin }: Server, { method, path, headers, body }: Request): Promise<string> {
-  const response = await fetch(origin + path, { method, headers, body })
+  const response = await fetch(origin + path, { method, headers, body: body ?? null })
   const text = await response.text()
   if (!response.ok) throw new Error(`${name}: ${method} ${path}: ${response.status} ${text}`)
   return text

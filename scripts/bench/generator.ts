@@ -9,7 +9,7 @@ export interface Request {
   method: 'GET' | 'POST'
   path: string
   headers: Record<string, string>
-  body?: string
+  body?: string | undefined
 }
 
 export interface Load {

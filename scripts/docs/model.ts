@@ -10,8 +10,8 @@ export interface Field {
   required: boolean
   description: string
   /** The only values there are, where the contract lists them. */
-  values?: string[]
-  example?: string | number | boolean
+  values?: string[] | undefined
+  example?: string | number | boolean | undefined
 }
 
 /** How a declared security scheme is sent: `<header>: <prefix><token>`. */
@@ -32,12 +32,12 @@ export interface DocumentedOperation {
   /** Where the operation comes from: the document and its heading, or `completion`. */
   source: string
   /** The right that its caller needs. */
-  right?: string
+  right?: string | undefined
   fields: Field[]
   /** The example of a JSON body. */
   json?: unknown
   /** What its success does to the session: JSON pointers to the token that begins one or goes on with it, or its end. */
-  session?: { opens?: string; renews?: string; closes?: boolean }
+  session?: { opens?: string; renews?: string; closes?: boolean } | undefined
   /** Names of the schemes, any of which will do; none for a public operation. */
   security: string[]
 }

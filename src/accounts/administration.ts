@@ -54,7 +54,7 @@ interface Change<Row extends AccountRow> {
   id: AccountId
   columns: Record<string, unknown>
   entry: AuditEntry
-  permit?: Permit<Row>
+  permit: Permit<Row> | undefined
 }
 
 async function administer<Row extends AccountRow, Result>(

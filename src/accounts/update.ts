@@ -10,7 +10,7 @@ import { refuseTakenName } from './register.js'
 import type { RealmContext } from './realm-context.js'
 
 export interface AccountChange {
-  name?: string
+  name?: string | undefined
   /** Columns of the realm's own; undefined ones stay as they are. */
   values?: Record<string, unknown>
 }

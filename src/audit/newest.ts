@@ -5,14 +5,14 @@ import type { AuditAction } from './record.js'
 export interface TrailFilter {
   realm: string
   /** Login names of who acted, and of whom it was done to. */
-  actor?: string
-  target?: string
-  action?: AuditAction
-  result?: AuditEvent['result']
+  actor?: string | undefined
+  target?: string | undefined
+  action?: AuditAction | undefined
+  result?: AuditEvent['result'] | undefined
   /** From this moment on. */
-  since?: Date
+  since?: Date | undefined
   /** Before this moment. */
-  until?: Date
+  until?: Date | undefined
 }
 
 /** The newest entries that match, newest first, and whether there are more. */

@@ -20,8 +20,8 @@ export interface AuditEvent {
 
 export interface AuditFilter {
   realm: string
-  actor?: string
-  action?: string
+  actor?: string | undefined
+  action?: string | undefined
 }
 
 /** What is known of the entries that match, without having read them all. */

@@ -45,7 +45,7 @@ export interface AuditEntry {
   action: AuditAction
   /** `failed` for a password that was refused, or not looked at after too many; changes that are refused leave no entry. */
   result?: 'done' | 'failed'
-  target?: { id?: number | string; name?: string }
+  target?: { id?: number | string | undefined; name?: string | undefined }
   detail?: AuditDetail
 }
 

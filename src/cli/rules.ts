@@ -10,8 +10,8 @@ import { Stop, wrongUsage } from './terminal/stop.js'
 export interface AccountFields {
   name?: string
   password?: string
-  email?: string
-  mobile?: string
+  email?: string | undefined
+  mobile?: string | undefined
 }
 
 interface Creation {

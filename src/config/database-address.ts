@@ -4,9 +4,9 @@ import { ConfigError } from './error.js'
 export interface DatabaseAddress {
   /** Tried in turn; `host` may be a folder with a socket, or undefined: what `PGHOST` says, or this machine. */
   hosts: { host?: string; port?: number }[]
-  user?: string
-  password?: string
-  database?: string
+  user?: string | undefined
+  password?: string | undefined
+  database?: string | undefined
   parameters: Partial<Record<Parameter, string>>
 }
 

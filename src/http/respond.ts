@@ -13,7 +13,7 @@ interface Response {
 
 export interface RespondOptions {
   /** Told what is sent; throws what the contract does not allow. */
-  check?: ResponseCheck
+  check?: ResponseCheck | undefined
   /** Told of the bytes of a long body before it is sent; throws when they are too many. */
   hold?: (bytes: number) => void
 }

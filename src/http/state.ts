@@ -7,7 +7,7 @@ export interface RequestState {
   requestId: string
   /** Name of the API's contract. */
   api?: string
-  operationId?: string
+  operationId?: string | undefined
   caller?: Caller
   token?: Token
   path?: Record<string, unknown>

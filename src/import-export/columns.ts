@@ -9,7 +9,7 @@ export interface TransferredAccount {
   disabled?: boolean
   /** RFC 3339; when the account was made. */
   created_at?: string
-  role_id?: number
+  role_id?: number | undefined
   /** Name of the role, where the realm's roles have names. */
   role?: string
   [column: string]: unknown

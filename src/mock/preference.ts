@@ -1,9 +1,9 @@
 /** What a client asks of the mock with the header `Prefer` (RFC 7240), in the words of Prism. */
 export interface Preference {
   /** The status to answer with, as it was written. */
-  code?: string
+  code?: string | undefined
   /** The example to answer with. */
-  example?: string
+  example?: string | undefined
 }
 
 /** Reads `code=409, example=nameTaken`; other preferences are left alone, and of two alike the first holds. */

@@ -14,7 +14,7 @@ import { findRole, NO_ROLE, SUPER_ADMINISTRATOR, type Role } from './find.js'
 /** A role without rights. Throws `hidden-characters`. */
 export async function createRole(
   context: RealmContext<JulongAccount>,
-  role: { name: string; description?: string }
+  role: { name: string; description?: string | undefined }
 ): Promise<Role> {
   requireVisible(role.name)
   return inTransaction(context.db, async (transaction) => {
@@ -30,7 +30,7 @@ export async function updateRole(
   context: RealmContext<JulongAccount>,
   caller: Caller<JulongAccount>,
   id: number,
-  { name, description }: { name: string; description?: string }
+  { name, description }: { name: string; description?: string | undefined }
 ): Promise<Role> {
   return changeRole(context, caller, id, { action: 'role-update' }, async (transaction, before) => {
     if (name !== before.name) requireVisible(name)

@@ -31,7 +31,7 @@ export function createClient<Client>(
   common: readonly number[],
   { baseUrl, tokens = memoryStore(), retry, fetch = (request) => globalThis.fetch(request) }: ClientOptions = {}
 ): Client {
-  const http = createFetch({ baseUrl }).request as Http
+  const http = createFetch(baseUrl === undefined ? {} : { baseUrl }).request as Http
 
   const sendOnce = async (operation: Operation, input: Call, token: string | undefined): Promise<Reply> => {
     const { data, error, response } = await http(operation.method, operation.path, {
@@ -58,7 +58,7 @@ export function createClient<Client>(
   const methods = Object.entries(operations).map(([name, operation]) => {
     const method = (input?: Call): Promise<Reply> => call(operation, input)
     const { pages } = operation
-    return [name, pages ? Object.assign(method, paging({ pages }, method)) : method]
+    return [name, pages ? Object.assign(method, paging(pages, method)) : method]
   })
   return Object.fromEntries(methods) as Client
 }

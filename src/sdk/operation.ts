@@ -6,16 +6,16 @@ export interface Operation {
   /** The statuses that the contract lists for it. */
   statuses: readonly number[]
   /** The body is sent as a form. */
-  form?: boolean
+  form?: boolean | undefined
   /** Takes the token. */
-  secured?: boolean
+  secured?: boolean | undefined
   /** JSON pointer to the token in the body of its success, which begins a session. */
-  opens?: string
+  opens?: string | undefined
   /** As `opens`, for an operation that exchanges the token it is sent for a new one. */
-  renews?: string
+  renews?: string | undefined
   /** Ends the session. */
-  closes?: boolean
-  pages?: Pages
+  closes?: boolean | undefined
+  pages?: Pages | undefined
 }
 
 /** How a list is cut into pages. */

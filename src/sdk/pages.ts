@@ -1,4 +1,4 @@
-import type { Call, Operation, Reply } from './operation.js'
+import type { Call, Pages, Reply } from './operation.js'
 import { at } from './pointer.js'
 import { Refused } from './problems.js'
 import type { Paging } from './types.js'
@@ -7,7 +7,7 @@ const DEFAULT_SIZE = 100
 
 /** Iterators over a list that the contract cuts into pages, which `call` fetches one by one. */
 export function paging(
-  { pages: { number, size, items } }: Required<Pick<Operation, 'pages'>>,
+  { number, size, items }: Pages,
   call: (input: Call) => Promise<Reply>
 ): Paging<Call, Reply, unknown> {
   const itemsOf = ({ status, body }: Reply): unknown[] | undefined =>

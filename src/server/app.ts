@@ -22,7 +22,7 @@ export interface Mount {
 export interface AppSettings {
   mounts: Mount[]
   /** Served beside them; undefined: none is. */
-  documentation?: Middleware
+  documentation?: Middleware | undefined
   health: Health
   log: Logger
   trustedProxies: number

@@ -12,9 +12,9 @@ import type { TaskRow, TaskStatus } from './task.js'
 
 /** What is given has to match, all of it. */
 export interface TaskFilter {
-  status?: TaskStatus
+  status?: TaskStatus | undefined
   /** The whole type; empty: tasks without one. */
-  type?: string
+  type?: string | undefined
   publisherId?: number
   assigneeId?: number
 }

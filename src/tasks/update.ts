@@ -7,13 +7,15 @@ import type { NewTask } from './publish.js'
 import type { TaskRow, TaskText } from './task.js'
 
 type TaskColumns = Partial<TaskText & Pick<TaskRow, 'assignee_id'>>
+/** What is undefined stays as it is. */
+type TaskChange = { [Name in keyof NewTask]?: NewTask[Name] | undefined }
 
 /** Returns the task before and after. Throws `task-not-found`, `not-permitted` (an assignee sets the status), `invalid`. */
 export async function updateTask(
   db: Knex,
   callerId: number,
   id: number,
-  change: Partial<NewTask>
+  change: TaskChange
 ): Promise<{ before: TaskRow; after: TaskRow }> {
   if (change.price !== undefined) checkPrice(change.price)
   return inTransaction(db, async (transaction) => {
@@ -29,11 +31,11 @@ export async function updateTask(
 async function changedColumns(
   transaction: Knex.Transaction,
   before: TaskRow,
-  { assignee, description, detail, type, price, status }: Partial<NewTask>
+  { assignee, description, detail, type, price, status }: TaskChange
 ): Promise<TaskColumns> {
   const assigneeId = assignee === undefined ? undefined : await findAssignee(transaction, assignee)
-  const columns: TaskColumns = { description, detail, type, price, status, assignee_id: assigneeId }
-  const names = Object.keys(columns) as (keyof TaskColumns)[]
+  const columns = { description, detail, type, price, status, assignee_id: assigneeId }
+  const names = Object.keys(columns) as (keyof typeof columns)[]
   const changed = names.filter((name) => columns[name] !== undefined && columns[name] !== before[name])
   return Object.fromEntries(changed.map((name) => [name, columns[name]]))
 }

@@ -165,7 +165,7 @@ async function assertTriggersWork(target: TestDatabase): Promise<void> {
 }
 
 async function onTarget<Result>({ env }: TestDatabase, work: (db: Knex) => PromiseLike<Result>): Promise<Result> {
-  const db = knex({ client: 'pg', connection: env.DATABASE_URL, pool: { min: 0, max: 1 } })
+  const db = knex({ client: 'pg', connection: env.DATABASE_URL!, pool: { min: 0, max: 1 } })
   try {
     return await work(db)
   } finally {

@@ -5,7 +5,7 @@ import { runAdmin } from '../../src/cli/run-admin.js'
 export interface AdminOptions {
   env?: Record<string, string>
   /** What is piped in. */
-  input?: string | Uint8Array
+  input?: string | Uint8Array | undefined
 }
 
 export interface Ended {

@@ -7,7 +7,7 @@ export interface CaseRequest {
   path?: Record<string, string | number>
   query?: Record<string, string | number>
   /** Sent as `Authorization: Bearer <token>`. */
-  token?: string
+  token?: string | undefined
   headers?: Record<string, string>
   /** The body's fields, sent in the operation's media type; the contract's example where left out. */
   body?: Record<string, unknown>

@@ -52,7 +52,7 @@ export interface DocumentedOperation {
   parameters: Parameter[]
   needsToken: boolean
   /** The one media type of its body, with its schema and an example; undefined where it takes no body. */
-  body?: { mediaType: string; schema: BodySchema; example: unknown }
+  body?: { mediaType: string; schema: BodySchema; example: unknown } | undefined
   /** By status; `default` is none. */
   responses: Map<string, Response>
   /** The `default` response. */

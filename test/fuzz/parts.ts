@@ -6,7 +6,7 @@ import { fitting } from './values.js'
 /** An operation whose schemas hold no references. */
 export interface FuzzedOperation extends Omit<DocumentedOperation, 'parameters' | 'body'> {
   parameters: (Parameter & { schema: Schema })[]
-  body?: { mediaType: string; schema: Schema; example: unknown }
+  body?: { mediaType: string; schema: Schema; example: unknown } | undefined
 }
 
 /** Values that mean something to the server, by the names of fields and parameters: half of the values are of these. */

@@ -9,7 +9,7 @@ export interface FuzzRequest {
   /** With its query. */
   path: string
   contentType?: string
-  body?: string | Uint8Array
+  body?: string | Uint8Array | undefined
 }
 
 /** Requests that break no rule of the contract; what the API ignores is there too. */

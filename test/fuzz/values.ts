@@ -46,7 +46,8 @@ export function breaking(schema: Schema, fits: Fits): Arbitrary<unknown> {
 function candidates(schema: Schema): Arbitrary<unknown> {
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
   if (schema.oneOf !== undefined) return fc.oneof(...schema.oneOf.map(candidates))
-  if (schema.type === 'integer') return fc.integer({ min: schema.minimum, max: schema.maximum })
+  if (schema.type === 'integer')
+    return fc.integer({ min: schema.minimum ?? -0x80000000, max: schema.maximum ?? 0x7fffffff })
   // Prices, which have two decimal places.
   if (schema.type === 'number') return fc.integer({ min: 0, max: (schema.maximum ?? 0) * 100 }).map((n) => n / 100)
   if (schema.type === 'string') return text(schema)

@@ -1,12 +1,12 @@
 export interface RequestOptions {
   /** Sent as `Authorization: Bearer <token>`. */
-  token?: string
+  token?: string | undefined
   /** A JSON body. */
   json?: unknown
   /** A form body. */
   form?: Record<string, string>
   /** A body as it is; give its `content-type` in `headers`. */
-  raw?: string | Uint8Array
+  raw?: string | Uint8Array | undefined
   headers?: Record<string, string>
 }
 
@@ -45,10 +45,10 @@ export function createClient(origin: string, standing: Record<string, string> = 
 
 function payload({ token, json, form, raw, headers = {} }: RequestOptions): {
   headers: Record<string, string>
-  body?: RequestInit['body']
+  body?: NonNullable<RequestInit['body']>
 } {
   const all = { ...(token !== undefined && { authorization: `Bearer ${token}` }), ...headers }
   if (json !== undefined) return { headers: { 'content-type': 'application/json', ...all }, body: JSON.stringify(json) }
   if (form !== undefined) return { headers: all, body: new URLSearchParams(form) }
-  return { headers: all, ...(raw !== undefined && { body: raw as RequestInit['body'] }) }
+  return { headers: all, ...(raw !== undefined && { body: raw as NonNullable<RequestInit['body']> }) }
 }

@@ -25,7 +25,7 @@ export interface ProgramOptions {
   /** All of its environment, but for what every program needs. */
   env?: Record<string, string>
   /** Piped into it; nothing when left out. */
-  input?: string | Uint8Array
+  input?: string | Uint8Array | undefined
 }
 
 const PATIENCE_MS = 60_000

@@ -43,7 +43,7 @@ export async function send(origin: string, { method, path, token, json, form }: 
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(json !== undefined && { 'content-type': 'application/json' })
       },
-      body: json !== undefined ? JSON.stringify(json) : form && new URLSearchParams(form),
+      body: json !== undefined ? JSON.stringify(json) : form === undefined ? null : new URLSearchParams(form),
       signal: AbortSignal.timeout(PATIENCE_MS)
     })
     const text = await response.text()

@@ -7,7 +7,7 @@ import { memoryStore } from './store.js';
 const FORM = 'application/x-www-form-urlencoded';
 /** A method per operation. They throw what `fetch` throws, the reason of an aborted signal, and `UnexpectedAnswer`. */
 export function createClient(operations, common, { baseUrl, tokens = memoryStore(), retry, fetch = (request) => globalThis.fetch(request) } = {}) {
-    const http = createFetch({ baseUrl }).request;
+    const http = createFetch(baseUrl === undefined ? {} : { baseUrl }).request;
     const sendOnce = async (operation, input, token) => {
         const { data, error, response } = await http(operation.method, operation.path, {
             params: { path: input.path, query: input.query },
@@ -27,7 +27,7 @@ export function createClient(operations, common, { baseUrl, tokens = memoryStore
     const methods = Object.entries(operations).map(([name, operation]) => {
         const method = (input) => call(operation, input);
         const { pages } = operation;
-        return [name, pages ? Object.assign(method, paging({ pages }, method)) : method];
+        return [name, pages ? Object.assign(method, paging(pages, method)) : method];
     });
     return Object.fromEntries(methods);
 }

@@ -2,7 +2,7 @@ import { at } from './pointer.js';
 import { Refused } from './problems.js';
 const DEFAULT_SIZE = 100;
 /** Iterators over a list that the contract cuts into pages, which `call` fetches one by one. */
-export function paging({ pages: { number, size, items } }, call) {
+export function paging({ number, size, items }, call) {
     const itemsOf = ({ status, body }) => status === 200 ? at(body, items) : undefined;
     async function* pages(input = {}) {
         const query = { ...input.query };

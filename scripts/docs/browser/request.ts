@@ -3,7 +3,7 @@ import type { DocumentedOperation, Scheme } from '../model.js'
 /** What a person filled in: the values of fields by name, and a JSON body as typed. */
 export interface Filled {
   fields: Record<string, string>
-  json?: string
+  json?: string | undefined
 }
 
 /** The token to send, and how. */
@@ -16,7 +16,7 @@ export interface Outgoing {
   method: string
   url: string
   headers: Record<string, string>
-  body?: string
+  body?: string | undefined
 }
 
 export interface Answer {
@@ -63,7 +63,7 @@ export function compose(
 /** Sends it. Throws when no answer comes. */
 export async function send({ method, url, headers, body }: Outgoing): Promise<Answer> {
   const start = performance.now()
-  const response = await fetch(url, { method, headers, body, credentials: 'omit', cache: 'no-store' })
+  const response = await fetch(url, { method, headers, body: body ?? null, credentials: 'omit', cache: 'no-store' })
   const text = await response.text()
   const parsed = parse(text)
   return {

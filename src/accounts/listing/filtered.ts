@@ -4,9 +4,9 @@ import type { Realm } from '../../realms/realm.js'
 
 export interface AccountFilter {
   /** Part of the name, which counts as the same where two names would. */
-  query?: string
-  role?: number
-  disabled?: boolean
+  query?: string | undefined
+  role?: number | undefined
+  disabled?: boolean | undefined
 }
 
 export function filteredAccounts(db: Knex, realm: Realm, { query, role, disabled }: AccountFilter): Knex.QueryBuilder {

@@ -7,7 +7,7 @@ import type { RealmContext } from '../realm-context.js'
 
 export interface Page extends PageNumber {
   /** Part of name, mobile or email, in any case; `%` and `_` stand for themselves. Empty: all. */
-  query?: string
+  query?: string | undefined
 }
 
 /** One page of the accounts by id, and how many match in all. */

@@ -39,7 +39,7 @@ export interface Listed<Row extends Identified> {
 
 /** A part of a list: the rows behind `after` up to `last`, and no more than `most`. */
 export interface Range<Row extends Identified> {
-  after?: Row['id']
+  after?: Row['id'] | undefined
   last: Row['id'] | null
   most?: number
 }

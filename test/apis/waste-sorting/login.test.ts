@@ -20,7 +20,7 @@ describe('waste-sorting login', () => {
       assert.equal(status, 200)
       const { token, ...rest } = body
       assert.deepEqual(rest, { message: '登录成功', role })
-      const { aud, iat, exp, jti } = jwt.decode(token) as Required<jwt.JwtPayload>
+      const { aud, iat, exp, jti } = jwt.decode(token) as { aud: string; iat: number; exp: number; jti: string }
       assert.equal(aud, 'waste-sorting')
       assert.equal(exp - iat, 24 * 60 * 60)
       assert.match(jti, /^[0-9a-f-]{36}$/)

@@ -16,7 +16,7 @@ import type { TestServer } from '../../support/server.js'
 export interface ApiOperation extends DocumentedOperation {
   api: RealmName
   /** `x-right`. */
-  right?: string
+  right?: string | undefined
   /** `x-expired-token: accepted`. */
   acceptsExpired: boolean
   /** Cases by documented status. */
