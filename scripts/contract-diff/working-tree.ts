@@ -6,7 +6,7 @@ import type { Document } from './redocly.js'
 import { apiOf } from './revision.js'
 
 interface Bundler {
-  bundleContracts(folder: string): string[]
+  bundleContracts: (folder: string) => string[]
 }
 
 /** The contracts that redocly.yaml of the current folder names, bundled as they stand there now, by the name of their API. */
