@@ -10,6 +10,9 @@ interface Started {
   stop: () => Promise<void>
 }
 
+// A server goes on when nothing can be written there, on a full disk for instance.
+process.stdout.on('error', () => {})
+
 try {
   const config = readConfig(process.env)
   const { stop, words } = process.argv.includes('--mock') ? await mock(config) : await serve(config)

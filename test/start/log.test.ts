@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { openSync } from 'node:fs'
 import { after, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { packageRoot } from '../../src/config/package-root.js'
+import { createClient } from '../support/client.js'
 import { copyOfTemplate, removeOwnTemplate } from '../support/database.js'
 import { startMain } from '../support/main.js'
+import { acceptsConnections, freePorts } from '../support/ports.js'
 
 const REQUESTS = 300
+const MAIN = fileURLToPath(new URL('dist/src/main.js', packageRoot))
 
 describe('the log on standard output', () => {
   after(removeOwnTemplate)
@@ -37,6 +45,24 @@ describe('the log on standard output', () => {
         msg: 'request'
       })
     }
+    await database.remove()
+  })
+
+  it('may be on a full disk: the server goes on without it, and stops when it is told to', async () => {
+    const database = await copyOfTemplate()
+    const [port] = (await freePorts(1)) as [number]
+    const env = { ...database.env, PATH: process.env.PATH, PORT: String(port), SHUTDOWN_DELAY: '0' }
+    const full = openSync('/dev/full', 'w')
+    const server = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', full, 'pipe'] })
+    after(() => server.kill('SIGKILL'))
+    const ended = once(server, 'exit')
+    while (server.exitCode === null && !(await acceptsConnections(port)));
+    const client = createClient(`http://127.0.0.1:${port}`)
+    for (let count = 0; count < REQUESTS; count += 1) {
+      assert.equal((await client.get('/tms/user/me', {})).status, 401)
+    }
+    server.kill('SIGTERM')
+    assert.deepEqual(await ended, [0, null])
     await database.remove()
   })
 })
