@@ -81,9 +81,10 @@ function createCounters(
     ...options,
     // By our own way to send a statement, which names it where PostgreSQL may keep it.
     storeClient: {
-      query: async ({ name, text, values }: { name: string; text: string; values: unknown[] }) => ({
-        rows: await preparedQuery(shared, name, text, values)
-      })
+      query: async ({ name, text, values }: { name: string; text: string; values: unknown[] }) => {
+        const rows = await preparedQuery(shared, name, text, values)
+        return { rows, rowCount: rows.length }
+      }
     },
     storeType: 'client',
     schemaName: 'quintet',
