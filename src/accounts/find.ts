@@ -14,15 +14,16 @@ export async function findAccount<Row extends AccountRow>(db: Knex, realm: Realm
   return row
 }
 
-/** The id of the account with this login name, undefined when there is none. */
-export async function findIdByName<Row extends AccountRow>(
+/** The id and the own name of the account with this login name, undefined when there is none. */
+export async function findByName<Row extends AccountRow>(
   db: Knex,
   realm: Realm<Row>,
   name: string
-): Promise<Row['id'] | undefined> {
-  const query = `select id from ${realm.table} where canonical_name = $1`
-  const [row] = await preparedQuery<Pick<Row, 'id'>>(db, `id in ${realm.name}`, query, [canonicalName(name)])
-  return row?.id
+): Promise<Pick<Row, 'id' | 'name'> | undefined> {
+  const query = `select id, ${realm.columns.name} as name from ${realm.table} where canonical_name = $1`
+  const values = [canonicalName(name)]
+  const [row] = await preparedQuery<Pick<Row, 'id' | 'name'>>(db, `account named in ${realm.name}`, query, values)
+  return row
 }
 
 /** May refuse a change of this account, by throwing. Asked in the change's transaction, when the account is locked. */

@@ -72,7 +72,7 @@ async function checkPassword<Row extends AccountRow>(
   }
   const isCompared = stored !== undefined && problem === undefined
   if (!isCompared && hideAccounts) await passwords.verifyNothing(realm.hash, password)
-  await record(db, context, { action, result: 'failed', target: { id: stored?.account.id, name } })
+  await record(db, context, { action, result: 'failed', target: stored?.account ?? { name } })
   if (!fitsScheme(realm.hash, normalPassword(password))) throw tooLong()
   if (hideAccounts) throw new DomainError('login-failed', { name })
   throw new DomainError(stored === undefined ? 'unknown-login' : 'wrong-password', { name })

@@ -70,7 +70,7 @@ async function carryOut({ command, realm, given }: RealmArguments, run: Run): Pr
       const stored = { ...given, ...(name !== '' && { name: realm.storedName?.(name) ?? name }), password }
       return command.run({ ...scoped, read: (work) => work(db) }, stored, { ...run, sharesCounters })
     })
-    if (done !== undefined) say(`${realm.name} account ${printable(name)}: ${done}`)
+    if (done !== undefined) say(`${realm.name} account ${printable(done.name)}: ${done.done}`)
     if (generate) print(password)
   } catch (error) {
     const line = domainErrorLine(error, realm, name)

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { findIdByName } from '../accounts/find.js'
+import { findByName } from '../accounts/find.js'
 import { tmsRealm } from '../realms/tms.js'
 import { DomainError } from '../domain-error.js'
 
@@ -13,7 +13,7 @@ export function checkPrice(price: number): void {
 /** The id of the account that a task is for; null for nobody. Throws `invalid` when no account has this name. */
 export async function findAssignee(db: Knex, name: string | null): Promise<number | null> {
   if (name === null) return null
-  const id = await findIdByName(db, tmsRealm, name)
+  const id = (await findByName(db, tmsRealm, name))?.id
   if (id === undefined) throw unknownAssignee()
   return id
 }

@@ -154,7 +154,7 @@ describe('admin on accounts', () => {
   it('prints nothing but the generated password on standard output', async () => {
     const args = ['reset-password', '--realm', 'waste-sorting', '--name', 'USERTEST', '--generate']
     const { code, stdout, stderr } = outcome(await runProgram('src/cli/admin.js', { args, env: database.env }))
-    assert.deepEqual({ code, stderr }, { code: 0, stderr: ['waste-sorting account USERTEST: has a new password'] })
+    assert.deepEqual({ code, stderr }, { code: 0, stderr: ['waste-sorting account usertest: has a new password'] })
     assert.match(stdout.join('\n'), /^[\w-]{24}$/)
     const server = await startMain({ ...database.env, APIS: 'waste-sorting' })
     const client = createClient(server.origin)

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
-import type { AccountId } from '../../realms/realm.js'
-import { findIdByName } from '../../accounts/find.js'
+import type { AccountRow } from '../../realms/realm.js'
+import { findAccount, findByName } from '../../accounts/find.js'
 import type { RealmContext } from '../../accounts/realm-context.js'
 import type { Config } from '../../config/config.js'
 import { domainError } from '../../domain-error.js'
@@ -22,6 +22,13 @@ export interface RealmTerminal extends Terminal {
   sharesCounters: boolean
 }
 
+export interface Done {
+  /** The account's own name. */
+  name: string
+  /** What was done, in words. */
+  done: string
+}
+
 export interface CommandOf<O extends Options> {
   /** What it does, in one sentence or two. */
   summary: string
@@ -34,12 +41,8 @@ export interface CommandOf<O extends Options> {
   makesAccount?: true
   /** Accounts of the realm must have a role, and `--role` says which. */
   needsRole?: true
-  /** Returns what was done, in words; undefined where the answer is printed. */
-  run(
-    context: RealmContext,
-    given: Given<O> & { password: string },
-    terminal: RealmTerminal
-  ): Promise<string | undefined>
+  /** Returns what was done to which account; undefined where the answer is printed. */
+  run(context: RealmContext, given: Given<O> & { password: string }, terminal: RealmTerminal): Promise<Done | undefined>
 }
 
 export type Command = CommandOf<Options>
@@ -76,8 +79,8 @@ export const roleOption = {
 }
 
 /** Throws `account-not-found`. */
-export async function idOf({ db, realm }: RealmContext, name: string): Promise<AccountId> {
-  const id = await findIdByName(db, realm, name)
-  if (id === undefined) throw domainError('account-not-found')
-  return id
+export async function accountOf({ db, realm }: RealmContext, name: string): Promise<AccountRow> {
+  const found = await findByName(db, realm, name)
+  if (found === undefined) throw domainError('account-not-found')
+  return findAccount(db, realm, found.id)
 }

@@ -17,7 +17,8 @@ export const create = command({
   async run(context, { name, password, email, mobile, role }) {
     if (role !== undefined) await requireRole(context.db, context.realm, role)
     const given = Object.entries({ role_id: role, email, mobile }).filter(([, value]) => value !== undefined)
-    const { id } = await createAccount(context, { name, password, values: Object.fromEntries(given) })
-    return role === undefined ? `created, id ${id}` : `created, id ${id}, role ${role}`
+    const account = await createAccount(context, { name, password, values: Object.fromEntries(given) })
+    const created = `created, id ${account.id}`
+    return { name: account.name, done: role === undefined ? created : `${created}, role ${role}` }
   }
 })

@@ -1,11 +1,13 @@
 import { setDisabled } from '../../accounts/administration.js'
-import { command, idOf, nameOption } from './command.js'
+import { command, accountOf, nameOption } from './command.js'
 
 export const disable = command({
   summary: "Ends the account's tokens and lets it in no more.",
   options: { name: nameOption },
   async run(context, { name }) {
-    await setDisabled(context, await idOf(context, name), true)
-    return 'disabled'
+    const account = await accountOf(context, name)
+    if (account.disabled) return { name: account.name, done: 'was disabled already' }
+    await setDisabled(context, account.id, true)
+    return { name: account.name, done: 'disabled' }
   }
 })

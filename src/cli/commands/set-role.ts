@@ -2,14 +2,16 @@ import type { Knex } from 'knex'
 import { setRole } from '../../accounts/administration.js'
 import { requireRole } from '../../roles/require-role.js'
 import { needed } from '../terminal/option.js'
-import { command, idOf, nameOption, roleOption } from './command.js'
+import { command, accountOf, nameOption, roleOption } from './command.js'
 
 export const changeRole = command({
   summary: 'Gives the account another role.',
   options: { name: nameOption, role: needed(roleOption) },
   async run(context, { name, role }) {
     const permit = (transaction: Knex.Transaction): Promise<void> => requireRole(transaction, context.realm, role)
-    await setRole(context, await idOf(context, name), role, permit)
-    return `has role ${role}`
+    const account = await accountOf(context, name)
+    if (account.role_id === role) return { name: account.name, done: `had role ${role} already` }
+    await setRole(context, account.id, role, permit)
+    return { name: account.name, done: `has role ${role}` }
   }
 })

@@ -1,9 +1,11 @@
 import { isIP } from 'node:net'
+import { findByName } from '../../accounts/find.js'
 import { unlockAccount, unlockAddress } from '../../accounts/lockouts.js'
+import { domainError } from '../../domain-error.js'
 import { text } from '../terminal/option.js'
 import { printable } from '../terminal/printable.js'
 import { Stop, wrongUsage } from '../terminal/stop.js'
-import { command, idOf } from './command.js'
+import { command } from './command.js'
 
 export const unlock = command({
   summary: 'Forgets failed passwords, so that an account, or all who come from an address, may try again.',
@@ -11,8 +13,11 @@ export const unlock = command({
     'Servers take it up within seconds. On PostgreSQL only: a server with the embedded database counts in its memory, which ' +
     'no other process reaches; a restart of the server forgets what it counted.',
   options: {
-    name: text('name', 'The account, which may try again from every address.'),
-    address: text('address', 'Its failed passwords, of whichever accounts, and its registrations are forgotten.')
+    name: text('name', 'The account, which may try again from every address; or a name that no account has.'),
+    address: text(
+      'address',
+      'Its failed passwords, of whichever accounts and names, and its registrations are forgotten; of IPv6 those of its /64.'
+    )
   },
   async run(context, { name, address }, { say, sharesCounters }) {
     if (name === undefined && address === undefined) throw wrongUsage('unlock needs --name or --address', 'unlock')
@@ -23,9 +28,11 @@ export const unlock = command({
       )
     }
     if (name !== undefined) {
-      await idOf(context, name)
-      const found = (await unlockAccount(context, name)) > 0
-      say(`${context.realm.name} account ${printable(name)}: ${found ? 'unlocked' : 'had no failed passwords'}`)
+      const account = await findByName(context.db, context.realm, name)
+      const found = (await unlockAccount(context, account ?? { name })) > 0
+      if (account === undefined && !found) throw domainError('account-not-found')
+      const shown = printable(account?.name ?? name)
+      say(`${context.realm.name} account ${shown}: ${found ? 'unlocked' : 'had no failed passwords'}`)
     }
     if (address !== undefined) {
       const found = (await unlockAddress(context, address)) > 0
