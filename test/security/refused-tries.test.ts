@@ -65,6 +65,24 @@ describe('attempts that are refused with 429', () => {
   }
 })
 
+describe('a name in another case', () => {
+  const server = useServer({ APIS, LOGIN_FAILURES: String(LIMIT) })
+
+  for (const api of apisUnderTest) {
+    it(`is in the audit trail as the account has it, in ${api.name}; a name without account as typed`, async () => {
+      const typed = api.sample.name.toUpperCase()
+      for (const name of [typed, `No-${typed}`]) await tryLogins(server, api, LIMIT + 1, name)
+      await endWindows(server)
+      const entries = await server.db('audit.events').where({ realm: api.name, action: 'login' }).orderBy('id')
+      const shown = (entries as { target_id: string | null; target_name: string }[]).map((entry) =>
+        entry.target_id === null ? `${entry.target_name.slice(0, 3)}, unknown` : entry.target_name
+      )
+      assert.deepEqual(new Set(shown), new Set([api.sample.name, 'No-, unknown']))
+      assert.ok(entries.length > 2 * LIMIT)
+    })
+  }
+})
+
 describe('attempts that are refused for their address', () => {
   const server = useServer({ APIS: 'tms', LOGIN_FAILURES_PER_ADDRESS: String(LIMIT) })
   const api = apisUnderTest.find(({ name }) => name === 'tms')!

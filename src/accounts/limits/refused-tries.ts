@@ -1,10 +1,12 @@
 import type { Knex } from 'knex'
 import { record, type AuditAction, type Origin } from '../../audit/record.js'
+import type { Realm } from '../../realms/realm.js'
+import { findByName } from '../find.js'
 import { DomainError } from '../../domain-error.js'
 
 /** A window in which a counter is full, since its first refused try. */
 interface FullWindow {
-  realm: { name: string }
+  realm: Realm
   origin: Origin
   action: AuditAction
   /** The name that was tried; undefined where it is the address that had too many tries. */
@@ -19,7 +21,7 @@ interface FullWindow {
 export interface RefusedTries {
   /** Counts a try that ended with `error`, where that is a refusal by a full counter. */
   note(
-    context: { db: Knex; realm: { name: string }; origin: Origin },
+    context: { db: Knex; realm: Realm; origin: Origin },
     tried: { name: string; action: AuditAction },
     error: unknown
   ): Promise<void>
@@ -63,5 +65,7 @@ export function createRefusedTries(): RefusedTries {
 
 async function recordTries(db: Knex, { realm, origin, action, name, tries }: FullWindow): Promise<void> {
   if (tries === 0) return
-  await record(db, { realm, origin }, { action, result: 'failed', target: { name }, detail: { refused: tries } })
+  const account = name === undefined ? undefined : await findByName(db, realm, name)
+  const target = account ?? { name }
+  await record(db, { realm, origin }, { action, result: 'failed', target, detail: { refused: tries } })
 }
