@@ -76,7 +76,11 @@ function parse(argv: string[]): { values: Texts; positionals: string[] } {
     options[name] = { type: placeholder === undefined ? 'boolean' : 'string' }
   }
   try {
-    return parseArgs({ args: argv, options, allowPositionals: true }) as { values: Texts; positionals: string[] }
+    const { values, positionals, tokens } = parseArgs({ args: argv, options, allowPositionals: true, tokens: true })
+    const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []))
+    const twice = names.find((name, index) => names.indexOf(name) < index)
+    if (twice !== undefined) throw new Error(`--${twice} is given twice`)
+    return { values: values as Texts, positionals }
   } catch (error) {
     const hint = argv.some((word) => PASSWORD_OPTION.test(word)) ? 'a password is not given on the command line: ' : ''
     const reason = (error as Error).message.replace(/\n/g, ' ').replace(/\.( To specify a positional.*)?$/, '')

@@ -20,6 +20,9 @@ const wrong: [words: string, line: RegExp][] = [
   ['set-role --realm julong --name x', /^set-role needs --role/],
   ['list --realm tms --name x', /^list takes no --name/],
   ['disable --realm tms --name x --generate', /^disable takes no --generate/],
+  ['disable --realm tms --realm julong --name x', /^--realm is given twice/],
+  ['audit --archive --file x --realm tms', /^audit --archive takes no --realm/],
+  ['audit --realm tms --file x', /^audit takes --file with --archive only/],
   [
     'create --realm julong --name x --generate',
     /^create needs --role in julong, where 0 administers; .* create --help$/

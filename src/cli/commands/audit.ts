@@ -38,6 +38,9 @@ export const audit = databaseCommand({
   async runOnDatabase(config, { archive, file, ...given }, terminal) {
     const { realm, limit = DEFAULT_LIMIT, json = false, ...filter } = given
     if (realm === undefined && !archive) throw wrongUsage('audit needs --realm, or --archive', 'audit')
+    const [ignored] = Object.keys(given)
+    if (archive && ignored !== undefined) throw wrongUsage(`audit --archive takes no --${ignored}`, 'audit')
+    if (!archive && file !== undefined) throw wrongUsage('audit takes --file with --archive only', 'audit')
     await withDatabase(config, async (db) => {
       await migrate(db)
       if (archive) await archiveTrail(db, config, file, terminal)
