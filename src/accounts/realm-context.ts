@@ -4,7 +4,7 @@ import type { Read } from '../database/connection/replica.js'
 import type { PasswordHasher } from '../passwords/hasher.js'
 import type { TokenKeys } from '../tokens/keys.js'
 import type { Attempts } from './limits/attempts.js'
-import type { RefusedTries } from './limits/refused-tries.js'
+import type { RefusedTries } from './refused-tries.js'
 import type { AccountRow, Realm } from '../realms/realm.js'
 
 /** What the domain modules work with on behalf of one realm and one request. */

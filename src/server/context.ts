@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { createAttempts, type Attempts } from '../accounts/limits/attempts.js'
-import { createRefusedTries, type RefusedTries } from '../accounts/limits/refused-tries.js'
+import { createRefusedTries, type RefusedTries } from '../accounts/refused-tries.js'
 import type { AccountRow, Realm } from '../realms/realm.js'
 import type { RealmContext } from '../accounts/realm-context.js'
 import type { Config } from '../config/config.js'

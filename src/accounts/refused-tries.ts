@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
-import { record, type AuditAction, type Origin } from '../../audit/record.js'
-import type { Realm } from '../../realms/realm.js'
-import { findByName } from '../find.js'
-import { DomainError } from '../../domain-error.js'
+import { record, type AuditAction, type Origin } from '../audit/record.js'
+import type { Realm } from '../realms/realm.js'
+import { findByName } from './find.js'
+import { DomainError } from '../domain-error.js'
 
 /** A window in which a counter is full, since its first refused try. */
 interface FullWindow {
