@@ -5,7 +5,9 @@ const SHARED_STATUSES = [400, 413, 415]
 
 /**
  * Statuses with which an operation refuses what fits its schema, by a rule that no schema can tell: a name is taken, a
- * password wrong, an account unknown, a name has characters that nobody sees, a price has three decimal places. (401, 403, 404 and 409 mean nothing else and need no entry.)
+ * password wrong, an account unknown, a name has characters that nobody sees,
+ * a new password is too long for its hash, a price has three decimal places. (401, 403, 404 and 409 mean nothing else and
+ * need no entry.)
  */
 export const REFUSED_BY_RULE: Record<RealmName, Record<string, number[]>> = {
   tms: { login: [400], register: [400, 422], updateCurrentUser: [400, 422], createTask: [422], updateTask: [422] },
@@ -17,7 +19,7 @@ export const REFUSED_BY_RULE: Record<RealmName, Record<string, number[]>> = {
     createRole: [422],
     updateRole: [422]
   },
-  'waste-sorting': { register: [400], createAdministrator: [400] },
+  'waste-sorting': { register: [400], createAdministrator: [400], changePassword: [400], setUserPassword: [400] },
   'user-login': { login: [400], register: [400], resetPassword: [400], resetPasswordHyphenated: [400] },
   'back-office': { login: [400], createAdmin: [422] }
 }
