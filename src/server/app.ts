@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import cors from '@koa/cors'
 import compose from 'koa-compose'
-import Koa, { type Middleware } from 'koa'
+import Koa, { type Context, type Middleware } from 'koa'
 import type { Logger } from 'pino'
 import { accessLog, type AnsweredRequest } from '../http/access-log.js'
 import { healthRoutes, type Health } from '../http/health.js'
@@ -61,9 +61,10 @@ export function createApp(settings: AppSettings): Koa {
     for (const [name, value] of STANDING) ctx.res.setHeader(name, value)
     // Koa's context would hand each of them on by its name, which costs several times as much.
     const { method } = ctx.request
-    const mount = hasPath(ctx.req) ? findMount(mounts, ctx.request.path) : undefined
-    const problem = problemOf(ctx.req)
-    const answer = problem === undefined ? (mount?.router ?? beside) : refuse(mount, problem)
+    if (!hasPath(ctx.req)) return refuse(ctx, undefined, 'not a URL')
+    const mount = findMount(mounts, ctx.request.path)
+    if (!namesOneHost(ctx.req)) return refuse(ctx, mount, 'not exactly one Host')
+    const answer = mount?.router ?? beside
     try {
       await (method === 'OPTIONS' ? preflight(ctx, () => answer(ctx, next) as Promise<void>) : answer(ctx, next))
     } catch (error) {
@@ -95,17 +96,10 @@ function hasPath({ url = '' }: IncomingMessage): boolean {
   return url.startsWith('/') || url === '*' || URL.canParse(url)
 }
 
-function problemOf(request: IncomingMessage): string | undefined {
-  if (!namesOneHost(request)) return 'not exactly one Host'
-  return hasPath(request) ? undefined : 'not a URL'
-}
-
-function refuse(mount: Mount | undefined, message: string): Middleware {
-  return (ctx) => {
-    // The body of the request, if there is one, is nobody's to read.
-    ctx.set('Connection', 'close')
-    respond(ctx, mount?.problems.malformed({ message }, undefined) ?? plainProblem(400))
-  }
+function refuse(ctx: Context, mount: Mount | undefined, message: string): void {
+  // The body of the request, if there is one, is nobody's to read.
+  ctx.set('Connection', 'close')
+  respond(ctx, mount?.problems.malformed({ message }, undefined) ?? plainProblem(400))
 }
 
 function isBelow(basePath: string, path: string): boolean {

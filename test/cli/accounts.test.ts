@@ -169,10 +169,20 @@ describe('admin on accounts', () => {
     const state = async (): Promise<string[]> =>
       (await run('list --realm waste-sorting')).stdout.slice(1).map((line) => line.split('\t').slice(1, 4).join(' '))
     assert.deepEqual((await run(`disable ${account}`)).stderr, ['waste-sorting account usertest: disabled'])
+    assert.deepEqual((await run(`disable ${account}`)).stderr, ['waste-sorting account usertest: was disabled already'])
     assert.deepEqual(await state(), ['admintest 1 enabled', 'usertest 0 disabled'])
     assert.equal((await run(`enable ${account}`)).code, 0)
+    assert.deepEqual((await run(`enable ${account}`)).stderr, ['waste-sorting account usertest: was enabled already'])
     assert.equal((await run(`set-role ${account} --role 1`)).code, 0)
+    assert.deepEqual((await run(`set-role ${account} --role 1`)).stderr, [
+      'waste-sorting account usertest: had role 1 already'
+    ])
     assert.deepEqual(await state(), ['admintest 1 enabled', 'usertest 1 enabled'])
+    const trail = (await run('audit --realm waste-sorting --target usertest')).stdout.map((line) => line.split('\t')[2])
+    assert.deepEqual(
+      trail.filter((action) => /disable|enable|role/.test(action!)),
+      ['account-role', 'account-enable', 'account-disable']
+    )
     assert.equal((await run(`remove ${account}`)).code, 0)
     assert.deepEqual(await state(), ['admintest 1 enabled'])
     await refused(`remove ${account}`, 'waste-sorting has no account usertest')
