@@ -44,7 +44,7 @@ fails the run.
 
 ## Goals
 
-${table({ head: ['goal', 'asked', 'measured', ''], rows: goals.map(goalRow) })}
+${table({ head: ['measure', 'goal', 'measured', ''], rows: goals.map(goalRow) })}
 
 ${sections.map(renderSection).join('\n\n')}
 `

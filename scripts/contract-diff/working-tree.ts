@@ -9,7 +9,7 @@ interface Bundler {
   bundleContracts: (folder: string) => string[]
 }
 
-/** The contracts that redocly.yaml of the current folder names, bundled as they stand there now, by the name of their API. */
+/** The contracts that redocly.yaml of the current folder names, bundled from the files there, by the name of their API. */
 export async function contractsHere(): Promise<Map<string, Document>> {
   const { bundleContracts } = (await import(new URL('scripts/bundle.mjs', packageRoot).href)) as Bundler
   const folder = mkdtempSync(join(tmpdir(), 'quintet-diff-'))

@@ -32,7 +32,7 @@ interface Marked {
   newest: number | null
 }
 
-/** A page, newest first, and the total. Marks stand in for all but a few thousand entries. */
+/** A page, newest first, and the total. Marks are counted instead of all but a few thousand entries. */
 export async function pageOfAudit(
   db: Knex,
   filter: AuditFilter,

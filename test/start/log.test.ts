@@ -48,7 +48,7 @@ describe('the log on standard output', () => {
     await database.remove()
   })
 
-  it('may be on a full disk: the server goes on without it, and stops when it is told to', async () => {
+  it('may be on a full disk: the server continues without it, and stops at SIGTERM', async () => {
     const database = await copyOfTemplate()
     const [port] = (await freePorts(1)) as [number]
     const env = { ...database.env, PATH: process.env.PATH, PORT: String(port), SHUTDOWN_DELAY: '0' }

@@ -4,7 +4,7 @@ import type { Knex } from 'knex'
 export const SHARED_SCHEMA = 'quintet'
 
 /**
- * Makes the schema that migrations work in. Until the end of the transaction, names without a schema stand for what is
+ * Makes the schema that migrations work in. Until the end of the transaction, names without a schema refer to what is
  * in it, and for the extension pg_trgm wherever it is installed; where it is not, it will be installed in it.
  */
 export async function prepareSharedSchema(transaction: Knex.Transaction): Promise<void> {
