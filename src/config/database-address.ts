@@ -1,3 +1,4 @@
+import { readParameters, usedParameters, type Parameter, type Refuse } from './database-parameters.js'
 import { ConfigError } from './error.js'
 
 /** What a `postgres://` address says, decoded. */
@@ -10,38 +11,16 @@ export interface DatabaseAddress {
   parameters: Partial<Record<Parameter, string>>
 }
 
-type Parameter = (typeof PARAMETERS)[number]
-
-const PARAMETERS = [
-  'application_name',
-  'channel_binding',
-  'options',
-  'sslmode',
-  'sslrootcert',
-  'sslcert',
-  'sslkey',
-  'target_session_attrs'
-] as const
-/** They may stand here in place of what is before the question mark. */
-const PLACES = ['host', 'port', 'user', 'password', 'dbname']
-/** Of libpq's, and here without effect: the server has time limits of its own, and speaks UTF-8. */
-const WITHOUT_EFFECT =
-  /^(connect_timeout|client_encoding|fallback_application_name|gssencmode|keepalives(_(idle|interval|count))?|tcp_user_timeout)$/
-
-const CHOICES: Partial<Record<Parameter, string[]>> = {
-  sslmode: ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'],
-  target_session_attrs: ['any', 'read-write', 'read-only', 'primary', 'standby', 'prefer-standby']
-}
-
 /** The parts of an address as they are written. What is before the last `@` in front of the first `/` is the user's. */
 export const PARTS = /^(postgres(?:ql)?:\/\/)(?:([^/]*)@)?([^/?]*)(?:\/([^?]*))?(?:\?(.*))?$/s
 
-/** Reads an address as libpq does. Throws `ConfigError`, which repeats no part of it: any may be of the password. */
+/** Reads an address as libpq does. Throws `ConfigError`, which repeats no part of a password. */
 export function parseDatabaseAddress(text: string, name: string): DatabaseAddress {
-  const parts = PARTS.exec(text)
   const refuse = (what: string): never => {
-    throw new ConfigError(`${name} ${what}`)
+    throw new ConfigError(`${name}${what.startsWith(':') ? '' : ' '}${what}`)
   }
+  if (text !== text.trim()) return refuse('has a blank around it')
+  const parts = PARTS.exec(text)
   if (parts === null) return refuse('must be a postgres:// or postgresql:// address')
   const [, , login, hosts = '', database, query = ''] = parts
   if (login === undefined && `${database}?${query}`.includes('@') && hosts !== '') {
@@ -51,6 +30,7 @@ export function parseDatabaseAddress(text: string, name: string): DatabaseAddres
   }
   if (/[/#@]/.test(database ?? ''))
     return refuse('has a /, # or @ in the name of the database: write / as %2F, # as %23')
+  refuseBlanks({ 'the user': login?.split(':')[0], 'a host': hosts.split(/[,:]/), 'the database': database }, refuse)
   const decode = (part: string): string => {
     try {
       return decodeURIComponent(part)
@@ -59,36 +39,22 @@ export function parseDatabaseAddress(text: string, name: string): DatabaseAddres
     }
   }
   const [user = '', password = ''] = splitOnce(login ?? '', ':').map(decode)
-  const given = readQuery(query, decode, refuse)
+  const given = readParameters(query, decode, refuse)
   const { host, port, dbname, ...others } = given
   return {
     hosts: readHosts(host ?? decodedHosts(hosts, decode), port, refuse),
     user: others.user ?? (user || undefined),
     password: others.password ?? (password || undefined),
     database: dbname ?? (decode(database ?? '') || undefined),
-    parameters: checked(others, refuse)
+    parameters: usedParameters(others)
   }
 }
 
-type Refuse = (what: string) => never
 type Decode = (part: string) => string
 
 function splitOnce(text: string, separator: string): string[] {
   const place = text.indexOf(separator)
   return place < 0 ? [text] : [text.slice(0, place), text.slice(place + 1)]
-}
-
-function readQuery(query: string, decode: Decode, refuse: Refuse): Record<string, string | undefined> {
-  const given: Record<string, string | undefined> = {}
-  for (const pair of query.split('&').filter((text) => text !== '')) {
-    const [key = '', value] = splitOnce(pair, '=').map(decode)
-    if (value === undefined) refuse('has a parameter without a value; a ? of a name or password is written %3F')
-    if ([...PLACES, ...PARAMETERS].includes(key)) given[key] = value
-    else if (!WITHOUT_EFFECT.test(key)) {
-      refuse(`has a parameter that is not known here; known are ${[...PLACES, ...PARAMETERS].join(', ')}`)
-    }
-  }
-  return given
 }
 
 /** `name:port` and `[address]:port` between commas, as the parameters `host` and `port` have them. */
@@ -123,10 +89,9 @@ function readHosts(
   })
 }
 
-function checked(given: Record<string, string | undefined>, refuse: Refuse): DatabaseAddress['parameters'] {
-  for (const [key, choices] of Object.entries(CHOICES)) {
-    const value = given[key]
-    if (value !== undefined && !choices.includes(value)) refuse(`: ${key} must be one of ${choices.join(', ')}`)
+/** One that belongs to a name is written %20. */
+function refuseBlanks(names: Record<string, string | string[] | undefined>, refuse: Refuse): void {
+  for (const [what, written = []] of Object.entries(names)) {
+    if ([written].flat().some((name) => name !== name.trim())) refuse(`has a blank around the name of ${what}`)
   }
-  return Object.fromEntries(PARAMETERS.map((key) => [key, given[key]]))
 }

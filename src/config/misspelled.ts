@@ -2,19 +2,18 @@ import { ConfigError } from './error.js'
 import type { Environment } from './environment.js'
 import { variables } from './variables.js'
 
-/** Edits by which a name may differ from a long one of ours, of a length at which two are no other word. */
-const LONG = { length: 8, edits: 2 }
-/** Shorter names than these are near too many words to guess at. */
-const MEDIUM = { length: 5, edits: 1 }
-/** Names near ours that other programs set: Docker and Kubernetes for a service called `database`, Python programs. */
-const OF_OTHERS = new Set(['DATABASE_PORT', 'LOGLEVEL'])
+/** Names of so many letters may differ in two edits, for no other word is as near; shorter ones in one. */
+const LONG = 8
+/** A name of so few letters is another word when it begins with another letter: `COST`, `VHOST`, `SORT`. */
+const SHORT = 4
+/** Near ours, but of other programs: Docker and Kubernetes for a service `database`, Python, npm on Windows. */
+const OF_OTHERS = new Set(['DATABASE_PORT', 'LOGLEVEL', 'NODE_EXE', 'POST', 'HOSTS_FILE'])
 /** Platforms that provide a database set several variables with this beginning, ours among them. */
 const OF_PLATFORMS = /^DATABASE_/
 
 const known = Object.values(variables).flatMap(({ name, alias }) => (alias === undefined ? [name] : [name, alias]))
 const accepted = new Set(known.flatMap((name) => [name, `${name}_FILE`]))
-const guessed = known.filter(({ length }) => length >= MEDIUM.length)
-const longTwins = known.filter(({ length }) => length >= LONG.length).map((name) => `${name}_FILE`)
+const longTwins = known.filter(({ length }) => length >= LONG).map((name) => `${name}_FILE`)
 
 /** Throws `ConfigError` for a variable that is none of ours and is spelled nearly like one. */
 export function refuseMisspelled(env: Environment): void {
@@ -35,7 +34,7 @@ function isOfOthers(name: string): boolean {
 /** The name of ours that is nearest to `name`; undefined when none is near. */
 function meantBy(name: string): string | undefined {
   const [base, ending] = /_FILE$/i.test(name) ? [name.slice(0, -5), '_FILE'] : [name, '']
-  const meant = nearest(base, guessed)
+  const meant = nearest(base, known)
   // Else the ending may be what is misspelled.
   return meant === undefined ? nearest(name, longTwins) : meant + ending
 }
@@ -43,13 +42,16 @@ function meantBy(name: string): string | undefined {
 function nearest(name: string, candidates: string[]): string | undefined {
   const near = candidates.flatMap((candidate) => {
     const edits = distance(name, candidate)
-    return edits <= mostEdits(candidate) ? [{ candidate, edits }] : []
+    const most = candidate.length >= LONG ? 2 : 1
+    return edits <= most && !isOtherWord(name, candidate) ? [{ candidate, edits }] : []
   })
   return near.sort((a, b) => a.edits - b.edits)[0]?.candidate
 }
 
-function mostEdits({ length }: string): number {
-  return length >= LONG.length ? LONG.edits : MEDIUM.edits
+function isOtherWord(name: string, candidate: string): boolean {
+  if (candidate.length > SHORT) return false
+  const [first, second] = name.toUpperCase()
+  return first !== candidate[0] && !(second === candidate[0] && first === candidate[1])
 }
 
 /** Characters to insert, remove, replace or exchange with their neighbour, in whichever case. */

@@ -88,8 +88,7 @@ describe('the address of the database', () => {
       ['postgres://h:65536/d', /port/],
       ['postgres:///d?host=a,b,c&port=1,2', /one for each host/],
       ['postgres://h/d?sslmode=always', /sslmode must be one of disable, allow/],
-      ['postgres://h/d?sslrootcrt=x', /known are .*sslrootcert/],
-      ['postgres://h/d?sslmode', /without a value/],
+      ['postgres://h/d?sslmode', /without a value, sslmode/],
       ['postgres://h/d?target_session_attrs=standby', /the server writes/]
     ]
     for (const [text, why] of cases) assert.match(refusal('DATABASE_URL', text), why, text)
@@ -98,5 +97,63 @@ describe('the address of the database', () => {
         .databaseReadUrl,
       'postgres://r?target_session_attrs=standby'
     )
+  })
+
+  it('is refused for a parameter that is not known, by its name', () => {
+    for (const variable of ['DATABASE_URL', 'DATABASE_READ_URL']) {
+      for (const name of ['sslrootcrt', 'pgbouncer', 'SSLMODE', 'toString', 'ssl mode']) {
+        const message = refusal(variable, `postgres://u:hunter2@h/d?sslmode=require&${name}=hunter2`)
+        assert.match(
+          message,
+          new RegExp(`^${variable} has the parameter "${name}", which is not known here; known are .*$`)
+        )
+        assert.doesNotMatch(message, /hunter|\n/)
+      }
+    }
+    const ofPassword = refusal('DATABASE_URL', 'postgres://u:a@b/c?hunter2=x@h/d')
+    assert.match(ofPassword, /^DATABASE_URL has a parameter that is not known here/)
+    assert.doesNotMatch(ofPassword, /hunter/)
+  })
+
+  it('is refused for a value that its parameter cannot have', () => {
+    const cases: [string, string][] = [
+      ['connect_timeout=abc', 'connect_timeout must be an integer'],
+      ['connect_timeout=', 'connect_timeout must be an integer'],
+      ['keepalives=yes', 'keepalives must be one of 0, 1'],
+      ['keepalives_idle=1.5', 'keepalives_idle must be an integer'],
+      ['tcp_user_timeout=1s', 'tcp_user_timeout must be an integer'],
+      ['channel_binding=always', 'channel_binding must be one of disable, prefer, require'],
+      ['gssencmode=require', 'gssencmode must be one of disable, prefer'],
+      ['client_encoding=GBK', 'client_encoding must be one of auto, utf8, utf-8, UTF8, UTF-8'],
+      [
+        'target_session_attrs=any-',
+        'target_session_attrs must be one of any, read-write, read-only, primary, standby, prefer-standby'
+      ]
+    ]
+    for (const [parameter, why] of cases) {
+      assert.equal(refusal('DATABASE_READ_URL', `postgres://h/d?${parameter}`), `DATABASE_READ_URL: ${why}`)
+    }
+    const taken = 'connect_timeout=-1&keepalives=1&client_encoding=UTF8&channel_binding=require&gssencmode=disable'
+    assert.equal(readConfig({ DATABASE_URL: `postgres://h/d?${taken}` }).databaseUrl, `postgres://h/d?${taken}`)
+  })
+
+  it('is refused for a blank around a name, which is named', () => {
+    const cases: [string, string][] = [
+      ['postgres://h/d?sslmode =require', 'has a blank around the parameter sslmode'],
+      ['postgres://h/d?user=u&%20sslmode=require', 'has a blank around the parameter sslmode'],
+      ['postgres://h/d?sslmode= require', 'has a blank around the value of sslmode'],
+      ['postgres://h/d?dbname=d &port=1', 'has a blank around the value of dbname'],
+      ['postgres:// u:p@h/d', 'has a blank around the name of the user'],
+      ['postgres://u :p@h/d', 'has a blank around the name of the user'],
+      ['postgres://u:p@ h/d', 'has a blank around the name of a host'],
+      ['postgres://h1, h2/d', 'has a blank around the name of a host'],
+      ['postgres://h :5433/d', 'has a blank around the name of a host'],
+      ['postgres://h/d ?port=1', 'has a blank around the name of the database'],
+      [' postgres://h/d', 'has a blank around it'],
+      ['postgres://h/d\n', 'has a blank around it']
+    ]
+    for (const [text, why] of cases) assert.equal(refusal('DATABASE_URL', text), `DATABASE_URL ${why}`, text)
+    assert.equal(at('postgres://u: p @h/d%20').password, ' p ')
+    assert.equal(at('postgres://u:p@h/d%20').database, 'd ')
   })
 })
