@@ -175,8 +175,8 @@ export interface JulongClient {
   /**
    * 所有权限列表
    *
-   * Every right there is, as a flat `list`, level by level, or as a nested `tree`. In the tree a right with nothing under it has no
-   * `children`, and the `pid` of one of the third level names its parent and its grandparent: `"110,125"`.
+   * Every right there is, as a flat `list`, level by level, or as a nested `tree`. In the tree the first two levels, the menus,
+   * always have `children`, empty or not; the third never has. Its `pid` names parent and grandparent: `"110,125"`.
    *
    * `GET /api/private/v1/rights/{type}`
    *

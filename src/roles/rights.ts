@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { SUPER_ADMINISTRATOR } from './find.js'
 
-/** What a role may hold: a heading of the menu (level 0), a page (1) or an action on a page (2). */
+/** What a role may hold: a heading of the menu (level 0), a page (1) or an action on a page (2), which alone allows something. */
 export interface Right {
   id: number
   /** The right above this one; 0 above a heading. */

@@ -37,7 +37,7 @@ export const sampleAccounts: Record<RealmName, [NewAccount, ...NewAccount[]]> = 
 
 /** The role that julong's document gives to an account (3.7), with the rights that its contract shows. */
 const SAMPLE_ROLE = { id: 30, name: '用户管理员', description: '管理用户' }
-const SAMPLE_ROLE_RIGHTS = [125, 110, 131]
+const SAMPLE_ROLE_RIGHTS = [125, 110, 131, 136]
 
 /** Fills the realms that are still empty. Replicas that start together meet as `name-taken`, which is fine. */
 export async function addSamples(context: Context): Promise<void> {

@@ -107,7 +107,7 @@ async function fill(client: Client): Promise<ListRequest[]> {
   const julong = await login(client, 'julong', 'admin', '123456')
   const role = await client.post(`${BASE}/roles`, { token: julong, json: { roleName: 'auditors' } })
   const { roleId } = role.body.data
-  await client.post(`${BASE}/roles/${roleId}/rights`, { token: julong, json: { rids: '103,113' } })
+  await client.post(`${BASE}/roles/${roleId}/rights`, { token: julong, json: { rids: '161' } })
   const json = { userName: 'auditor', password: '123456', email: 'a@example.com', mobile: '1' }
   const user = await client.post(`${BASE}/users`, { token: julong, json })
   await client.put(`${BASE}/users/${user.body.data.id}/role`, { token: julong, json: { rid: roleId } })

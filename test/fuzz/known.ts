@@ -20,8 +20,8 @@ export async function createKnown(server: TestServer, name: RealmName): Promise<
     id: [...accounts, ...roles],
     roleId: roles,
     rid: name === 'julong' ? [...roles, String(roles[0])] : [1, 2, '2'],
-    rids: ['', '110,131', '110'],
-    rightId: [110, 131],
+    rids: ['', '110,131', '136'],
+    rightId: [110, 136],
     current_password: passwords,
     new_password: passwords
   }

@@ -108,8 +108,8 @@ async function requestFor(
     case 'julong grantRoleRights':
       return { path: { roleId: await julongRole(server, () => false) }, body: { rids: '' } }
     case 'julong revokeRoleRight': {
-      const roleId = await julongRole(server, (code) => code === 'roles:grant')
-      const right = await server.db('julong.rights').where({ code: 'roles:grant' }).first('id')
+      const roleId = await julongRole(server, (code) => code === 'roles:revoke')
+      const right = await server.db('julong.rights').where({ code: 'roles:revoke' }).first('id')
       return { path: { roleId, rightId: right.id } }
     }
     default:

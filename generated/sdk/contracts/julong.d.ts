@@ -200,8 +200,8 @@ export interface paths {
         };
         /**
          * 所有权限列表
-         * @description Every right there is, as a flat `list`, level by level, or as a nested `tree`. In the tree a right with nothing under it has no
-         *     `children`, and the `pid` of one of the third level names its parent and its grandparent: `"110,125"`.
+         * @description Every right there is, as a flat `list`, level by level, or as a nested `tree`. In the tree the first two levels, the menus,
+         *     always have `children`, empty or not; the third never has. Its `pid` names parent and grandparent: `"110,125"`.
          */
         get: operations["listRights"];
         put?: never;
@@ -696,7 +696,7 @@ export interface components {
             path: string;
             /** @description 权限父 ID，第一层为 0；第三层为字符串“父 ID,祖父 ID” */
             pid: number | string;
-            /** @description The rights under this one; absent where there are none */
+            /** @description The rights under a menu, empty or not; absent in a right of the third level */
             children?: components["schemas"]["RightNode"][];
         };
         ListRolesAnswer: {
@@ -1710,6 +1710,12 @@ export interface operations {
                      *                       "authName": "添加用户",
                      *                       "path": "users",
                      *                       "pid": "110,125"
+                     *                     },
+                     *                     {
+                     *                       "id": 136,
+                     *                       "authName": "获取用户详情",
+                     *                       "path": "users",
+                     *                       "pid": "110,125"
                      *                     }
                      *                   ]
                      *                 }
@@ -1937,7 +1943,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "rids": "125,110,131"
+                 *       "rids": "125,110,131,136"
                  *     }
                  */
                 "application/json": components["schemas"]["GrantRoleRightsRequest"];
@@ -2009,7 +2015,15 @@ export interface operations {
                      *               "id": 110,
                      *               "authName": "用户列表",
                      *               "path": "users",
-                     *               "pid": 125
+                     *               "pid": 125,
+                     *               "children": [
+                     *                 {
+                     *                   "id": 136,
+                     *                   "authName": "获取用户详情",
+                     *                   "path": "users",
+                     *                   "pid": "110,125"
+                     *                 }
+                     *               ]
                      *             }
                      *           ]
                      *         }

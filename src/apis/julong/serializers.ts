@@ -74,7 +74,8 @@ export function serializeNode(node: RightNode, above?: RightNode): Schemas['Righ
     authName: node.name,
     path: node.path,
     pid: node.level === 2 ? `${node.pid},${above?.pid}` : node.pid,
-    ...(node.children.length > 0 && { children: node.children.map((child) => serializeNode(child, node)) })
+    // Clients take a node without the key for a right of the last level.
+    ...(node.level < 2 && { children: node.children.map((child) => serializeNode(child, node)) })
   }
 }
 

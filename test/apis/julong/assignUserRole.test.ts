@@ -20,11 +20,13 @@ const ALL = [
   'users:disable',
   'users:remove',
   'users:assign-role',
+  'roles:list',
   'roles:read',
   'roles:create',
   'roles:update',
   'roles:remove',
   'roles:grant',
+  'roles:revoke',
   'rights:read'
 ]
 

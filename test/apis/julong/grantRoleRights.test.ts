@@ -42,7 +42,7 @@ describe('julong grantRoleRights', () => {
     const { account, token } = await userWith(server)
     const read = () => server.client.get(`${BASE}/rights/list`, { token })
     assertRefused(await read(), 403, FORBIDDEN)
-    await grant(account.role_id, '112')
+    await grant(account.role_id, '147')
     assert.equal((await read()).status, 200)
     await grant(account.role_id, '')
     assertRefused(await read(), 403, FORBIDDEN)
@@ -59,7 +59,7 @@ describe('julong grantRoleRights', () => {
     assertRefused(await grant(NOBODY, '125'), 404, '角色不存在')
     const id = await roleWith(server, 'rights:read')
     assertRefused(await grant(id, '125,999'), 404, '权限不存在')
-    assert.deepEqual(await held(id), [103, 112])
+    assert.deepEqual(await held(id), [103, 112, 147])
   })
 
   it('refuses a list that is none', async () => {
@@ -75,17 +75,17 @@ describe('julong grantRoleRights', () => {
   it('refuses rights that the caller lacks, for their own role too', async () => {
     const { account, token } = await userWith(server, 'roles:grant', 'rights:read')
     const other = await roleWith(server)
-    for (const id of [account.role_id, other]) assertRefused(await grant(id, '112,134', token), 403, FORBIDDEN)
+    for (const id of [account.role_id, other]) assertRefused(await grant(id, '147,132', token), 403, FORBIDDEN)
     assert.deepEqual(await held(other), [])
-    assert.equal((await grant(other, '112', token)).status, 200)
+    assert.equal((await grant(other, '147', token)).status, 200)
   })
 
   it('refuses a role that holds rights which the caller lacks, even to keep or to take them', async () => {
     const { token } = await userWith(server, 'roles:grant')
     const higher = await roleWith(server, 'users:remove')
     const { account: superior } = await userOf(server, higher)
-    for (const rids of ['', '134']) assertRefused(await grant(higher, rids, token), 403, FORBIDDEN)
+    for (const rids of ['', '132']) assertRefused(await grant(higher, rids, token), 403, FORBIDDEN)
     assertRefused(await grant(0, '', token), 403, FORBIDDEN)
-    assert.deepEqual(await held(superior.role_id), [110, 125, 134])
+    assert.deepEqual(await held(superior.role_id), [110, 125, 132])
   })
 })

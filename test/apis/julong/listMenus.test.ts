@@ -27,7 +27,7 @@ describe('julong listMenus', () => {
           children: [
             { id: 111, authName: '角色列表', path: 'roles', order: 1, children: [] },
             { id: 112, authName: '权限列表', path: 'rights', order: 2, children: [] },
-            { id: 113, authName: '操作日志', path: 'audit', order: 3, children: [] }
+            { id: 160, authName: '操作日志', path: 'audit', order: 3, children: [] }
           ]
         }
       ],

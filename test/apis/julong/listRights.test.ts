@@ -34,7 +34,7 @@ describe('julong listRights', () => {
     )
   })
 
-  it('answers a tree of the same rights, whose leaves have no children and name parent and grandparent', async () => {
+  it('answers a tree of the same rights, whose first two levels have children, and whose third names parent and grandparent', async () => {
     const [{ body: tree }, { body: flat }] = await Promise.all([list('tree'), list('list')])
     const [users, rights] = tree.data as Node[]
     assert.deepEqual([users?.id, users?.pid, rights?.id, rights?.pid], [125, 0, 103, 0])
@@ -44,8 +44,13 @@ describe('julong listRights', () => {
       path: 'users',
       pid: '110,125'
     })
-    // A page without actions has no children either, and its pid is a number like that of its sisters.
-    assert.deepEqual(rights?.children?.[1], { id: 112, authName: '权限列表', path: 'rights', pid: 103 })
+    assert.deepEqual(rights?.children?.[1], {
+      id: 112,
+      authName: '权限列表',
+      path: 'rights',
+      pid: 103,
+      children: [{ id: 147, authName: '查看权限', path: 'rights', pid: '112,103' }]
+    })
     const idsIn = (nodes: Node[]): number[] => nodes.flatMap(({ id, children = [] }) => [id, ...idsIn(children)])
     assert.deepEqual(idsIn(tree.data).sort(), flat.data.map(({ id }: Node) => id).sort())
   })
@@ -54,11 +59,12 @@ describe('julong listRights', () => {
     assertRefused(await list('table'), 400, '请求参数错误')
   })
 
-  it('has a right for every operation that needs one', async () => {
+  it('has a right of the third level for every operation that needs one, and no other right', async () => {
     const items = Object.values(readContract('julong').paths ?? {})
     const operations = items.flatMap((item) => Object.values(item ?? {}) as { 'x-right'?: string }[])
     const needed = new Set(operations.map((operation) => operation['x-right']).filter((right) => right !== undefined))
-    const codes = await server.db('julong.rights').whereNotNull('code').pluck('code')
+    const codes = await server.db('julong.rights').where({ level: 2 }).pluck('code')
     assert.deepEqual([...needed].sort(), codes.sort())
+    assert.deepEqual(await server.db('julong.rights').whereNot({ level: 2 }).whereNotNull('code'), [])
   })
 })

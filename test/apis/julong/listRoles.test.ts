@@ -31,7 +31,10 @@ describe('julong listRoles', () => {
                   authName: '用户列表',
                   path: 'users',
                   pid: 125,
-                  children: [{ id: 131, authName: '添加用户', path: 'users', pid: '110,125' }]
+                  children: [
+                    { id: 131, authName: '添加用户', path: 'users', pid: '110,125' },
+                    { id: 136, authName: '获取用户详情', path: 'users', pid: '110,125' }
+                  ]
                 }
               ]
             }

@@ -20,7 +20,7 @@ describe('julong revokeRoleRight', () => {
           authName: '用户管理',
           path: 'users',
           pid: 0,
-          children: [{ id: 110, authName: '用户列表', path: 'users', pid: 125 }]
+          children: [{ id: 110, authName: '用户列表', path: 'users', pid: 125, children: [] }]
         }
       ],
       meta: { message: '取消权限成功', status: 200 }
@@ -35,7 +35,7 @@ describe('julong revokeRoleRight', () => {
       [103]
     )
     const left = await server.db('julong.role_rights').where({ role_id: id }).orderBy('right_id').pluck('right_id')
-    assert.deepEqual(left, [103, 112])
+    assert.deepEqual(left, [103, 112, 147])
   })
 
   it('changes nothing where the role does not hold the right', async () => {
@@ -47,7 +47,7 @@ describe('julong revokeRoleRight', () => {
   it('holds for the very next request of those who have the role', async () => {
     const { account, token } = await userWith(server, 'rights:read')
     assert.equal((await server.client.get(`${BASE}/rights/tree`, { token })).status, 200)
-    await revoke(account.role_id, 112)
+    await revoke(account.role_id, 147)
     assertRefused(await server.client.get(`${BASE}/rights/tree`, { token }), 403, FORBIDDEN)
   })
 
@@ -62,9 +62,9 @@ describe('julong revokeRoleRight', () => {
   })
 
   it('refuses a role that holds rights which the caller lacks', async () => {
-    const { token } = await userWith(server, 'roles:grant')
-    const higher = await roleWith(server, 'roles:grant', 'users:remove')
-    for (const right of [144, 134]) assertRefused(await revoke(higher, right, token), 403, FORBIDDEN)
+    const { token } = await userWith(server, 'roles:revoke')
+    const higher = await roleWith(server, 'roles:revoke', 'users:remove')
+    for (const right of [135, 132]) assertRefused(await revoke(higher, right, token), 403, FORBIDDEN)
     assertRefused(await revoke(0, 131, token), 403, FORBIDDEN)
   })
 })

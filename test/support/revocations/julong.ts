@@ -6,8 +6,8 @@ import { good, type Sending, type Way } from './way.js'
 const JULONG = '/api/private/v1'
 /** The document's own role, which may list users, and the right that lets it. */
 const JULONG_ROLE = 30
-const RIGHTS = '125,110,131'
-const LIST_RIGHT = 110
+const RIGHTS = '125,110,131,136'
+const LIST_RIGHT = 136
 
 /** A user of julong with `PASSWORD` and no role, and a token of the super administrator. */
 async function julongUser(client: Client): Promise<{ id: number; name: string; by: string }> {

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Knex } from 'knex'
+import { readConfig } from '../../src/config/config.js'
+import { connect } from '../../src/database/connection/connect.js'
+import { migrations, type MigrationName } from '../../src/database/migrations/index.js'
+import { migrate, migrateOnce } from '../../src/database/migrations/migrate.js'
+import { emptyDatabase } from '../support/database.js'
+
+const RENUMBERING: MigrationName = '0010-julong-rights'
+/** Rights of version 0.1.0, and what allows the same now. */
+const MEANING: Record<string, string[]> = {
+  'roles:read': ['roles:list', 'roles:read'],
+  'roles:grant': ['roles:grant', 'roles:revoke']
+}
+
+/** The codes of the rights that each role holds, as the server reads them for a caller. */
+async function codesByRole(db: Knex): Promise<Map<number, string[]>> {
+  const rows: { id: number; codes: string[] }[] = await db('julong.roles as o')
+    .where('o.id', '>', 0)
+    .select('o.id')
+    .select(
+      db.raw(`array(select code from julong.role_rights g join julong.rights r on r.id = g.right_id
+        where g.role_id = o.id and code is not null order by code) as codes`)
+    )
+  return new Map(rows.map(({ id, codes }) => [id, codes]))
+}
+
+async function addRoles(db: Knex): Promise<void> {
+  const ids: number[] = await db('julong.rights').orderBy('id').pluck('id')
+  const sets = [[125, 110, 131], ids, ...ids.map((id) => [id]), ids.filter((id) => id % 2 === 0)]
+  for (const [index, set] of sets.entries()) {
+    const role = { id: 100 + index, name: `role ${index}` }
+    await db('julong.roles').insert(role)
+    await db('julong.role_rights').insert(set.map((right_id) => ({ role_id: role.id, right_id })))
+  }
+}
+
+describe('the rights of julong after the upgrade that renumbers them', () => {
+  it('allow each role what it was allowed, and nothing else', async () => {
+    const place = await emptyDatabase()
+    const database = await connect(readConfig(place.env))
+    try {
+      await database.withoutTimeouts(async (db) => {
+        for (const name of Object.keys(migrations)) {
+          if (name === RENUMBERING) break
+          await migrateOnce(db)
+        }
+        await addRoles(db)
+        const before = await codesByRole(db)
+        await migrate(db)
+        const expected = [...before].map(([id, codes]) => [id, codes.flatMap((code) => MEANING[code] ?? [code]).sort()])
+        assert.ok(expected.length > 15)
+        const now = [...(await codesByRole(db))].map(([id, codes]) => [id, codes.toSorted()])
+        assert.deepEqual(now, expected)
+        const ofSample: number[] = await db('julong.role_rights').where({ role_id: 100 }).pluck('right_id')
+        assert.deepEqual(ofSample.sort(), [110, 125, 131, 136])
+      })
+    } finally {
+      await database.close()
+      await place.remove()
+    }
+  })
+})
