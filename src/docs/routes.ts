@@ -1,5 +1,5 @@
 import type { Context, Middleware } from 'koa'
-import { plainProblem } from '../http/problems.js'
+import { isReading, onlyRead, plainProblem } from '../http/problems.js'
 import { respond } from '../http/respond.js'
 import type { Encoding, Site, SiteFile } from './site.js'
 
@@ -44,9 +44,7 @@ export function docsRoutes(options: DocsOptions): Middleware {
     if (path === '/' && isBrowsed(ctx)) return redirectTo(ctx, 'docs/')
     if (path !== '/docs' && !path.startsWith('/docs/') && !path.startsWith('/openapi/')) return next()
     ctx.set(SECURITY_HEADERS)
-    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {
-      return respond(ctx, { ...plainProblem(405), headers: { Allow: 'GET, HEAD' } })
-    }
+    if (!isReading(ctx.method)) return respond(ctx, onlyRead)
     if (path === '/docs/server.json') {
       return respond(ctx, { status: 200, body: options.facts })
     }
@@ -72,7 +70,7 @@ function redirectTo(ctx: Context, folder: string): void {
 }
 
 function isBrowsed(ctx: Context): boolean {
-  return (ctx.method === 'GET' || ctx.method === 'HEAD') && ctx.accepts('json', 'html') === 'html'
+  return isReading(ctx.method) && ctx.accepts('json', 'html') === 'html'
 }
 
 function sendFile(ctx: Context, { type, immutable, hash, bodies }: SiteFile): void {

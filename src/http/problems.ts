@@ -95,3 +95,10 @@ function detailHeaders(details: object): Record<string, string | number> {
 export function plainProblem(status: number): ProblemResponse {
   return { status, body: { message: STATUS_CODES[status] } }
 }
+
+/** The same, where there is something to read and nothing else to do. */
+export const onlyRead: ProblemResponse = { ...plainProblem(405), headers: { Allow: 'GET, HEAD' } }
+
+export function isReading(method: string | undefined): boolean {
+  return method === 'GET' || method === 'HEAD'
+}

@@ -6,7 +6,7 @@ import type { Logger } from 'pino'
 import { accessLog, type AnsweredRequest } from '../http/access-log.js'
 import { healthRoutes, type Health } from '../http/health.js'
 import { plainProblem, type ProblemTable } from '../http/problems.js'
-import { countHeader } from '../http/raw-headers.js'
+import { flawOf } from '../http/request-flaws.js'
 import { respond } from '../http/respond.js'
 import { STANDING_HEADERS } from '../http/standing-headers.js'
 
@@ -63,7 +63,8 @@ export function createApp(settings: AppSettings): Koa {
     const { method } = ctx.request
     if (!hasPath(ctx.req)) return refuse(ctx, undefined, 'not a URL')
     const mount = findMount(mounts, ctx.request.path)
-    if (!namesOneHost(ctx.req)) return refuse(ctx, mount, 'not exactly one Host')
+    const flaw = flawOf(ctx.req)
+    if (flaw !== undefined) return refuse(ctx, mount, flaw)
     const answer = mount?.router ?? beside
     try {
       await (method === 'OPTIONS' ? preflight(ctx, () => answer(ctx, next) as Promise<void>) : answer(ctx, next))
@@ -83,12 +84,6 @@ const pass: Middleware = (_, next) => next()
 /** The mount whose base path the path is, or lies below. */
 export function findMount(mounts: Mount[], path: string): Mount | undefined {
   return mounts.find(({ basePath }) => isBelow(basePath, path))
-}
-
-/** HTTP/1.1 asks for exactly one: whoever stands before this server may have gone by another of two. */
-function namesOneHost({ rawHeaders, httpVersionMinor }: IncomingMessage): boolean {
-  const hosts = countHeader(rawHeaders, 'host')
-  return hosts === 1 || (hosts === 0 && httpVersionMinor === 0)
 }
 
 /** Whether Koa can read the path: a proxy may send a whole URL instead, which may be none. */

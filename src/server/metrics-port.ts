@@ -1,5 +1,6 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Config } from '../config/config.js'
+import { isReading, onlyRead } from '../http/problems.js'
 import { listen, type Listening } from './listen.js'
 import type { MetricsText } from '../metrics/metrics.js'
 
@@ -7,10 +8,16 @@ import type { MetricsText } from '../metrics/metrics.js'
 export async function listenForMetrics(config: Config, metrics: MetricsText): Promise<Listening | undefined> {
   if (config.metricsPort === undefined) return undefined
   const variable = 'METRICS_PORT'
-  return listen((_, response) => send(metrics, response), config.metricsHost, [config.metricsPort], { variable })
+  return listen((request, response) => send(metrics, request, response), config.metricsHost, [config.metricsPort], {
+    variable
+  })
 }
 
-async function send(metrics: MetricsText, response: ServerResponse): Promise<void> {
+async function send(metrics: MetricsText, { method }: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!isReading(method)) {
+    response.writeHead(405, onlyRead.headers).end()
+    return
+  }
   try {
     const text = await metrics.render()
     response.setHeader('X-Content-Type-Options', 'nosniff').setHeader('Content-Type', metrics.contentType).end(text)

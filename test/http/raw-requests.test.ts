@@ -27,6 +27,12 @@ function requestsTo(path: string): Record<string, { bytes: (string | number[])[]
       bytes: headers('Host: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n'),
       status: 400
     },
+    ...Object.fromEntries(
+      ['gzip, chunked', 'chunked, chunked', 'gzip', 'identity', 'chunked;a=b'].map((coding) => [
+        `the Transfer-Encoding ${coding}`,
+        { bytes: headers(`Host: x\r\nTransfer-Encoding: ${coding}\r\n`), status: 400 }
+      ])
+    ),
     'headers of 20 KB': { bytes: headers(`Host: x\r\na: ${'b'.repeat(20_000)}\r\n`), status: 431 },
     'an address of 20 KB': { bytes: target(`?a=${'b'.repeat(20_000)}`), status: 431 }
   }
@@ -45,6 +51,25 @@ describe('a request that HTTP does not allow', () => {
       })
     }
   }
+
+  it('leaves nothing done where its body is coded for the way', async () => {
+    const { method, path } = { method: 'POST', path: '/tms/register' }
+    const send = (coding: string, name: string, version = '1.1') => {
+      const body = JSON.stringify({ username: name, password: 'zhou0914.' })
+      const headers = `Host: x\r\nContent-Type: application/json\r\nTransfer-Encoding: ${coding}`
+      const chunks = `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`
+      return sendBytes(server.origin, [
+        `${method} ${path} HTTP/${version}\r\nConnection: close\r\n${headers}\r\n\r\n${chunks}`
+      ])
+    }
+    for (const coding of ['gzip, chunked', 'x-gzip, chunked', 'chunked, chunked', 'identity, chunked']) {
+      const { status, headers } = await send(coding, 'coded')
+      assert.equal(status, 400, coding)
+      assert.equal(headers.get('connection'), 'close')
+    }
+    assert.equal((await send('chunked', 'coded', '1.0')).status, 400)
+    assert.equal((await send('Chunked', 'coded')).status, 200)
+  })
 
   it('is answered in JSON where it belongs to no API', async () => {
     const noUrl = ['http://[', 'http://', 'http://[::1/tms/user/me', 'http://x:y/'].map((url) => `GET ${url}`)

@@ -29,6 +29,36 @@ describe('the health check of a container', () => {
   })
 })
 
+describe('health checks and metrics', () => {
+  after(removeOwnTemplate)
+
+  it('answer GET and HEAD, and refuse every other method with 405', async () => {
+    const [port] = (await freePorts(1)) as [number]
+    const server = await startServer({ METRICS_PORT: String(port) })
+    try {
+      for (const url of [
+        `${server.origin}/health/live`,
+        `${server.origin}/health/ready`,
+        `http://127.0.0.1:${port}/metrics`
+      ]) {
+        for (const method of ['GET', 'HEAD']) {
+          const response = await fetch(url, { method })
+          assert.equal(response.status, 200, `${method} ${url}`)
+          assert.equal((await response.text()) === '', method === 'HEAD')
+        }
+        for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']) {
+          const response = await fetch(url, { method })
+          assert.equal(response.status, 405, `${method} ${url}`)
+          assert.equal(response.headers.get('allow'), 'GET, HEAD')
+          assert.doesNotMatch(await response.text(), /live|ready|quintet/)
+        }
+      }
+    } finally {
+      await server.stop()
+    }
+  })
+})
+
 describe('metrics', () => {
   after(removeOwnTemplate)
 
