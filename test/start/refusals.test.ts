@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
+import { prepareDataDir } from '../../src/config/data-dir.js'
 import { createClient } from '../support/client.js'
 import { copyOfTemplate, removeOwnTemplate } from '../support/database.js'
 import { embeddedFolder, launchMain, startMain } from '../support/main.js'
@@ -64,6 +65,32 @@ describe('main when it cannot start', () => {
       const ended = await launchMain({ DATA_DIR: folder }).ended
       assertRefused(ended, /^configuration: DATA_DIR .*file.*: a file is in its place; name a folder\n/)
     }
+    await database.remove()
+  })
+
+  it('names a data folder in a place that takes none', { skip: process.platform !== 'linux' }, async () => {
+    for (const folder of ['/proc/quintet', '/proc/quintet/data/x', '/proc/self/quintet', `/tmp/${'x'.repeat(300)}`]) {
+      const started = launchMain({ DATA_DIR: folder })
+      const deadline = setTimeout(() => started.kill('SIGKILL'), 20_000)
+      assertRefused(
+        await started.ended,
+        /^configuration: DATA_DIR \/.*: no folder can be made there \(E\w+\); name another folder\n/
+      )
+      clearTimeout(deadline)
+    }
+  })
+
+  it('makes a data folder with those above it', async () => {
+    const database = await embeddedFolder()
+    const folder = join(database.env.DATA_DIR!, 'a', 'b')
+    assert.match(
+      (await launchMain({ DATA_DIR: folder, NODE_ENV: 'production' }).ended).stderr,
+      /TOKEN_SECRET is required/
+    )
+    assert.equal(existsSync(folder), false)
+    prepareDataDir(folder)
+    prepareDataDir(folder)
+    assert.equal(existsSync(folder), true)
     await database.remove()
   })
 
