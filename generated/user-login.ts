@@ -275,7 +275,7 @@ export interface components {
     };
     responses: {
         /** @description 密码已成功重置 */
-        PasswordReset: {
+        PasswordChanged: {
             headers: {
                 [name: string]: unknown;
             };
@@ -345,7 +345,7 @@ export interface components {
             };
         };
         /** @description 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503） */
-        Problem: {
+        CommonProblem: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
@@ -362,7 +362,7 @@ export interface components {
     };
     parameters: never;
     requestBodies: {
-        PasswordReset: {
+        PasswordChange: {
             content: {
                 /**
                  * @example {
@@ -447,7 +447,7 @@ export interface operations {
                 };
             };
             422: components["responses"]["ValidationFailed"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     login: {
@@ -509,7 +509,7 @@ export interface operations {
                 };
             };
             422: components["responses"]["ValidationFailed"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     getCurrentUser: {
@@ -539,7 +539,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     logout: {
@@ -566,7 +566,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     refreshToken: {
@@ -618,7 +618,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     resetPassword: {
@@ -628,13 +628,13 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["PasswordReset"];
+        requestBody: components["requestBodies"]["PasswordChange"];
         responses: {
-            200: components["responses"]["PasswordReset"];
+            200: components["responses"]["PasswordChanged"];
             400: components["responses"]["PasswordNotReset"];
             404: components["responses"]["UserNotFound"];
             422: components["responses"]["ValidationFailed"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     resetPasswordHyphenated: {
@@ -644,13 +644,13 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["PasswordReset"];
+        requestBody: components["requestBodies"]["PasswordChange"];
         responses: {
-            200: components["responses"]["PasswordReset"];
+            200: components["responses"]["PasswordChanged"];
             400: components["responses"]["PasswordNotReset"];
             404: components["responses"]["UserNotFound"];
             422: components["responses"]["ValidationFailed"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     getMe: {

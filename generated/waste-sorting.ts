@@ -350,7 +350,7 @@ export interface components {
             };
         };
         /** @description 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503） */
-        Problem: {
+        CommonProblem: {
             headers: {
                 /**
                  * @description Seconds to wait before the next attempt; sent with 429 and 503.
@@ -417,7 +417,7 @@ export interface operations {
             };
             400: components["responses"]["IncompleteParameters"];
             409: components["responses"]["UsernameTaken"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     login: {
@@ -484,7 +484,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     changePassword: {
@@ -531,7 +531,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     listUsers: {
@@ -589,7 +589,7 @@ export interface operations {
             400: components["responses"]["IncompleteParameters"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["AdministratorsOnly"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     createAdministrator: {
@@ -636,7 +636,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["AdministratorsOnly"];
             409: components["responses"]["UsernameTaken"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     getUser: {
@@ -689,7 +689,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["AdministratorsOnly"];
             404: components["responses"]["UserNotFound"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     setUserStatus: {
@@ -749,7 +749,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["AdministratorsOnly"];
             404: components["responses"]["UserNotFound"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     setUserPassword: {
@@ -802,7 +802,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["AdministratorsOnly"];
             404: components["responses"]["UserNotFound"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
 }

@@ -3,6 +3,12 @@
  */
 
 import { pagesSaid, sessionSaid, statusesSaid } from './client-rules.mjs'
+import {
+  componentNamesDistinct,
+  enumDefaultInComponent,
+  pathParameterName,
+  schemaNotConstructor
+} from './generator-rules.mjs'
 import { enumNamed, textsWritten } from './text-rules.mjs'
 
 /**
@@ -155,12 +161,16 @@ export default function houseRules() {
     rules: {
       oas3: {
         'body-example': bodyExample,
+        'component-names-distinct': componentNamesDistinct,
         'database-named': databaseNamed,
+        'enum-default-in-component': enumDefaultInComponent,
         'enum-named': enumNamed,
         'pages-said': pagesSaid,
         'path-parameter-example': pathParameterExample,
+        'path-parameter-name': pathParameterName,
         'refusals-declared': refusalsDeclared,
         'response-schema-closed': responseSchemaClosed,
+        'schema-not-constructor': schemaNotConstructor,
         'schema-typed': schemaTyped,
         'session-said': sessionSaid,
         'statuses-said': statusesSaid,

@@ -68,7 +68,7 @@ export interface BackOfficeClient {
    * Enables (`true`) or disables (`false`) an administrator, whose tokens are answered with 403 while disabled. Beyond
    * the document, the last enabled `admin` cannot be disabled: 403.
    *
-   * `PUT /admin/admins/{_id}/state/{state}`
+   * `PUT /admin/admins/{id}/state/{state}`
    *
    * - `200` 修改成功
    * - `400` 请求体无法解析，或包含不支持的参数
@@ -85,7 +85,7 @@ export interface BackOfficeClient {
    * Changes email and mobile. A field that is left out keeps its value; the empty string clears it. The whole resource
    * may be sent back: its other fields are ignored.
    *
-   * `PUT /admin/admins/{_id}`
+   * `PUT /admin/admins/{id}`
    *
    * - `200` 修改成功
    * - `400` 请求体无法解析，或包含不支持的参数
@@ -102,7 +102,7 @@ export interface BackOfficeClient {
    * Removes an administrator, whose tokens end. Beyond the document, the last enabled `admin` cannot be removed: 403.
    * As the document prints it, success is 200 with `null`, not 204.
    *
-   * `DELETE /admin/admins/{_id}`
+   * `DELETE /admin/admins/{id}`
    *
    * - `200` 删除成功
    * - `400` 请求体无法解析，或包含不支持的参数
@@ -119,7 +119,7 @@ export interface BackOfficeClient {
    * Gives an administrator the role that `rid` names, one of those that listRoles answers; it holds at once. The
    * document marks this operation as unfinished. Beyond it, the last enabled `admin` cannot be given another role: 403.
    *
-   * `PUT /admin/admins/{_id}/role`
+   * `PUT /admin/admins/{id}/role`
    *
    * - `200` 分配成功
    * - `400` 请求体无法解析，或包含不支持的参数

@@ -4,10 +4,10 @@ const operations = {
   login: {"method":"POST","path":"/admin/login","statuses":[200,400,403,422],"opens":""},
   listAdmins: {"method":"GET","path":"/admin/admins","statuses":[200,400,401,403,422],"secured":true,"pages":{"number":"pagenum","size":"pagesize","items":"/data"}},
   createAdmin: {"method":"POST","path":"/admin/admins","statuses":[201,400,401,403,409,422],"secured":true},
-  setAdminState: {"method":"PUT","path":"/admin/admins/{_id}/state/{state}","statuses":[200,400,401,403,404,422],"secured":true},
-  updateAdmin: {"method":"PUT","path":"/admin/admins/{_id}","statuses":[200,400,401,403,404,422],"secured":true},
-  removeAdmin: {"method":"DELETE","path":"/admin/admins/{_id}","statuses":[200,400,401,403,404,422],"secured":true},
-  assignAdminRole: {"method":"PUT","path":"/admin/admins/{_id}/role","statuses":[200,400,401,403,404,422],"secured":true},
+  setAdminState: {"method":"PUT","path":"/admin/admins/{id}/state/{state}","statuses":[200,400,401,403,404,422],"secured":true},
+  updateAdmin: {"method":"PUT","path":"/admin/admins/{id}","statuses":[200,400,401,403,404,422],"secured":true},
+  removeAdmin: {"method":"DELETE","path":"/admin/admins/{id}","statuses":[200,400,401,403,404,422],"secured":true},
+  assignAdminRole: {"method":"PUT","path":"/admin/admins/{id}/role","statuses":[200,400,401,403,404,422],"secured":true},
   listRoles: {"method":"GET","path":"/admin/roles","statuses":[200,400,401,403],"secured":true}
 }
 const common = [413,415,429,500,503]

@@ -2,6 +2,7 @@ import { diffDocuments, type Change, type Document } from './redocly.js'
 import { findGap } from './gaps.js'
 import { sharedPaths } from './paths.js'
 import { componentOf, pointerOf, valueAt } from './pointers.js'
+import { withoutWrappers } from './wrapped.js'
 import { usersOf, type User } from './users.js'
 import { REASONS, type RuleName } from './reasons.js'
 
@@ -20,7 +21,7 @@ export interface Break {
 
 /** What breaks clients of `base` in `revision`, two bundled documents of one API. Empty when nothing does. */
 export function findBreaks(api: string, base: Document, revision: Document): Break[] {
-  const shared = sharedPaths(base, revision)
+  const shared = sharedPaths(withoutWrappers(base), withoutWrappers(revision))
   const changes = diffDocuments(shared.base, shared.revision)
   return [
     ...shared.removed.map((path) => removedPath(api, base, path)),

@@ -31,7 +31,7 @@ function introduce({ api, document }: IntroducedApi): string {
   const { name } = api
   const [introduction = '', ...rest] = (document.info.description ?? '').trim().split(/\n{2,}/)
   const tokens = rest.find((paragraph) => paragraph.startsWith('**令牌')) ?? ''
-  const problem = document.components?.responses?.Problem as { content: Record<string, { example: unknown }> }
+  const problem = document.components?.responses?.CommonProblem as { content: Record<string, { example: unknown }> }
   return `<section class="api" id="${name}" data-api="${name}">
 <h2>${escape(shortTitle(api))} <code>${name}</code></h2>
 ${markdown(introduction)}

@@ -40,5 +40,10 @@ export const harmless: [name: string, before: OperationPart | undefined, after: 
   ['a body may be left out', send(text), send(text, { required: false })],
   ['an optional parameter', plain, parameter(text)],
   ['a parameter may be left out', parameter(text, { required: true }), parameter(text)],
-  ['the same schema under a name', answer(object({ a: text })), answer(reference('Small'))]
+  ['the same schema under a name', answer(object({ a: text })), answer(reference('Small'))],
+  [
+    'the same schema under a name, with a default beside it',
+    send(field({ ...object({ a: text }), default: {} })),
+    send(field({ allOf: [reference('Small')], default: {} }))
+  ]
 ]

@@ -16,7 +16,7 @@ export async function createKnown(server: TestServer, name: RealmName): Promise<
   const roles = name === 'julong' ? await createRoles(server) : []
   const passwords = [PASSWORD]
   return {
-    ...Object.fromEntries(['uId', 'user_id', '_id'].map((parameter) => [parameter, accounts])),
+    ...Object.fromEntries(['uId', 'user_id'].map((parameter) => [parameter, accounts])),
     id: [...accounts, ...roles],
     roleId: roles,
     rid: name === 'julong' ? [...roles, String(roles[0])] : [1, 2, '2'],

@@ -15,6 +15,8 @@ export interface Schema {
   required?: string[]
   enum?: unknown[]
   oneOf?: Schema[]
+  /** A reference, with a default beside it. */
+  allOf?: [Schema]
   nullable?: boolean
   pattern?: string
   format?: string
@@ -42,7 +44,8 @@ export function createFits(name: RealmName): Fits {
 /** The schema with every reference in it replaced by its target. */
 export function dereference(document: ContractDocument, reference: Schema): Schema {
   const schema = resolve<Schema>(document, reference)
-  const { properties = {}, oneOf } = schema
+  const { properties = {}, oneOf, allOf } = schema
+  if (allOf !== undefined) return dereference(document, allOf[0])
   const inner = Object.entries(properties).map(([name, property]) => [name, dereference(document, property)])
   return {
     ...schema,

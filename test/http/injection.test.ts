@@ -44,7 +44,7 @@ describe('SQL in a string', () => {
     sent += 1
     const unique = isEmail ? `${text.replace(/[^'$?%=\w-]/g, '')}${sent}@example.com` : `${text} ${sent}`
     const ids: Record<string, string> = OWN_ACCOUNT.test(operation.operationId)
-      ? { id: String(actor.id), _id: String(actor.id) }
+      ? { id: String(actor.id) }
       : {}
     if (operation.operationId === 'updateTask') ids.id = await taskOf(actor)
     const address = target(operation, { ...ids, [name]: encodeURIComponent(unique) })

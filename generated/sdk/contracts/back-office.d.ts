@@ -52,7 +52,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/admin/admins/{_id}/state/{state}": {
+    "/admin/admins/{id}/state/{state}": {
         parameters: {
             query?: never;
             header?: never;
@@ -73,7 +73,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/admin/admins/{_id}": {
+    "/admin/admins/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -99,7 +99,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/admin/admins/{_id}/role": {
+    "/admin/admins/{id}/role": {
         parameters: {
             query?: never;
             header?: never;
@@ -319,7 +319,7 @@ export interface components {
             };
         };
         /** @description 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503） */
-        Problem: {
+        CommonProblem: {
             headers: {
                 /**
                  * @description Seconds to wait before the next attempt; sent with 429 and 503.
@@ -391,7 +391,7 @@ export interface operations {
             };
             403: components["responses"]["Disabled"];
             422: components["responses"]["Invalid"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     listAdmins: {
@@ -449,7 +449,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Disabled"];
             422: components["responses"]["Invalid"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     createAdmin: {
@@ -501,7 +501,7 @@ export interface operations {
                 };
             };
             422: components["responses"]["Invalid"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     setAdminState: {
@@ -513,7 +513,7 @@ export interface operations {
                  * @description 管理员 id
                  * @example 5e6eed3a6dbad740f8070550
                  */
-                _id: components["parameters"]["AdminId"];
+                id: components["parameters"]["AdminId"];
                 /**
                  * @description 用户状态，值为 true 或者 false
                  * @example false
@@ -539,7 +539,7 @@ export interface operations {
             403: components["responses"]["ForbiddenOrLastAdmin"];
             404: components["responses"]["AdminNotFound"];
             422: components["responses"]["Invalid"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     updateAdmin: {
@@ -551,7 +551,7 @@ export interface operations {
                  * @description 管理员 id
                  * @example 5e6eed3a6dbad740f8070550
                  */
-                _id: components["parameters"]["AdminId"];
+                id: components["parameters"]["AdminId"];
             };
             cookie?: never;
         };
@@ -582,7 +582,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["AdminNotFound"];
             422: components["responses"]["Invalid"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     removeAdmin: {
@@ -594,7 +594,7 @@ export interface operations {
                  * @description 管理员 id
                  * @example 5e6eed3a6dbad740f8070550
                  */
-                _id: components["parameters"]["AdminId"];
+                id: components["parameters"]["AdminId"];
             };
             cookie?: never;
         };
@@ -615,7 +615,7 @@ export interface operations {
             403: components["responses"]["ForbiddenOrLastAdmin"];
             404: components["responses"]["AdminNotFound"];
             422: components["responses"]["Invalid"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     assignAdminRole: {
@@ -627,7 +627,7 @@ export interface operations {
                  * @description 管理员 id
                  * @example 5e6eed3a6dbad740f8070550
                  */
-                _id: components["parameters"]["AdminId"];
+                id: components["parameters"]["AdminId"];
             };
             cookie?: never;
         };
@@ -665,7 +665,7 @@ export interface operations {
                 };
             };
             422: components["responses"]["Invalid"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     listRoles: {
@@ -703,7 +703,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Disabled"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
 }

@@ -1066,7 +1066,7 @@ export interface components {
          * @description What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500
          *     an internal error (内部错误), 503 unavailable for now.
          */
-        Problem: {
+        CommonProblem: {
             headers: {
                 /**
                  * @description Seconds to wait before trying again, with 429 and 503
@@ -1179,7 +1179,7 @@ export interface operations {
                 };
             };
             422: components["responses"]["InvalidBody"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     listUsers: {
@@ -1243,7 +1243,7 @@ export interface operations {
             400: components["responses"]["InvalidParameters"];
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["Forbidden"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     addUser: {
@@ -1301,7 +1301,7 @@ export interface operations {
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["NameTakenOrInvalidBody"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     registerUser: {
@@ -1346,7 +1346,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             422: components["responses"]["NameTakenOrInvalidBody"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     checkUserName: {
@@ -1378,7 +1378,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             422: components["responses"]["InvalidBody"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     setUserState: {
@@ -1430,7 +1430,7 @@ export interface operations {
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["ForbiddenOrLastSuperAdministrator"];
             404: components["responses"]["UserNotFound"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     getUser: {
@@ -1476,7 +1476,7 @@ export interface operations {
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["UserNotFound"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     updateUser: {
@@ -1533,7 +1533,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["UserNotFound"];
             422: components["responses"]["InvalidBody"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     removeUser: {
@@ -1573,7 +1573,7 @@ export interface operations {
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["ForbiddenOrLastSuperAdministrator"];
             404: components["responses"]["UserNotFound"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     assignUserRole: {
@@ -1637,7 +1637,7 @@ export interface operations {
                 };
             };
             422: components["responses"]["InvalidBody"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     listRights: {
@@ -1667,7 +1667,7 @@ export interface operations {
             400: components["responses"]["InvalidParameters"];
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["Forbidden"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     listRoles: {
@@ -1736,7 +1736,7 @@ export interface operations {
             400: components["responses"]["InvalidParameters"];
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["Forbidden"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     createRole: {
@@ -1784,7 +1784,7 @@ export interface operations {
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["InvalidBody"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     getRole: {
@@ -1828,7 +1828,7 @@ export interface operations {
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["RoleNotFound"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     updateRole: {
@@ -1883,7 +1883,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["RoleNotFound"];
             422: components["responses"]["InvalidBody"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     removeRole: {
@@ -1923,7 +1923,7 @@ export interface operations {
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["ForbiddenOrSuperAdministratorRole"];
             404: components["responses"]["RoleNotFound"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     grantRoleRights: {
@@ -1973,7 +1973,7 @@ export interface operations {
             403: components["responses"]["ForbiddenOrSuperAdministratorRole"];
             404: components["responses"]["RoleOrRightNotFound"];
             422: components["responses"]["InvalidBody"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     revokeRoleRight: {
@@ -2041,7 +2041,7 @@ export interface operations {
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["ForbiddenOrSuperAdministratorRole"];
             404: components["responses"]["RoleOrRightNotFound"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     listMenus: {
@@ -2089,7 +2089,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidParameters"];
             401: components["responses"]["InvalidToken"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     listAudit: {
@@ -2159,7 +2159,7 @@ export interface operations {
             400: components["responses"]["InvalidParameters"];
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["Forbidden"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
 }

@@ -269,11 +269,8 @@ export interface components {
              * @default
              */
             nickname?: string;
-            /**
-             * @default 保密
-             * @enum {string}
-             */
-            gender?: "男" | "女" | "保密";
+            /** @default 保密 */
+            gender?: components["schemas"]["Gender"];
             /**
              * @description May be empty.
              * @default
@@ -284,12 +281,11 @@ export interface components {
             username?: string;
             /** @description May be empty. */
             nickname?: string;
-            /** @enum {string} */
-            gender?: "男" | "女" | "保密";
+            gender?: components["schemas"]["Gender"];
             /** @description May be empty. */
             telephone?: string;
         };
-        NewTask: {
+        TaskDraft: {
             /** @description What is to be done, in a line. */
             description: string;
             /**
@@ -307,11 +303,8 @@ export interface components {
              * @default 0
              */
             price?: number;
-            /**
-             * @default 待办
-             * @enum {string}
-             */
-            status?: "待办" | "进行中" | "已完成";
+            /** @default 待办 */
+            status?: components["schemas"]["TaskStatus"];
             /**
              * @description The username of who is to do it; null for nobody yet.
              * @default null
@@ -327,11 +320,14 @@ export interface components {
             type?: string;
             /** @description A number with more than two decimal places is refused. */
             price?: number;
-            /** @enum {string} */
-            status?: "待办" | "进行中" | "已完成";
+            status?: components["schemas"]["TaskStatus"];
             /** @description The username of who is to do it; null takes the task back from its assignee. */
             assignee?: string | null;
         };
+        /** @enum {string} */
+        Gender: "男" | "女" | "保密";
+        /** @enum {string} */
+        TaskStatus: "待办" | "进行中" | "已完成";
         /**
          * Format: date-time
          * @description ISO 8601 with microseconds, in China Standard Time.
@@ -345,8 +341,7 @@ export interface components {
             username: string;
             /** @description May be empty. */
             nickname: string;
-            /** @enum {string} */
-            gender: "男" | "女" | "保密";
+            gender: components["schemas"]["Gender"];
             /** @description May be empty. */
             telephone: string;
         };
@@ -363,8 +358,7 @@ export interface components {
             type: string;
             /** @description At most two decimal places. */
             price: number;
-            /** @enum {string} */
-            status: "待办" | "进行中" | "已完成";
+            status: components["schemas"]["TaskStatus"];
             /** @description The present username of who published it. */
             publisher: string;
             /** @description The present username of who is to do it; null for nobody yet, or for an account that is gone. */
@@ -600,7 +594,7 @@ export interface components {
             };
         };
         /** @description 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用 */
-        Problem: {
+        CommonProblem: {
             headers: {
                 /** @description Seconds to wait before trying again; sent with 429 and 503. */
                 "Retry-After"?: number;
@@ -690,7 +684,7 @@ export interface operations {
                 };
             };
             422: components["responses"]["Invalid"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     register: {
@@ -741,7 +735,7 @@ export interface operations {
             };
             400: components["responses"]["UsernameTaken"];
             422: components["responses"]["Invalid"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     logout: {
@@ -772,7 +766,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     getCurrentUser: {
@@ -809,7 +803,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     listUsers: {
@@ -899,7 +893,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             422: components["responses"]["Invalid"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     updateCurrentUser: {
@@ -965,7 +959,7 @@ export interface operations {
             400: components["responses"]["UsernameTaken"];
             401: components["responses"]["Unauthenticated"];
             422: components["responses"]["Invalid"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     createTask: {
@@ -987,7 +981,7 @@ export interface operations {
                  *       "assignee": "32089"
                  *     }
                  */
-                "application/json": components["schemas"]["NewTask"];
+                "application/json": components["schemas"]["TaskDraft"];
             };
         };
         responses: {
@@ -1021,7 +1015,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             422: components["responses"]["InvalidTask"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     listTasks: {
@@ -1041,7 +1035,7 @@ export interface operations {
                  * @description 任务状态
                  * @example 待办
                  */
-                status?: "待办" | "进行中" | "已完成";
+                status?: components["schemas"]["TaskStatus"];
                 /**
                  * @description 任务类型，完全匹配；空字符串匹配没有类型的任务
                  * @example 文档
@@ -1105,7 +1099,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             422: components["responses"]["Invalid"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     getTask: {
@@ -1153,7 +1147,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["TaskNotFound"];
             422: components["responses"]["Invalid"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     updateTask: {
@@ -1235,7 +1229,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["TaskNotFound"];
             422: components["responses"]["InvalidTask"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
     deleteTask: {
@@ -1275,7 +1269,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["TaskNotFound"];
             422: components["responses"]["Invalid"];
-            default: components["responses"]["Problem"];
+            default: components["responses"]["CommonProblem"];
         };
     };
 }

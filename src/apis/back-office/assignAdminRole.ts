@@ -5,6 +5,6 @@ import type { Handler } from './handler.js'
 export const assignAdminRole: Handler<'assignAdminRole'> = async ({ path, body, reply }, context) => {
   const roleId = Number(body.rid)
   await requireBackOfficeRole(context.db, roleId)
-  await setRole(context, path._id, roleId)
+  await setRole(context, path.id, roleId)
   return reply(200, null)
 }

@@ -19,13 +19,13 @@ const viewer = (server: TestServer) => signedUp(server, backOfficeRealm)
 async function byAdmin(server: TestServer, request: CaseRequest = {}): Promise<CaseRequest> {
   const { token } = await admin(server)
   const { account } = await viewer(server)
-  return { token, ...request, path: { _id: account.id, ...request.path } }
+  return { token, ...request, path: { id: account.id, ...request.path } }
 }
 
 /** Sent by a viewer, about themself. */
 async function byViewer(server: TestServer, request: CaseRequest = {}): Promise<CaseRequest> {
   const { token, account } = await viewer(server)
-  return { token, ...request, path: { _id: account.id, ...request.path } }
+  return { token, ...request, path: { id: account.id, ...request.path } }
 }
 
 async function byDisabled(server: TestServer, request: CaseRequest = {}): Promise<CaseRequest> {
@@ -69,22 +69,22 @@ export const backOfficeCases: Cases<operations> = {
   'setAdminState 400': (server) => byAdmin(server, { query: NOT_NAMED }),
   'setAdminState 401': () => ({}),
   'setAdminState 403': (server) => byViewer(server),
-  'setAdminState 404': (server) => byAdmin(server, { path: { _id: UNKNOWN_ID } }),
+  'setAdminState 404': (server) => byAdmin(server, { path: { id: UNKNOWN_ID } }),
   'setAdminState 422': (server) => byAdmin(server, { path: { state: 'maybe' } }),
 
   'updateAdmin 200': (server) => byAdmin(server),
   'updateAdmin 400': (server) => byAdmin(server, { raw: MALFORMED }),
   'updateAdmin 401': () => ({}),
   'updateAdmin 403': (server) => byViewer(server),
-  'updateAdmin 404': (server) => byAdmin(server, { path: { _id: UNKNOWN_ID } }),
+  'updateAdmin 404': (server) => byAdmin(server, { path: { id: UNKNOWN_ID } }),
   'updateAdmin 422': (server) => byAdmin(server, { body: { email: 1 } }),
 
   'removeAdmin 200': (server) => byAdmin(server),
   'removeAdmin 400': (server) => byAdmin(server, { query: NOT_NAMED }),
   'removeAdmin 401': () => ({}),
   'removeAdmin 403': (server) => byViewer(server),
-  'removeAdmin 404': (server) => byAdmin(server, { path: { _id: UNKNOWN_ID } }),
-  'removeAdmin 422': (server) => byAdmin(server, { path: { _id: 'x' } }),
+  'removeAdmin 404': (server) => byAdmin(server, { path: { id: UNKNOWN_ID } }),
+  'removeAdmin 422': (server) => byAdmin(server, { path: { id: 'x' } }),
 
   'assignAdminRole 200': (server) => byAdmin(server, { body: { rid: 1 } }),
   'assignAdminRole 400': (server) => byAdmin(server, { raw: MALFORMED }),

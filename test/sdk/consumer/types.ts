@@ -88,7 +88,7 @@ export async function bodyWithinBody(): Promise<void> {
 export async function stringAndNull(): Promise<void> {
   const login = await office.login({ body: { name: 'a', password: 'b' } })
   if (login.status === 200) login.body satisfies string
-  const removed = await office.removeAdmin({ path: { _id: '5e6eed3a6dbad740f8070550' } })
+  const removed = await office.removeAdmin({ path: { id: '5e6eed3a6dbad740f8070550' } })
   if (removed.status === 200) removed.body satisfies null
 }
 
