@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { busy } from '../domain-error.js'
-import { createListPlaces } from './list-places.js'
-import { createShares, type Holder } from './shares.js'
+import { ListPlaces } from './list-places.js'
+import { Shares, type Holder } from './shares.js'
 
 /** Bytes of long answers that their clients have not taken yet. */
 const MOST_BYTES = { inAll: 64 * 2 ** 20, account: 16 * 2 ** 20, network: 16 * 2 ** 20 }
@@ -15,8 +15,8 @@ export interface AnswerShares {
 }
 
 export function createAnswerShares(connections: number): AnswerShares {
-  const places = createListPlaces(connections)
-  const held = createShares(MOST_BYTES)
+  const places = new ListPlaces(connections)
+  const held = new Shares(MOST_BYTES)
   return {
     async takePlace(response, holder) {
       atEnd(response, await places.take(holder))

@@ -14,41 +14,36 @@ export interface Limits {
   network: number
 }
 
-export interface Shares {
-  /** Takes so much. Returns how to give it back, which counts once; undefined when that is more than a limit allows. */
-  take(holder: Holder, amount?: number): (() => void) | undefined
-}
-
 /** Something of which there is only so much. Who has nothing of it may take more than the limit at once. */
-export function createShares({ inAll, account, network }: Limits): Shares {
-  const taken = new Map<string, number>()
+export class Shares {
+  readonly #taken = new Map<string, number>()
 
-  function limitsOf(holder: Holder): [key: string, limit: number][] {
+  constructor(readonly limits: Limits) {}
+
+  /** Takes so much. Returns how to give it back, which counts once; undefined when that is more than a limit allows. */
+  take(holder: Holder, amount = 1): (() => void) | undefined {
+    const limits = this.#limitsOf(holder)
+    if (limits.some(([key, limit]) => (this.#taken.get(key) ?? -Infinity) + amount > limit)) return undefined
+    for (const [key] of limits) this.#change(key, amount)
+    let held = true
+    return () => {
+      if (held) for (const [key] of limits) this.#change(key, -amount)
+      held = false
+    }
+  }
+
+  #limitsOf({ account, address }: Holder): [key: string, limit: number][] {
     const limits: [string, number][] = [
-      ['all', inAll],
-      [`network ${networkOf(holder.address)}`, network]
+      ['all', this.limits.inAll],
+      [`network ${networkOf(address)}`, this.limits.network]
     ]
-    if (holder.account !== undefined) limits.push([`account ${holder.account}`, account])
+    if (account !== undefined) limits.push([`account ${account}`, this.limits.account])
     return limits
   }
 
-  function change(key: string, amount: number): void {
-    const now = (taken.get(key) ?? 0) + amount
-    if (now === 0) taken.delete(key)
-    else taken.set(key, now)
-  }
-
-  return {
-    take(holder, amount = 1) {
-      const limits = limitsOf(holder)
-      if (limits.some(([key, limit]) => taken.has(key) && taken.get(key)! + amount > limit)) return undefined
-      for (const [key] of limits) change(key, amount)
-      let held = true
-      return () => {
-        if (!held) return
-        held = false
-        for (const [key] of limits) change(key, -amount)
-      }
-    }
+  #change(key: string, amount: number): void {
+    const now = (this.#taken.get(key) ?? 0) + amount
+    if (now === 0) this.#taken.delete(key)
+    else this.#taken.set(key, now)
   }
 }

@@ -18,21 +18,21 @@ export class FairQueue<Item> {
     items.push(item)
     this.#realms.set(realm, networks.set(network, items))
     this.length += 1
-    return this.length > this.places ? this.#dropLatest(realm, network) : undefined
+    return this.length > this.places ? this.#dropLatest({ realm, network }) : undefined
   }
 
   /** The item whose turn it is; undefined of none. */
   shift(): Item | undefined {
-    const [realm, networks] = first(this.#realms)
-    if (realm === undefined || networks === undefined) return undefined
-    const [network, items] = first(networks)
-    const item = items?.shift()
+    const realm = first(this.#realms)
+    const network = realm && first(realm.value)
+    if (realm === undefined || network === undefined) return undefined
+    const item = network.value.shift()
     this.length -= 1
     // Both go to the end of their lines.
-    networks.delete(network!)
-    if (items!.length > 0) networks.set(network!, items!)
-    this.#realms.delete(realm)
-    if (networks.size > 0) this.#realms.set(realm, networks)
+    realm.value.delete(network.key)
+    if (network.value.length > 0) realm.value.set(network.key, network.value)
+    this.#realms.delete(realm.key)
+    if (realm.value.size > 0) this.#realms.set(realm.key, realm.value)
     return item
   }
 
@@ -44,36 +44,45 @@ export class FairQueue<Item> {
     return items
   }
 
-  #dropLatest(ownRealm: string, ownNetwork: string): Item | undefined {
-    const realm = most(this.#realms, ownRealm, (networks) => sum(networks))
-    const networks = this.#realms.get(realm)!
-    const network = most(networks, realm === ownRealm ? ownNetwork : undefined, ({ length }) => length)
-    const items = networks.get(network)!
-    const item = items.pop()
+  #dropLatest(own: Requester): Item | undefined {
+    const realm = largest(this.#realms, own.realm, itemsIn)
+    const ownNetwork = realm?.key === own.realm ? own.network : undefined
+    const network = realm && largest(realm.value, ownNetwork, ({ length }) => length)
+    if (realm === undefined || network === undefined) return undefined
+    const item = network.value.pop()
     this.length -= 1
-    if (items.length === 0) networks.delete(network)
-    if (networks.size === 0) this.#realms.delete(realm)
+    if (network.value.length === 0) realm.value.delete(network.key)
+    if (realm.value.size === 0) this.#realms.delete(realm.key)
     return item
   }
 }
 
-function first<Value>(map: Map<string, Value>): [string, Value] | [undefined, undefined] {
-  const next = map.entries().next()
-  return next.done ? [undefined, undefined] : next.value
+interface Entry<Value> {
+  key: string
+  value: Value
 }
 
-function sum(networks: Map<string, unknown[]>): number {
+function first<Value>(map: Map<string, Value>): Entry<Value> | undefined {
+  const [entry] = map
+  return entry && { key: entry[0], value: entry[1] }
+}
+
+function itemsIn(networks: Map<string, unknown[]>): number {
   let total = 0
   for (const { length } of networks.values()) total += length
   return total
 }
 
-/** The key of the largest value; `own` when none is larger than its. */
-function most<Value>(map: Map<string, Value>, own: string | undefined, size: (value: Value) => number): string {
-  let [largest, key] = own === undefined ? [-1, ''] : [size(map.get(own)!), own]
-  for (const [other, value] of map) {
-    const otherSize = size(value)
-    if (otherSize > largest) [largest, key] = [otherSize, other]
+/** The entry with the largest value; that of `own` when none is larger. */
+function largest<Value>(
+  map: Map<string, Value>,
+  own: string | undefined,
+  sizeOf: (value: Value) => number
+): Entry<Value> | undefined {
+  let found: (Entry<Value> & { size: number }) | undefined
+  for (const [key, value] of map) {
+    const size = sizeOf(value)
+    if (found === undefined || size > found.size || (size === found.size && key === own)) found = { key, value, size }
   }
-  return key
+  return found
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { Requester } from './fair-queue.js'
-import { createHashPool, type PoolOptions } from './pool.js'
+import { HashPool, type PoolOptions } from './pool.js'
 import type { PasswordScheme } from './rules.js'
 import { createTurns } from './turns.js'
 
@@ -35,7 +35,7 @@ const PATIENCE_MS = 20_000
 /** Hashes in child processes, one for each core that `sharers` processes like this one leave. */
 export function createPasswordHasher({ sharers = 1, patience = PATIENCE_MS, warn }: HasherOptions): PasswordHasher {
   const size = Math.ceil(availableParallelism() / sharers)
-  const pool = createHashPool({ size, patience, warn })
+  const pool = new HashPool({ size, patience, warn })
   const turns = createTurns(size * WORK_PER_WORKER, size * WAITING_PER_WORKER)
   const hash = (scheme: PasswordScheme, password: string) =>
     pool.run({ kind: 'hash', scheme, password }) as Promise<string>
@@ -53,7 +53,7 @@ export function createPasswordHasher({ sharers = 1, patience = PATIENCE_MS, warn
       stored.catch(() => nobodysHash.delete(scheme))
       await verify(await stored, password)
     },
-    queueLength: () => turns.waiting() + pool.waiting(),
-    close: pool.close
+    queueLength: () => turns.waiting() + pool.waiting,
+    close: () => pool.close()
   }
 }

@@ -1,5 +1,5 @@
 import { hashPassword, verifyPassword } from './schemes.js'
-import type { HashJob, HashResult } from './pool.js'
+import type { HashJob, HashResult } from './hash-job.js'
 
 /** One job at a time, so that a process takes one core and the memory of one hash. */
 let last: Promise<void> = Promise.resolve()

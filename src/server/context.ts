@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { createAttempts, type Attempts } from '../accounts/limits/attempts.js'
+import { Attempts } from '../accounts/limits/attempts.js'
 import { createRefusedTries, type RefusedTries } from '../accounts/refused-tries.js'
 import type { AccountRow, Realm } from '../realms/realm.js'
 import type { RealmContext } from '../accounts/realm-context.js'
@@ -37,7 +37,7 @@ export function createContext(config: Config & { tokenSecret: string }, database
     config,
     database,
     passwords,
-    attempts: createAttempts(config, shared),
+    attempts: new Attempts(config, shared),
     refusedTries: createRefusedTries(),
     answerShares: createAnswerShares(config.databasePool),
     log,

@@ -1,11 +1,11 @@
 import type { Knex } from 'knex'
-import type { FullCounter } from '../../domain-error.js'
+import type { RealmName } from '../../config/realm-names.js'
 import { counterOfAccount, counterOfNetwork } from './counter-keys.js'
 import { createLateRefusals } from './late-refusals.js'
 import { createLimiter, type Limiter } from './limiter.js'
 import { networkOf } from './network.js'
-import type { RealmName } from '../../config/realm-names.js'
 
+/** Failed passwords and registrations that are let in; 0: no limit. */
 export interface AttemptLimits {
   loginFailures: number
   loginFailuresPerAddress: number
@@ -21,58 +21,54 @@ export interface Attempt {
   succeed(): Promise<void>
 }
 
-/** Counts failed passwords and registrations. One for all replicas on PostgreSQL, in memory on the embedded database. */
-export interface Attempts {
-  password(realm: RealmName, name: string, address: string | null): Attempt
-  registration(realm: RealmName, address: string | null): Attempt
-  /** To be awaited before a refusal is answered: a second, for a network that has many. */
-  beforeRefusal(network: string): Promise<void>
-}
-
 const FAILURE_SECONDS = 15 * 60
 const REGISTRATION_SECONDS = 60 * 60
 
-export function createAttempts(limits: AttemptLimits, shared?: Knex): Attempts {
-  // Where the limit is 0 nothing is counted.
-  const limiter = (prefix: FullCounter['of'], limit: number, seconds: number): Limiter | undefined =>
-    limit === 0 ? undefined : createLimiter(prefix, limit, seconds, shared)
-  const ofAccount = limiter('account', limits.loginFailures, FAILURE_SECONDS)
-  const ofAddress = limiter('address', limits.loginFailuresPerAddress, FAILURE_SECONDS)
-  const ofRegistrations = limiter('register', limits.registrationsPerAddress, REGISTRATION_SECONDS)
+/** Counts failed passwords and registrations. One for all replicas on PostgreSQL, in memory on the embedded database. */
+export class Attempts {
+  /** To be awaited before a refusal is answered: a second, for a network that has many. */
+  readonly beforeRefusal = createLateRefusals()
+  readonly #ofAccount: Limiter
+  readonly #ofAddress: Limiter
+  readonly #registrations: Limiter
+
+  constructor(limits: AttemptLimits, shared?: Knex) {
+    this.#ofAccount = createLimiter('account', limits.loginFailures, FAILURE_SECONDS, shared)
+    this.#ofAddress = createLimiter('address', limits.loginFailuresPerAddress, FAILURE_SECONDS, shared)
+    this.#registrations = createLimiter('register', limits.registrationsPerAddress, REGISTRATION_SECONDS, shared)
+  }
+
+  password(realm: RealmName, name: string, address: string | null): Attempt {
+    const ofAddress = { limiter: this.#ofAddress, key: counterOfNetwork(realm, address) }
+    const ofAccount = { limiter: this.#ofAccount, key: `${counterOfAccount(realm, name)}${networkOf(address)}` }
+    return countedAttempt([ofAddress, ofAccount], async () => {
+      await ofAddress.limiter.giveBack(ofAddress.key)
+      await ofAccount.limiter.reset(ofAccount.key)
+    })
+  }
+
+  registration(realm: RealmName, address: string | null): Attempt {
+    return countedAttempt([{ limiter: this.#registrations, key: counterOfNetwork(realm, address) }], async () => {})
+  }
+}
+
+interface Counter {
+  limiter: Limiter
+  key: string
+}
+
+function countedAttempt(counters: Counter[], succeed: () => Promise<void>): Attempt {
+  const refuseKnown = async (): Promise<void> => {
+    for (const { limiter, key } of counters) await limiter.refuseKnown(key)
+  }
   return {
-    beforeRefusal: createLateRefusals(),
-    password(realm, name, address) {
-      const addressKey = counterOfNetwork(realm, address)
-      const accountKey = `${counterOfAccount(realm, name)}${networkOf(address)}`
-      const refuseKnown = async (): Promise<void> => {
-        await ofAddress?.refuseKnown(addressKey)
-        await ofAccount?.refuseKnown(accountKey)
-      }
-      return {
-        refuseKnown,
-        async count() {
-          // What waits behind the first that is refused for its account does not count against all of the address.
-          await refuseKnown()
-          await ofAddress?.count(addressKey)
-          await ofAccount?.count(accountKey)
-        },
-        async succeed() {
-          await ofAddress?.giveBack(addressKey)
-          await ofAccount?.reset(accountKey)
-        }
-      }
+    refuseKnown,
+    async count() {
+      // What waits behind the first that is refused for its account does not count against all of the address.
+      await refuseKnown()
+      for (const { limiter, key } of counters) await limiter.count(key)
     },
-    registration(realm, address) {
-      const key = counterOfNetwork(realm, address)
-      return {
-        refuseKnown: async () => ofRegistrations?.refuseKnown(key),
-        async count() {
-          await ofRegistrations?.refuseKnown(key)
-          await ofRegistrations?.count(key)
-        },
-        succeed: async () => {}
-      }
-    }
+    succeed
   }
 }
 

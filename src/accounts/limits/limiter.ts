@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { preparedQuery } from '../../database/queries/prepared.js'
+import { RateLimiterRes } from 'rate-limiter-flexible'
 import { tooManyAttempts, type FullCounter } from '../../domain-error.js'
+import { createCounters, type Counters } from './counters.js'
 
 /** Counts by key, up to a limit within a window of time. */
 export interface Limiter {
@@ -13,6 +13,14 @@ export interface Limiter {
   reset(key: string): Promise<void>
 }
 
+/** Counts in PostgreSQL, for all processes, or in memory without `shared`; with 0 points nothing is counted. */
+export function createLimiter(of: FullCounter['of'], points: number, seconds: number, shared?: Knex): Limiter {
+  return points === 0 ? NO_LIMIT : new CountingLimiter(of, points, createCounters(of, points, seconds, shared))
+}
+
+const nothing = async (): Promise<void> => {}
+const NO_LIMIT: Limiter = { refuseKnown: nothing, count: nothing, giveBack: nothing, reset: nothing }
+
 interface RefusedKey {
   /** Milliseconds since 1970: the end of the window, and when the counter is read again. */
   until: number
@@ -23,73 +31,52 @@ interface RefusedKey {
 const READ_AGAIN_MS = 2_000
 const MOST_REFUSED_KEYS = 10_000
 
-/** Counts in PostgreSQL, for all processes, or in memory without `shared`. */
-export function createLimiter(prefix: FullCounter['of'], points: number, seconds: number, shared?: Knex): Limiter {
-  const counters = createCounters(prefix, points, seconds, shared)
-  const refused = new Map<string, RefusedKey>()
+class CountingLimiter implements Limiter {
+  readonly #refused = new Map<string, RefusedKey>()
 
-  function refuse(key: string, msBeforeNext: number): never {
-    const now = Date.now()
-    refused.set(key, { until: now + msBeforeNext, readAgain: now + READ_AGAIN_MS })
-    if (refused.size > MOST_REFUSED_KEYS) refused.delete(refused.keys().next().value!)
-    throw tooManyAttempts(msBeforeNext, { of: prefix, key })
-  }
+  constructor(
+    readonly of: FullCounter['of'],
+    readonly points: number,
+    readonly counters: Counters
+  ) {}
 
-  async function refuseKnown(key: string): Promise<void> {
-    const known = refused.get(key)
+  async refuseKnown(key: string): Promise<void> {
+    const known = this.#refused.get(key)
     if (known === undefined) return
     const now = Date.now()
     if (now >= known.readAgain) {
       // One reads for all who come meanwhile.
       known.readAgain = now + READ_AGAIN_MS
-      const counter = await counters.get(key)
-      if (counter === null || counter.consumedPoints < points) refused.delete(key)
+      const counter = await this.counters.get(key)
+      if (counter === null || counter.consumedPoints < this.points) this.#refused.delete(key)
     }
-    if (refused.has(key)) throw tooManyAttempts(known.until - now, { of: prefix, key })
+    if (this.#refused.has(key)) throw tooManyAttempts(known.until - now, { of: this.of, key })
   }
 
-  return {
-    refuseKnown,
-    async count(key) {
-      try {
-        await counters.consume(key)
-      } catch (error) {
-        if (!(error instanceof RateLimiterRes)) throw error
-        refuse(key, error.msBeforeNext)
-      }
-    },
-    async giveBack(key) {
-      await counters.reward(key)
-      refused.delete(key)
-    },
-    async reset(key) {
-      await counters.delete(key)
-      refused.delete(key)
+  async count(key: string): Promise<void> {
+    try {
+      await this.counters.consume(key)
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error
+      this.#remember(key, error.msBeforeNext)
+      throw tooManyAttempts(error.msBeforeNext, { of: this.of, key })
     }
   }
-}
 
-function createCounters(
-  keyPrefix: string,
-  points: number,
-  duration: number,
-  shared?: Knex
-): RateLimiterMemory | RateLimiterPostgres {
-  const options = { keyPrefix, points, duration }
-  if (shared === undefined) return new RateLimiterMemory(options)
-  return new RateLimiterPostgres({
-    ...options,
-    // By our own way to send a statement, which names it where PostgreSQL may keep it.
-    storeClient: {
-      query: async ({ name, text, values }: { name: string; text: string; values: unknown[] }) => {
-        const rows = await preparedQuery(shared, name, text, values)
-        return { rows, rowCount: rows.length }
-      }
-    },
-    storeType: 'client',
-    schemaName: 'quintet',
-    tableName: 'rate_limits',
-    tableCreated: true,
-    clearExpiredByTimeout: false
-  })
+  async giveBack(key: string): Promise<void> {
+    await this.counters.reward(key)
+    this.#refused.delete(key)
+  }
+
+  async reset(key: string): Promise<void> {
+    await this.counters.delete(key)
+    this.#refused.delete(key)
+  }
+
+  #remember(key: string, msBeforeNext: number): void {
+    const now = Date.now()
+    this.#refused.set(key, { until: now + msBeforeNext, readAgain: now + READ_AGAIN_MS })
+    const [oldest] = this.#refused.keys()
+    if (this.#refused.size > MOST_REFUSED_KEYS && oldest !== undefined) this.#refused.delete(oldest)
+  }
 }

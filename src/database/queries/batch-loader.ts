@@ -7,6 +7,9 @@ export interface Bounds<Key> {
   patience?: number
 }
 
+/** Gives one row for each key, in the order of the keys. */
+export type Look<Key, Row> = (keys: Key[]) => Promise<Row[]>
+
 const AT_ONCE = 2
 const MOST_KEYS = 500
 const PATIENCE_MS = 50
@@ -19,63 +22,76 @@ interface Waiting<Key, Row> {
 
 /** Joins look-ups that are requested while `atOnce` calls are in flight into the next call of `look`. Keeps no rows. */
 export function createBatchLoader<Key, Row>(
-  look: (keys: Key[]) => Promise<Row[]>,
+  look: Look<Key, Row>,
   { atOnce = AT_ONCE, share = () => 1 / MOST_KEYS, patience = PATIENCE_MS }: Bounds<Key> = {}
 ): (key: Key) => Promise<Row> {
-  const waiting: Waiting<Key, Row>[] = []
-  let scheduled = false
-  let inFlight = 0
+  const loader = new BatchLoader(look, { atOnce, share, patience })
+  return (key) => loader.load(key)
+}
 
-  function schedule(): void {
-    if (scheduled || waiting.length === 0 || inFlight >= atOnce) return
-    scheduled = true
-    // When all sockets that have something to read are read.
-    setImmediate(() => {
-      scheduled = false
-      void lookUp(takeBatch())
-      schedule()
+class BatchLoader<Key, Row> {
+  readonly #waiting: Waiting<Key, Row>[] = []
+  #scheduled = false
+  #inFlight = 0
+
+  constructor(
+    readonly look: Look<Key, Row>,
+    readonly bounds: Required<Bounds<Key>>
+  ) {}
+
+  load(key: Key): Promise<Row> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ key, resolve, reject })
+      this.#schedule()
     })
   }
 
-  function takeBatch(): Waiting<Key, Row>[] {
-    let [taken, count] = [0, 0]
-    while (count < waiting.length && taken < 1) {
-      taken += share(waiting[count]!.key)
-      count += 1
-    }
-    return waiting.splice(0, count)
+  #schedule(): void {
+    if (this.#scheduled || this.#waiting.length === 0 || this.#inFlight >= this.bounds.atOnce) return
+    this.#scheduled = true
+    // When all sockets that have something to read are read.
+    setImmediate(() => {
+      this.#scheduled = false
+      void this.#lookUp(this.#takeBatch())
+      this.#schedule()
+    })
   }
 
-  async function lookUp(batch: Waiting<Key, Row>[]): Promise<void> {
-    const end = begin()
+  #takeBatch(): Waiting<Key, Row>[] {
+    let [taken, count] = [0, 0]
+    for (const { key } of this.#waiting) {
+      if (taken >= 1) break
+      taken += this.bounds.share(key)
+      count += 1
+    }
+    return this.#waiting.splice(0, count)
+  }
+
+  async #lookUp(batch: Waiting<Key, Row>[]): Promise<void> {
+    const end = this.#begin()
     try {
-      const rows = await look(batch.map(({ key }) => key))
-      end()
-      batch.forEach(({ resolve }, index) => resolve(rows[index]!))
+      const rows = await this.look(batch.map(({ key }) => key))
+      if (rows.length !== batch.length) throw new Error(`${rows.length} rows were found for ${batch.length} keys`)
+      rows.forEach((row, index) => batch[index]?.resolve(row))
     } catch (error) {
-      end()
       for (const { reject } of batch) reject(error)
+    } finally {
+      end()
     }
   }
 
   /** Counts one in flight. Returns how to end it, which happens by itself when that takes too long. */
-  function begin(): () => void {
+  #begin(): () => void {
     let ended = false
     const end = (): void => {
       clearTimeout(giveUp)
       if (ended) return
       ended = true
-      inFlight -= 1
-      schedule()
+      this.#inFlight -= 1
+      this.#schedule()
     }
-    const giveUp = setTimeout(end, patience)
-    inFlight += 1
+    const giveUp = setTimeout(end, this.bounds.patience)
+    this.#inFlight += 1
     return end
   }
-
-  return (key) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ key, resolve, reject })
-      schedule()
-    })
 }
