@@ -9,7 +9,7 @@ import { inChinese, readDictionary } from './chinese.js'
 import { indexMain } from './index-page.js'
 import type { DocumentedApi } from './model.js'
 import { documentedApi } from './operations.js'
-import { renderPage, shortTitle } from './page.js'
+import { renderPage, shortTitle, type Page } from './page.js'
 import { redocBundle } from './redoc-bundle.js'
 import { redocDocument } from './redoc-document.js'
 
@@ -20,50 +20,69 @@ interface Part {
   document: ContractDocument
 }
 
+/** Assets that pages load, as they are named in the output. */
+interface Assets {
+  styles: string[]
+  redoc: string
+  index: string
+  reference: string
+  console: string
+}
+
 /** Makes the whole site anew; assets that have not changed stay as they are. */
 export async function buildSite(): Promise<void> {
   const output = openOutput(fileURLToPath(new URL('dist/docs/', packageRoot)))
   const parts = realmNames.map(readPart)
   const apis = parts.map(({ api }) => api)
-  const styles = [output.writeAsset('site.css', await bundle('site.css'))]
-  const redoc = output.writeAsset('redoc.js', redocBundle())
-  const [indexScript, referenceScript, consoleScript] = [
-    output.writeAsset('index.js', await bundle('index.ts')),
-    output.writeAsset('reference.js', await bundle('reference.ts')),
-    output.writeAsset('console.js', await bundle('console.ts'))
-  ]
-  const write = (path: string, page: Parameters<typeof renderPage>[0]): void =>
-    output.write(path, renderPage(page, apis))
+  const assets = await writeAssets(output)
+  const { styles } = assets
+  const write = (path: string, page: Omit<Page, 'styles'>): void =>
+    output.write(path, renderPage({ ...page, styles }, apis))
 
-  write('index.html', { title: 'Quintet 接口文档', up: '', styles, scripts: [indexScript], main: indexMain(parts) })
-  for (const { api, document } of parts) {
-    const { name } = api
-    const reference = output.writeAsset(`${name}.json`, JSON.stringify(redocDocument(document, api)))
-    const model = output.writeAsset(`${name}-console.json`, JSON.stringify(api))
-    write(`${name}/index.html`, {
-      title: `${shortTitle(api)} 接口文档`,
-      api,
-      view: 'reference',
-      up: '../',
-      styles,
-      scripts: [redoc, referenceScript],
-      data: { document: `../${reference}`, api: name },
-      main: '<main id="redoc" class="reference"></main>'
-    })
-    write(`${name}/console/index.html`, {
-      title: `${shortTitle(api)} 控制台`,
-      api,
-      view: 'console',
-      up: '../../',
-      styles,
-      scripts: [consoleScript],
-      data: { model: `../../${model}`, api: name },
-      main: '<main id="console" class="console"></main>'
-    })
-    writeContract(output, name as RealmName)
+  write('index.html', { title: 'Quintet 接口文档', up: '', scripts: [assets.index], main: indexMain(parts) })
+  for (const part of parts) {
+    write(`${part.api.name}/index.html`, referencePage(output, assets, part))
+    write(`${part.api.name}/console/index.html`, consolePage(output, assets, part))
+    writeContract(output, part.api.name as RealmName)
   }
-  write('404.html', { title: '没有这一页', up: '@UP@', styles, scripts: [], main: MISSING })
+  write('404.html', { title: '没有这一页', up: '@UP@', scripts: [], main: MISSING })
   output.removeOthers()
+}
+
+async function writeAssets(output: Output): Promise<Assets> {
+  return {
+    styles: [output.writeAsset('site.css', await bundle('site.css'))],
+    redoc: output.writeAsset('redoc.js', redocBundle()),
+    index: output.writeAsset('index.js', await bundle('index.ts')),
+    reference: output.writeAsset('reference.js', await bundle('reference.ts')),
+    console: output.writeAsset('console.js', await bundle('console.ts'))
+  }
+}
+
+function referencePage(output: Output, assets: Assets, { api, document }: Part): Omit<Page, 'styles'> {
+  const reference = output.writeAsset(`${api.name}.json`, JSON.stringify(redocDocument(document, api)))
+  return {
+    title: `${shortTitle(api)} 接口文档`,
+    api,
+    view: 'reference',
+    up: '../',
+    scripts: [assets.redoc, assets.reference],
+    data: { document: `../${reference}`, api: api.name },
+    main: '<main id="redoc" class="reference"></main>'
+  }
+}
+
+function consolePage(output: Output, assets: Assets, { api }: Part): Omit<Page, 'styles'> {
+  const model = output.writeAsset(`${api.name}-console.json`, JSON.stringify(api))
+  return {
+    title: `${shortTitle(api)} 控制台`,
+    api,
+    view: 'console',
+    up: '../../',
+    scripts: [assets.console],
+    data: { model: `../../${model}`, api: api.name },
+    main: '<main id="console" class="console"></main>'
+  }
 }
 
 function readPart(name: RealmName): Part {

@@ -5,7 +5,7 @@ import { bodyOf } from '../check.js'
 import { seededMillion } from '../million.js'
 import type { Server } from '../serve.js'
 import type { Environment } from '../environment.js'
-import { atMost, type Pace, type Section } from '../scenario.js'
+import { atMost, type Goal, type Pace, type Section, type Table } from '../scenario.js'
 
 const SIZE = 20
 /** Of each list in each round: some hundred requests in a row, of a broad search some ten. */
@@ -17,7 +17,14 @@ const BROAD = ['user', '77']
 
 interface List {
   page: number
-  query?: string
+  query: string
+}
+
+/** A list with the milliseconds of its whole request: the median of each round. */
+interface Timed extends List {
+  times: number[]
+  /** Rows that it finds in all. */
+  total: number
 }
 
 /** julong's list where there are many accounts: a late page, and searching. */
@@ -25,74 +32,73 @@ export async function scenario(environment: Environment, pace: Pace): Promise<Se
   const databaseUrl = await seededMillion(environment, pace)
   const ours = await environment.ours({ DATABASE_URL: databaseUrl })
   try {
-    const last = pace.million / SIZE
-    const texts = [...SEARCHES, ...BROAD]
-    const lists = [{ page: 1 }, { page: last }, ...texts.map((query) => ({ page: 1, query }))]
-    const rounds = await timesOf(environment, pace, ours, lists)
-    const [first, late, ...found] = lists.map((_, index) => median(rounds.map((times) => times[index]!)))
-    const searches: [string, number, number][] = []
-    for (const [index, text] of texts.entries()) {
-      searches.push([text, await totalOf(environment, ours, text), found[index]!])
-    }
+    const first = { page: 1, query: '' }
+    const late = { page: pace.million / SIZE, query: '' }
+    const searches = [...SEARCHES, ...BROAD].map((query) => ({ page: 1, query }))
+    const timed = await timesOf(environment, pace, ours, [first, late, ...searches])
+    const pages = timed.filter(({ query }) => query === '')
+    const found = timed.filter(({ query }) => query !== '')
     return {
-      title: `julong's list, ${pace.million.toLocaleString('en')} accounts`,
+      title: `julong's list, ${grouped(pace.million)} accounts`,
       notes: [
         `One request at a time, ${SECONDS} s a round, pages of ${SIZE}: medians of the whole request, page and count.`
       ],
-      tables: [
-        {
-          head: ['page', 'ms'],
-          rows: [
-            ['1', first!.toFixed(2)],
-            [last.toLocaleString('en'), late!.toFixed(2)]
-          ]
-        },
-        {
-          head: ['query', 'matches', 'ms'],
-          rows: searches.map(([text, total, ms]) => [text, total.toLocaleString('en'), ms.toFixed(2)])
-        }
-      ],
-      goals: [
-        atMost(
-          `julong page ${last.toLocaleString('en')}, of page 1`,
-          1.5,
-          median(rounds.map(([one, other]) => other! / one!))
-        ),
-        ...searches
-          .slice(0, SEARCHES.length)
-          .map(([text, total, ms]) =>
-            atMost(`julong \`query=${text}\` (${total.toLocaleString('en')} match), page and count`, 5, ms, 'ms')
-          )
-      ]
+      tables: [pagesTable(pages), searchesTable(found)],
+      goals: [...goalsOfPages(pages), ...found.filter(({ query }) => SEARCHES.includes(query)).map(goalOfSearch)]
     }
   } finally {
     await ours.end()
   }
 }
 
-/** Milliseconds of each list's whole request, medians of each round. */
-async function timesOf(environment: Environment, pace: Pace, { origin }: Server, lists: List[]): Promise<number[][]> {
-  const ask = (list: List, seconds: number) =>
-    generate({ origin, connections: 1, requests: [requestOf(environment, list)], seconds })
-  for (const list of lists) await ask(list, pace.warmUpSeconds)
-  const rounds: number[][] = []
-  for (let round = 0; round < pace.rounds; round += 1) {
-    const times: number[] = []
-    for (const list of lists) times.push((await ask(list, SECONDS)).p50)
-    rounds.push(times)
-  }
-  return rounds
+function pagesTable(pages: Timed[]): Table {
+  return { head: ['page', 'ms'], rows: pages.map(({ page, times }) => [grouped(page), median(times).toFixed(2)]) }
 }
 
-async function totalOf(environment: Environment, server: Server, query: string): Promise<number> {
-  const { data } = JSON.parse(await bodyOf(server, requestOf(environment, { page: 1, query }))) as {
+function searchesTable(searches: Timed[]): Table {
+  const rows = searches.map(({ query, total, times }) => [query, grouped(total), median(times).toFixed(2)])
+  return { head: ['query', 'matches', 'ms'], rows }
+}
+
+function goalsOfPages([first, ...others]: Timed[]): Goal[] {
+  return others.map(({ page, times }) =>
+    atMost(`julong page ${grouped(page)}, of page 1`, 1.5, median(times.map((ms, round) => ms / first!.times[round]!)))
+  )
+}
+
+function goalOfSearch({ query, total, times }: Timed): Goal {
+  return atMost(`julong \`query=${query}\` (${grouped(total)} match), page and count`, 5, median(times), 'ms')
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en')
+}
+
+/** Each list in each round, after a warm-up. */
+async function timesOf(environment: Environment, pace: Pace, server: Server, lists: List[]): Promise<Timed[]> {
+  const send = (list: List, seconds: number) =>
+    generate({ origin: server.origin, connections: 1, requests: [requestOf(environment, list)], seconds })
+  const timed: Timed[] = []
+  for (const list of lists) {
+    await send(list, pace.warmUpSeconds)
+    timed.push({ ...list, times: [], total: await totalOf(environment, server, list) })
+  }
+  for (let round = 0; round < pace.rounds; round += 1) {
+    for (const list of timed) list.times.push((await send(list, SECONDS)).p50)
+  }
+  return timed
+}
+
+async function totalOf(environment: Environment, server: Server, list: List): Promise<number> {
+  const { data } = JSON.parse(await bodyOf(server, requestOf(environment, list))) as {
     data: { total: number; users: object[] }
   }
-  if (data.users.length !== Math.min(SIZE, data.total)) throw new Error(`${data.users.length} of ${data.total} found`)
+  const expected = Math.min(SIZE, data.total - (list.page - 1) * SIZE)
+  if (data.users.length !== expected) throw new Error(`${data.users.length} of ${data.total} found`)
   return data.total
 }
 
-function requestOf(environment: Environment, { page, query = '' }: List): Request {
+function requestOf(environment: Environment, { page, query }: List): Request {
   const path = `/api/private/v1/user?pagenum=${page}&pagesize=${SIZE}&query=${encodeURIComponent(query)}`
   return { method: 'GET', path, headers: { Authorization: `Bearer ${environment.tokens(julongRealm, 1)[0]}` } }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { get } from 'node:http'
+import { get, type IncomingMessage } from 'node:http'
 import { tmsRealm } from '../../../src/realms/tms.js'
 import { freePort } from '../../../test/support/postgres.js'
 import { median } from '../../../test/support/median.js'
@@ -7,7 +7,7 @@ import { seededMillion } from '../million.js'
 import { forgetPeak, peakMemory } from '../processes.js'
 import type { Server } from '../serve.js'
 import type { Environment } from '../environment.js'
-import { atMost, type Pace, type Section } from '../scenario.js'
+import { atMost, type Pace, type Section, type Table } from '../scenario.js'
 
 const ROUNDS = 3
 /** What the histogram of Node takes for the stall of an idle loop: the interval at which it looks. */
@@ -21,28 +21,19 @@ interface Download {
   peak: number
 }
 
+interface Rounds {
+  streamed: Download[]
+  /** Of the peer that makes one text of all rows. */
+  whole: Download[]
+  /** Milliseconds of the longest stall of our event loop in each round. */
+  stalls: number[]
+}
+
 /** The whole list of tms accounts. */
 export async function scenario(environment: Environment, pace: Pace): Promise<Section> {
-  const databaseUrl = await seededMillion(environment, pace)
-  const metricsPort = await freePort()
-  const ours = await environment.ours({ DATABASE_URL: databaseUrl, METRICS_PORT: String(metricsPort) })
-  const fastify = await environment.peer('Fastify', 'fastify.js', { databaseUrl })
-  const token = environment.tokens(tmsRealm, 1)[0]!
-  const [streamed, whole, stalls]: [Download[], Download[], number[]] = [[], [], []]
-  try {
-    for (let round = 0; round < ROUNDS; round += 1) {
-      whole.push(await download(fastify, token))
-      await whileStopped(fastify, async () => {
-        await longestStall(metricsPort)
-        streamed.push(await download(ours, token))
-        stalls.push(await longestStall(metricsPort))
-      })
-    }
-  } finally {
-    await Promise.all([ours.end(), fastify.end()])
-  }
-  if (new Set([...streamed, ...whole].map(({ digest }) => digest)).size > 1)
-    throw new Error('the lists are not the same')
+  const rounds = await measure(environment, await seededMillion(environment, pace))
+  const { streamed, whole, stalls } = rounds
+  checkSame([...streamed, ...whole])
   const ratio = (figure: 'seconds' | 'peak'): number =>
     median(streamed.map((ours, round) => ours[figure] / whole[round]![figure]))
   return {
@@ -50,19 +41,46 @@ export async function scenario(environment: Environment, pace: Pace): Promise<Se
     notes: [
       'Against one query and one `JSON.stringify` of all rows in Fastify; both send the same bytes, and the peer stands still while ours is measured. The memory is that of the process at its peak, with all that it holds besides.'
     ],
-    tables: [
-      {
-        head: ['', 's', 'MiB sent', 'peak MiB', 'longest stall ms'],
-        rows: [
-          ['Quintet', ...cells(streamed), Math.max(...stalls).toFixed(1)],
-          ['one JSON.stringify', ...cells(whole), '']
-        ]
-      }
-    ],
+    tables: [tableOf(rounds)],
     goals: [
       atMost('whole list, time, of one JSON.stringify', 0.6, ratio('seconds')),
       atMost('whole list, peak memory, of one JSON.stringify', 0.1, ratio('peak'), '×', 3),
       atMost('whole list, longest stall of the event loop', 30, Math.max(...stalls), 'ms', 1)
+    ]
+  }
+}
+
+async function measure(environment: Environment, databaseUrl: string): Promise<Rounds> {
+  const metricsPort = await freePort()
+  const ours = await environment.ours({ DATABASE_URL: databaseUrl, METRICS_PORT: String(metricsPort) })
+  const fastify = await environment.peer('Fastify', 'fastify.js', { databaseUrl })
+  const token = environment.tokens(tmsRealm, 1)[0]!
+  const rounds: Rounds = { streamed: [], whole: [], stalls: [] }
+  try {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      rounds.whole.push(await download(fastify, token))
+      await whileStopped(fastify, async () => {
+        await longestStall(metricsPort)
+        rounds.streamed.push(await download(ours, token))
+        rounds.stalls.push(await longestStall(metricsPort))
+      })
+    }
+    return rounds
+  } finally {
+    await Promise.all([ours.end(), fastify.end()])
+  }
+}
+
+function checkSame(downloads: Download[]): void {
+  if (new Set(downloads.map(({ digest }) => digest)).size > 1) throw new Error('the lists are not the same')
+}
+
+function tableOf({ streamed, whole, stalls }: Rounds): Table {
+  return {
+    head: ['', 's', 'MiB sent', 'peak MiB', 'longest stall ms'],
+    rows: [
+      ['Quintet', ...cells(streamed), Math.max(...stalls).toFixed(1)],
+      ['one JSON.stringify', ...cells(whole), '']
     ]
   }
 }
@@ -76,23 +94,23 @@ function cells(downloads: Download[]): string[] {
 async function download({ origin, pid }: Server, token: string): Promise<Download> {
   forgetPeak(pid)
   const from = performance.now()
-  const { bytes, digest } = await new Promise<{ bytes: number; digest: string }>((resolve, reject) => {
+  const response = await requestList(origin, token)
+  if (response.statusCode !== 200) throw new Error(`the whole list is answered with ${response.statusCode}`)
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    hash.update(chunk)
+    bytes += chunk.length
+  }
+  const seconds = (performance.now() - from) / 1000
+  return { seconds, bytes, digest: hash.digest('hex'), peak: peakMemory(pid) }
+}
+
+function requestList(origin: string, token: string): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
     const headers = { Authorization: `Bearer ${token}` }
-    get(`${origin}/tms/user/list`, { headers }, (response) => {
-      const hash = createHash('sha256')
-      let bytes = 0
-      response.on('data', (chunk: Buffer) => {
-        hash.update(chunk)
-        bytes += chunk.length
-      })
-      response.on('end', () => {
-        if (response.statusCode === 200) resolve({ bytes, digest: hash.digest('hex') })
-        else reject(new Error(`the whole list is answered with ${response.statusCode}`))
-      })
-      response.on('error', reject)
-    }).on('error', reject)
+    get(`${origin}/tms/user/list`, { headers }, resolve).on('error', reject)
   })
-  return { seconds: (performance.now() - from) / 1000, bytes, digest, peak: peakMemory(pid) }
 }
 
 /** Work beside which this server does nothing: after two gigabytes it collects garbage on all cores for seconds. */

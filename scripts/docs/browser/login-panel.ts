@@ -6,56 +6,22 @@ import type { Session } from './session.js'
 
 export type Sample = { name: string; password: string }
 
+type LogIn = (as: Sample) => void
+
 /** Logs in with a sample account at a press, or with any other, through the API's own login. */
 export function loginPanel(
   api: DocumentedApi,
   session: Session,
   samples: Sample[]
 ): { element: Element; update(): void } {
-  const login = api.operations.find((operation) => operation.session?.opens !== undefined)!
   const state = h('p', { className: 'state' })
   const trouble = h('p', { className: 'trouble', role: 'alert', hidden: true })
-  const name = h('input', { name: 'name', autocomplete: 'username', required: true })
-  const password = h('input', { name: 'password', type: 'password', autocomplete: 'current-password', required: true })
-  const logIn = async (as: Sample): Promise<void> => {
-    trouble.hidden = true
-    const answer = await send(loginRequest(login, as))
-    const token = tokenIn(login, answer)
-    if (token !== undefined) return session.begin(token, as.name)
-    trouble.hidden = false
-    trouble.textContent = `登录失败（${answer.status}）：${answer.body}`
-  }
-  const attempt = (as: Sample): void =>
-    void logIn(as).catch((error: Error) => {
-      trouble.hidden = false
-      trouble.textContent = `请求没有得到响应：${error.message}`
-    })
-  const form = h(
-    'form',
-    {
-      className: 'login-form',
-      onsubmit: (event) => {
-        event.preventDefault()
-        attempt({ name: name.value, password: password.value })
-      }
-    },
-    h('label', {}, '账号', name),
-    h('label', {}, '密码', password),
-    h('button', { type: 'submit', className: 'button plain' }, '登录')
-  )
-  const quick = samples.map((sample) =>
-    h('button', { type: 'button', className: 'button sample', onclick: () => attempt(sample) }, sample.name)
-  )
+  const logIn = createLogin(api, session, (text) => {
+    trouble.hidden = text === ''
+    trouble.textContent = text
+  })
   const leave = h('button', { type: 'button', className: 'link', onclick: () => session.end() }, '忘记此令牌')
-  const ways =
-    samples.length > 0
-      ? [
-          h('p', {}, '以示例账号登录：'),
-          h('p', { className: 'samples' }, ...quick),
-          h('details', {}, h('summary', {}, '用其他账户登录'), form)
-        ]
-      : [h('p', {}, '本服务器没有示例账号，请用自己的账户登录。'), form]
-  const out = h('div', { className: 'logged-out' }, ...ways)
+  const out = h('div', { className: 'logged-out' }, ...loginForms(samples, logIn))
   const into = h('div', { className: 'logged-in' }, schemePicker(api, session), leave)
   const update = (): void => {
     const who = session.name()
@@ -66,6 +32,48 @@ export function loginPanel(
     if (who !== undefined) trouble.hidden = true
   }
   return { element: h('section', { className: 'login', ariaLabel: '登录' }, state, out, into, trouble), update }
+}
+
+/** Begins the session, or shows why it does not begin. */
+function createLogin(api: DocumentedApi, session: Session, showTrouble: (text: string) => void): LogIn {
+  const login = api.operations.find((operation) => operation.session?.opens !== undefined)!
+  const logIn = async (as: Sample): Promise<void> => {
+    showTrouble('')
+    const answer = await send(loginRequest(login, as))
+    const token = tokenIn(login, answer)
+    if (token === undefined) showTrouble(`登录失败（${answer.status}）：${answer.body}`)
+    else session.begin(token, as.name)
+  }
+  return (as) => void logIn(as).catch((error: Error) => showTrouble(`请求没有得到响应：${error.message}`))
+}
+
+function loginForms(samples: Sample[], logIn: LogIn): Element[] {
+  const form = loginForm(logIn)
+  if (samples.length === 0) return [h('p', {}, '本服务器没有示例账号，请用自己的账户登录。'), form]
+  const quick = samples.map((sample) =>
+    h('button', { type: 'button', className: 'button sample', onclick: () => logIn(sample) }, sample.name)
+  )
+  return [
+    h('p', {}, '以示例账号登录：'),
+    h('p', { className: 'samples' }, ...quick),
+    h('details', {}, h('summary', {}, '用其他账户登录'), form)
+  ]
+}
+
+function loginForm(logIn: LogIn): Element {
+  const name = h('input', { name: 'name', autocomplete: 'username', required: true })
+  const password = h('input', { name: 'password', type: 'password', autocomplete: 'current-password', required: true })
+  const onsubmit = (event: Event): void => {
+    event.preventDefault()
+    logIn({ name: name.value, password: password.value })
+  }
+  return h(
+    'form',
+    { className: 'login-form', onsubmit },
+    h('label', {}, '账号', name),
+    h('label', {}, '密码', password),
+    h('button', { type: 'submit', className: 'button plain' }, '登录')
+  )
 }
 
 /** How the token is sent: as the schemes that the contract declares say. */
