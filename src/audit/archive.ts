@@ -17,9 +17,10 @@ export async function* entriesOfPart(db: Knex, name: string): AsyncGenerator<Arc
       .orderBy(['at', 'id'])
       .limit(BATCH)
       .select('at', 'id', db.raw('to_jsonb(e)::text as line'))
-    if (rows.length === 0) return
+    const last = rows.at(-1)
+    if (last === undefined) return
     yield { lines: rows.map(({ line }) => line), lastId: Math.max(...rows.map(({ id }) => id)) }
-    after = rows.at(-1)!
+    after = last
   }
 }
 

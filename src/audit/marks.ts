@@ -24,10 +24,11 @@ export async function setMarks(db: Knex, signal?: AbortSignal): Promise<void> {
 
 /** False where there is no whole window, somebody may still write into it, or another replica is at it. */
 async function setWindow(db: Knex): Promise<boolean> {
-  const { rows } = await db.raw<{ rows: { done: number; last: number }[] }>(
+  const {
+    rows: [{ done, last }]
+  } = await db.raw<{ rows: [{ done: number; last: number }] }>(
     'select progress.id as done, last_value as last from audit.progress, audit.events_id_seq'
   )
-  const { done, last } = rows[0]!
   if (last < done + WINDOW || !(await settled(db))) return false
   return db.transaction(async (transaction) => {
     const mine: unknown = await transaction('audit.progress').where({ id: done }).forUpdate().skipLocked().first()

@@ -96,8 +96,9 @@ function realmOf(name: string | undefined): Realm {
 
 function checkOptions(name: string, command: Command | DatabaseCommand, values: Texts): void {
   const options = optionsOf(command)
-  const missing = Object.keys(options).find((option) => options[option]!.needed && values[option] === undefined)
-  if (missing !== undefined) throw wrongUsage(`${name} needs --${missing}`, name)
+  for (const [option, { needed }] of Object.entries(options)) {
+    if (needed && values[option] === undefined) throw wrongUsage(`${name} needs --${option}`, name)
+  }
   const foreign = Object.keys(values).find((option) => options[option] === undefined)
   if (foreign !== undefined) throw wrongUsage(`${name} takes no --${foreign}`, name)
 }
@@ -111,6 +112,6 @@ function checkRole(name: string, command: Command, realm: Realm, values: Texts):
 }
 
 function parsed(options: Options, values: Texts): Record<string, unknown> {
-  const given = Object.entries(values).map(([name, value]) => [name, options[name]!.parse(String(value))])
-  return Object.fromEntries(given) as Record<string, unknown>
+  const given = Object.entries(options).filter(([name]) => values[name] !== undefined)
+  return Object.fromEntries(given.map(([name, option]) => [name, option.parse(String(values[name]))]))
 }

@@ -42,11 +42,12 @@ function table(rows: [left: string, right: string][]): string {
 }
 
 function wrap(text: string, width: number): string[] {
-  const lines = ['']
+  const lines: string[] = []
+  let line = ''
   for (const word of text.split(' ')) {
-    const line = lines.at(-1)!
-    if (line !== '' && line.length + 1 + word.length > width) lines.push(word)
-    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+    const longer = line === '' ? word : `${line} ${word}`
+    if (line !== '' && longer.length > width) lines.push(line)
+    line = line !== '' && longer.length > width ? word : longer
   }
-  return lines
+  return [...lines, line]
 }

@@ -11,8 +11,16 @@ export interface DatabaseAddress {
   parameters: Partial<Record<Parameter, string>>
 }
 
-/** The parts of an address as they are written. What is before the last `@` in front of the first `/` is the user's. */
-export const PARTS = /^(postgres(?:ql)?:\/\/)(?:([^/]*)@)?([^/?]*)(?:\/([^?]*))?(?:\?(.*))?$/s
+/** What is before the last `@` in front of the first `/` is the user's. */
+const PARTS = /^(postgres(?:ql)?:\/\/)(?:([^/]*)@)?([^/?]*)(?:\/([^?]*))?(?:\?(.*))?$/s
+
+/** The parts of an address as they are written. Throws `ConfigError`. */
+export function partsOf(text: string, name: string) {
+  const parts = PARTS.exec(text)
+  if (parts === null) throw new ConfigError(`${name} must be a postgres:// or postgresql:// address`)
+  const [, scheme = '', login, hosts = '', database, query] = parts
+  return { scheme, login, hosts, database, query }
+}
 
 /** Reads an address as libpq does. Throws `ConfigError`, which repeats no part of a password. */
 export function parseDatabaseAddress(text: string, name: string): DatabaseAddress {
@@ -20,9 +28,7 @@ export function parseDatabaseAddress(text: string, name: string): DatabaseAddres
     throw new ConfigError(`${name}${what.startsWith(':') ? '' : ' '}${what}`)
   }
   if (text !== text.trim()) return refuse('has a blank around it')
-  const parts = PARTS.exec(text)
-  if (parts === null) return refuse('must be a postgres:// or postgresql:// address')
-  const [, , login, hosts = '', database, query = ''] = parts
+  const { login, hosts, database, query = '' } = partsOf(text, name)
   if (login === undefined && `${database}?${query}`.includes('@') && hosts !== '') {
     return refuse(
       'has an @ that ends no user name: write special characters of a name or password as / %2F, @ %40, # %23'

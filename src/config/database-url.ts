@@ -1,5 +1,5 @@
 import type { Parser } from './parsers.js'
-import { PARTS, parseDatabaseAddress } from './database-address.js'
+import { parseDatabaseAddress, partsOf } from './database-address.js'
 import { ConfigError } from './error.js'
 
 export const HIDDEN = '******'
@@ -21,7 +21,7 @@ export const primaryUrl: Parser<string> = (text, name) => {
 
 /** An address without a host, of a socket on this machine, has no room for a password before it. */
 export function withPassword(databaseUrl: string, password: string): string {
-  const [, scheme, login, hosts, database, query = ''] = PARTS.exec(databaseUrl)!
+  const { scheme, login, hosts, database, query = '' } = partsOf(databaseUrl, 'the address')
   const encoded = encodeURIComponent(password)
   const others = query.split('&').filter((pair) => pair !== '' && !/^password=/.test(pair))
   const inQuery = hosts === '' && login === undefined
@@ -31,7 +31,7 @@ export function withPassword(databaseUrl: string, password: string): string {
 
 /** The password may stand before the host or, as libpq has it, among the parameters. */
 export function withoutPassword(databaseUrl: string): string {
-  const [, scheme, login, hosts, database, query] = PARTS.exec(databaseUrl)!
+  const { scheme, login, hosts, database, query } = partsOf(databaseUrl, 'the address')
   const user = login === undefined ? '' : `${login.replace(/:.+$/s, `:${HIDDEN}`)}@`
   const parameters = query?.split('&').map((pair) => pair.replace(/^password=.+$/s, `password=${HIDDEN}`))
   return join(`${scheme}${user}${hosts}`, database, parameters ?? [])

@@ -21,7 +21,7 @@ function valueOf<Value>(env: Environment, entry: Variable<Value>, production: bo
   const other = alias === undefined ? undefined : textOf(env, alias)
   if (text !== undefined && other !== undefined) throw new ConfigError(`both ${name} and ${alias} are set`)
   if (text !== undefined) return parse(text, name)
-  if (other !== undefined) return parse(other, alias!)
+  if (alias !== undefined && other !== undefined) return parse(other, alias)
   return production && entry.production !== undefined ? entry.production : entry.default
 }
 

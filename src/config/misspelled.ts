@@ -41,9 +41,8 @@ function meantBy(name: string): string | undefined {
 
 function nearest(name: string, candidates: string[]): string | undefined {
   const near = candidates.flatMap((candidate) => {
-    const edits = distance(name, candidate)
-    const most = candidate.length >= LONG ? 2 : 1
-    return edits <= most && !isOtherWord(name, candidate) ? [{ candidate, edits }] : []
+    const edits = distance(name.toUpperCase(), candidate, candidate.length >= LONG ? 2 : 1)
+    return edits < Infinity && !isOtherWord(name, candidate) ? [{ candidate, edits }] : []
   })
   return near.sort((a, b) => a.edits - b.edits)[0]?.candidate
 }
@@ -54,19 +53,19 @@ function isOtherWord(name: string, candidate: string): boolean {
   return first !== candidate[0] && !(second === candidate[0] && first === candidate[1])
 }
 
-/** Characters to insert, remove, replace or exchange with their neighbour, in whichever case. */
-function distance(from: string, to: string): number {
-  const [a, b] = [from.toUpperCase(), to.toUpperCase()]
-  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)]
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const other = a[i - 1] === b[j - 1] ? 0 : 1
-      const exchanged = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      const edits = [rows[i - 1]![j]! + 1, row[j - 1]! + 1, rows[i - 1]![j - 1]! + other]
-      row.push(Math.min(...edits, exchanged ? rows[i - 2]![j - 2]! + 1 : Infinity))
-    }
-    rows.push(row)
-  }
-  return rows[a.length]![b.length]!
+/** Characters to insert, remove, replace or exchange with their neighbour; infinite where they are more than `most`. */
+function distance(a: string, b: string, most: number): number {
+  if (most < 0) return Infinity
+  if (a === b) return 0
+  if (a[0] === b[0]) return distance(a.slice(1), b.slice(1), most)
+  const exchanged = a[0] === b[1] && a[1] === b[0]
+  return (
+    1 +
+    Math.min(
+      a === '' ? Infinity : distance(a.slice(1), b, most - 1),
+      b === '' ? Infinity : distance(a, b.slice(1), most - 1),
+      distance(a.slice(1), b.slice(1), most - 1),
+      exchanged ? distance(a.slice(2), b.slice(2), most - 1) : Infinity
+    )
+  )
 }

@@ -30,8 +30,9 @@ export const flag: Parser<boolean> = (text, name) => oneOf('0', '1')(text, name)
 export const port = integer(0, MAX_PORT)
 
 /** Numbers between commas, each once. */
-export const portList: Parser<number[]> = (text, name) => {
-  const numbers = text.split(',').map((part) => port(part.trim(), name))
+export const portList: Parser<[number, ...number[]]> = (text, name) => {
+  const [first = '', ...others] = text.split(',').map((part) => part.trim())
+  const numbers: [number, ...number[]] = [port(first, name), ...others.map((part) => port(part, name))]
   if (new Set(numbers).size < numbers.length) throw new ConfigError(`${name} names a port twice: ${text}`)
   return numbers
 }

@@ -8,7 +8,7 @@ const limit = integer(0, 1_000_000)
 
 /** Every environment variable, by the property of `Config` it becomes. `<name>_FILE` names a file with its value. */
 export const variables = {
-  ports: variable({
+  ports: variable<[number, ...number[]]>({
     name: 'PORT',
     alias: 'PORTS',
     meaning: 'one port, or several for the same server',

@@ -27,15 +27,20 @@ const TYPES: Record<string, string> = {
 /** Reads what `npm run docs` built, with its compressed forms; undefined when it never ran. */
 export function readSite(folder: string): Site | undefined {
   if (!existsSync(join(folder, 'index.html'))) return undefined
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => extname(path) in TYPES)
-  return new Map(paths.map((path) => [path.split(sep).join('/'), readFile(folder, path)]))
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return new Map(
+    paths.flatMap((path) => {
+      const type = TYPES[extname(path)]
+      return type === undefined ? [] : [[path.split(sep).join('/'), readFile(folder, path, type)]]
+    })
+  )
 }
 
-function readFile(folder: string, path: string): SiteFile {
+function readFile(folder: string, path: string, type: string): SiteFile {
   const target = join(folder, path)
   const identity = readFileSync(target)
   return {
-    type: TYPES[extname(path)]!,
+    type,
     immutable: path.startsWith('assets'),
     hash: createHash('sha256').update(identity).digest('base64url').slice(0, 20),
     bodies: { identity, br: readFileSync(`${target}.br`), gzip: readFileSync(`${target}.gz`) }

@@ -33,8 +33,8 @@ export function createApiRouter(settings: ApiRouterSettings): Middleware {
   const { contract } = settings
   const checks = new Map<string, ResponseCheck>()
   const routes = routesMiddleware(contract, (operation) => {
-    if (settings.checkResponses) checks.set(operation.operationId!, createResponseCheck(contract, operation))
-    return runInOrder(middlewareOf(settings, operation, checks.get(operation.operationId!)))
+    if (settings.checkResponses) checks.set(operation.operationId, createResponseCheck(contract, operation))
+    return runInOrder(middlewareOf(settings, operation, checks.get(operation.operationId)))
   })
   return async (ctx, next) => {
     const { url } = ctx.request

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
-import { OpenAPIBackend, type Document, type Operation } from 'openapi-backend'
+import { OpenAPIBackend, type Document, type Operation as DocumentedOperation } from 'openapi-backend'
 import { isEmail } from '../realms/emails.js'
 import type { RealmName } from '../config/realm-names.js'
 import { packageRoot } from '../config/package-root.js'
 
-export type { Operation } from 'openapi-backend'
+export type Operation = DocumentedOperation & { operationId: string }
 
 /** A bundled contract. A validator is compiled when it is first needed: a start does not wait for all of them. */
 export interface Contract {
@@ -49,12 +49,15 @@ export async function loadContract(name: RealmName, formats: Formats): Promise<C
     document,
     basePaths: document['x-base-paths'],
     refusesUnknownQuery: document['x-unknown-query'] === 'refused',
-    operations: api.getOperations(),
-    requestValidators: (operation) => api.validator.getRequestValidatorsForOperation(operation.operationId!) ?? [],
-    responseValidators: (operation) =>
-      (api.validator.getStatusBasedResponseValidatorForOperation(operation.operationId!) ?? {}) as Record<
-        string,
-        ValidateFunction
-      >
+    operations: api.getOperations().map(named),
+    requestValidators: ({ operationId }) => api.validator.getRequestValidatorsForOperation(operationId) ?? [],
+    responseValidators: ({ operationId }) =>
+      (api.validator.getStatusBasedResponseValidatorForOperation(operationId) ?? {}) as Record<string, ValidateFunction>
   }
+}
+
+function named(operation: DocumentedOperation): Operation {
+  const { operationId } = operation
+  if (operationId === undefined) throw new Error(`${operation.method} ${operation.path} has no operationId`)
+  return { ...operation, operationId }
 }

@@ -17,5 +17,8 @@ export function limitWritesMiddleware(
   if (limits === undefined || operation.method === 'get' || !operation.security?.length) return undefined
   const acceptsEnded = (operation as { 'x-expired-token'?: string })['x-expired-token'] === 'accepted'
   const limit = acceptsEnded ? limits.endedToken : limits.caller
-  return ({ state }) => limit(state.token!)
+  return ({ state: { token } }) => {
+    if (token === undefined) throw new Error('writes are counted after the token is read')
+    return limit(token)
+  }
 }

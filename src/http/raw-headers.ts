@@ -2,8 +2,8 @@
 export function countHeader(rawHeaders: string[], name: string): number {
   let count = 0
   for (let index = 0; index < rawHeaders.length; index += 2) {
-    const given = rawHeaders[index]!
-    if (given.length === name.length && given.toLowerCase() === name) count += 1
+    const given = rawHeaders[index]
+    if (given?.length === name.length && given.toLowerCase() === name) count += 1
   }
   return count
 }

@@ -14,34 +14,45 @@ interface Row {
   isUtf8: boolean
 }
 
+interface Column {
+  name: string
+  schema: ColumnSchema
+}
+
 /** The records of a CSV file whose first row names the columns. Throws `UnreadableFile`. */
 export async function* csvRecords(realm: Realm, lines: AsyncIterable<Line>): AsyncGenerator<FileRecord> {
-  const columns = columnsOf(realm)
-  let header: string[] | undefined
+  let header: Column[] | undefined
   for await (const { line, cells, isUtf8 } of rowsOf(lines)) {
     if (cells.every((cell) => cell === undefined)) continue
-    if (header === undefined) header = readHeader(columns, line, cells)
+    if (header === undefined) header = readHeader(columnsOf(realm), line, cells)
     else if (!isUtf8) yield { line, problem: NOT_UTF8 }
     else if (cells.length !== header.length) {
       yield { line, problem: `has ${cells.length} cells where the first row has ${header.length}` }
-    } else yield { line, value: accountOf(columns, header, cells) }
+    } else yield { line, value: accountOf(header, cells) }
   }
 }
 
-function readHeader(columns: FileColumns, line: number, cells: Row['cells']): string[] {
-  const header = cells.map((cell) => cell?.trim() ?? '')
-  const unknown = header.find((name) => !Object.hasOwn(columns, name))
-  const problem =
-    unknown !== undefined
-      ? `no column ${JSON.stringify(unknown)}; there are ${Object.keys(columns).join(', ')}`
-      : new Set(header).size < header.length && 'a column is there twice'
-  if (problem) throw new UnreadableFile(`line ${line}: ${problem}`)
-  return header
+function readHeader(fileColumns: FileColumns, line: number, cells: Row['cells']): Column[] {
+  const columns = new Map(Object.entries(fileColumns))
+  const header = cells.map((cell) => {
+    const name = cell?.trim() ?? ''
+    const schema = columns.get(name)
+    if (schema !== undefined) return { name, schema }
+    throw new UnreadableFile(
+      `line ${line}: no column ${JSON.stringify(name)}; there are ${[...columns.keys()].join(', ')}`
+    )
+  })
+  if (new Set(header.map(({ name }) => name)).size === header.length) return header
+  throw new UnreadableFile(`line ${line}: a column is there twice`)
 }
 
-function accountOf(columns: FileColumns, header: string[], cells: Row['cells']): Record<string, unknown> {
-  const named = header.map((name, index) => [name, cells[index]] as const).filter(([, cell]) => cell !== undefined)
-  return Object.fromEntries(named.map(([name, cell]) => [name, valueOf(columns[name]!, cell!)]))
+function accountOf(header: Column[], cells: Row['cells']): Record<string, unknown> {
+  const account: Record<string, unknown> = {}
+  header.forEach(({ name, schema }, index) => {
+    const cell = cells[index]
+    if (cell !== undefined) account[name] = valueOf(schema, cell)
+  })
+  return account
 }
 
 /** What is not in the form of its type stays a text, which the check of the account refuses. */

@@ -11,8 +11,8 @@ type Row = AccountRow & { stored_hash: string; role_name?: string } & Record<str
 /** Every account with its hash, by id, in batches, after an entry in the audit trail. */
 export async function* exportAccounts(context: RealmContext): AsyncGenerator<TransferredAccount[]> {
   const { db, realm } = context
-  const counted = await db(realm.accounts).count({ accounts: '*' }).first()
-  await record(db, context, { action: 'account-export', detail: { accounts: Number(counted!.accounts) } })
+  const [{ accounts } = { accounts: 0 }] = await db(realm.accounts).count({ accounts: '*' })
+  await record(db, context, { action: 'account-export', detail: { accounts: Number(accounts) } })
   let after: Row['id'] | undefined
   for (;;) {
     const rows = await rowsAfter(db, realm, after)

@@ -138,8 +138,8 @@ async function reportLeftOut(
     for (const line of lines) {
       counts[line.earlier === null ? 'taken' : 'repeated'] += 1
       events.leftOut(line)
+      after = line.line
     }
     if (lines.length === 0) return counts
-    after = lines.at(-1)!.line
   }
 }

@@ -8,10 +8,13 @@ export interface Preference {
 
 /** Reads `code=409, example=nameTaken`; other preferences are left alone, and of two alike the first holds. */
 export function readPreference(header: string): Preference {
-  const preferences = header.split(',').map((preference) => preference.split(';', 1)[0]!.split('='))
-  const valueOf = (wanted: string): string | undefined => {
-    const found = preferences.find(([name, value]) => name!.trim().toLowerCase() === wanted && value !== undefined)
-    return found?.[1]!.trim().replace(/^"(.*)"$/, '$1')
+  const values = new Map<string, string>()
+  for (const preference of header.split(',')) {
+    const [, name, value] = /^([^;=]*)=([^;=]*)/.exec(preference) ?? []
+    const key = name?.trim().toLowerCase()
+    if (key !== undefined && value !== undefined && !values.has(key)) {
+      values.set(key, value.trim().replace(/^"(.*)"$/, '$1'))
+    }
   }
-  return { code: valueOf('code'), example: valueOf('example') }
+  return { code: values.get('code'), example: values.get('example') }
 }

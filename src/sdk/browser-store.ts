@@ -30,7 +30,7 @@ async function run<T>(
     const request = work(transaction.objectStore(TOKEN))
     return await new Promise((resolve, reject) => {
       transaction.oncomplete = () => resolve(request.result)
-      transaction.onabort = () => reject(transaction.error!)
+      transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was aborted'))
     })
   } finally {
     database.close()
@@ -42,6 +42,6 @@ function open(name: string): Promise<IDBDatabase> {
     const request = indexedDB.open(name)
     request.onupgradeneeded = () => request.result.createObjectStore(TOKEN)
     request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error!)
+    request.onerror = () => reject(request.error ?? new Error('the database was not opened'))
   })
 }

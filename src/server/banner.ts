@@ -12,16 +12,20 @@ interface LoginOperation {
 }
 
 /** What a person sees when the server is up: each API, where it is, a sample account, and a command to try. */
-export function banner(config: Config, ports: number[]): string {
-  const origin = originOf(config.host, ports[0]!)
-  const rows = config.apis.map((name) => [name, origin + readContract(name)['x-base-paths'][0], sampleOf(config, name)])
-  const width = (column: number): number => Math.max(...rows.map((row) => row[column]!.length))
-  const table = rows.map(([name, url, sample]) => `  ${name!.padEnd(width(0))}  ${url!.padEnd(width(1))}  ${sample}`)
+export function banner(config: Config, [port = config.ports[0], ...others]: number[]): string {
+  const origin = originOf(config.host, port)
+  const rows = config.apis.map((name) => {
+    return { name, url: origin + readContract(name)['x-base-paths'][0], sample: sampleOf(config, name) }
+  })
+  const width = (column: 'name' | 'url'): number => Math.max(...rows.map((row) => row[column].length))
+  const table = rows.map(
+    ({ name, url, sample }) => `  ${name.padEnd(width('name'))}  ${url.padEnd(width('url'))}  ${sample}`
+  )
   const lines = ['Quintet is up.', ...table]
-  if (ports.length > 1) lines.push(`  The same on port ${ports.slice(1).join(', ')}.`)
+  if (others.length > 0) lines.push(`  The same on port ${others.join(', ')}.`)
   if (config.docs && existsSync(new URL('dist/docs/index.html', packageRoot)))
     lines.push(`Documentation: ${origin}/docs/`)
-  if (config.sampleAccounts) lines.push(`Try: ${loginCommand(origin, config.apis[0]!)}`)
+  if (config.sampleAccounts && config.apis[0]) lines.push(`Try: ${loginCommand(origin, config.apis[0])}`)
   return lines.join('\n')
 }
 

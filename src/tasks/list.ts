@@ -34,9 +34,10 @@ export async function pageOfTasks<Column extends keyof TaskRow>(
   columns: readonly ('id' | Column)[]
 ): Promise<FoundTasks<Column>> {
   const { total, tasks, inPage, last } = await findPage(databases.db, givenColumns(filter), page)
-  if (tasks.length === inPage) return { total, tasks }
+  const end = tasks.at(-1)
+  if (end === undefined || tasks.length === inPage) return { total, tasks }
   await databases.takePlace()
-  const range = { after: tasks.at(-1)!.id, last, most: inPage - tasks.length }
+  const range = { after: end.id, last, most: inPage - tasks.length }
   return { total, tasks: withRest(tasks, batchesOf(databases.read, tasksBy(filter, columns), range)) }
 }
 

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { joinFirstOfPage, runningCounts } from '../database/queries/blocks.js'
 import { BATCH_BYTES, type PageNumber } from '../database/queries/lists.js'
 import { inputRows, loadBatched, type BatchStatement } from '../database/queries/batch-statement.js'
-import { PAGE_COLUMNS, pageStatement, type PageKey } from '../database/queries/pages.js'
+import { foundPage, PAGE_COLUMNS, pageStatement, type PageKey } from '../database/queries/pages.js'
 import { TASK_COLUMNS, type TaskRow } from './task.js'
 
 type FoundTask = TaskRow & { tasks_in_all: number; tasks_in_page: number; last_in_page: number | null }
@@ -18,18 +18,11 @@ export interface FoundPage {
 
 /** One page by id of the tasks whose columns have these values. */
 export async function findPage(db: Knex, where: Record<string, string | number>, page: PageNumber): Promise<FoundPage> {
-  const found = await loadBatched(db, pagesBy(Object.keys(where)), { ...page, where })
-  const { tasks_in_all: total, tasks_in_page: inPage, last_in_page: last } = found[0]!
-  // A page behind the last one is a single row without a task.
-  return { total, inPage, last, tasks: found.filter(({ id }: Partial<TaskRow>) => id !== null) }
+  const { of, rows } = foundPage(await loadBatched(db, pagesBy(where), { ...page, where }))
+  return { total: of.tasks_in_all, inPage: of.tasks_in_page, last: of.last_in_page, tasks: rows }
 }
 
-const COLUMN_TYPES: Record<string, string> = {
-  status: 'text',
-  type: 'text',
-  publisher_id: 'integer',
-  assignee_id: 'integer'
-}
+const COLUMN_TYPES = { status: 'text', type: 'text', publisher_id: 'integer', assignee_id: 'integer' }
 
 /** Steps over tasks of a filter that take as long as reading one. */
 const STEPS_A_TASK = 50
@@ -37,8 +30,10 @@ const STEPS_A_TASK = 50
 const LONG_TASKS = 8
 const A_LONG_TASK = 4
 
-function pagesBy(columns: string[]): BatchStatement<PageKey, FoundTask> {
-  const types = Object.fromEntries(columns.map((column) => [`asked_${column}`, COLUMN_TYPES[column]!]))
+function pagesBy(where: object): BatchStatement<PageKey, FoundTask> {
+  const typed = Object.entries(COLUMN_TYPES).filter(([column]) => column in where)
+  const columns = typed.map(([column]) => column)
+  const types = Object.fromEntries(typed.map(([column, type]) => [`asked_${column}`, type]))
   const pages = `pages as materialized (select * from ${inputRows({ ...PAGE_COLUMNS, ...types })})`
   const isNarrowed = columns.length > 0
   const matching = isNarrowed ? columns.map((column) => `${column} = asked_${column}`).join(' and ') : 'true'

@@ -16,7 +16,8 @@ export function createTokenVerifier(realm: Realm, keys: TokenKeys): TokenVerifie
     const verification = verifyToken(realm, keys, text, options)
     if ('token' in verification) {
       remembered.set(text, verification)
-      if (remembered.size > MOST_REMEMBERED) remembered.delete(remembered.keys().next().value!)
+      const [oldest] = remembered.keys()
+      if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest)
     }
     return verification
   }

@@ -22,7 +22,7 @@ async function run(name, mode, work) {
         const request = work(transaction.objectStore(TOKEN));
         return await new Promise((resolve, reject) => {
             transaction.oncomplete = () => resolve(request.result);
-            transaction.onabort = () => reject(transaction.error);
+            transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was aborted'));
         });
     }
     finally {
@@ -34,6 +34,6 @@ function open(name) {
         const request = indexedDB.open(name);
         request.onupgradeneeded = () => request.result.createObjectStore(TOKEN);
         request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
+        request.onerror = () => reject(request.error ?? new Error('the database was not opened'));
     });
 }

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { joinFirstOfPage, runningCounts } from '../../database/queries/blocks.js'
 import { inputRows, joinById, loadBatched, type BatchStatement } from '../../database/queries/batch-statement.js'
 import type { PageNumber } from '../../database/queries/lists.js'
-import { PAGE_COLUMNS, pageStatement, type PageKey } from '../../database/queries/pages.js'
+import { foundPage, PAGE_COLUMNS, pageStatement, type PageKey } from '../../database/queries/pages.js'
 import type { AccountRow, Realm } from '../../realms/realm.js'
 
 /** A realm whose accounts triggers count by blocks of their ids, for there may be millions of them. */
@@ -18,9 +18,8 @@ export async function countedPage<Row extends AccountRow>(
   realm: CountedRealm<Row>,
   page: PageNumber
 ): Promise<{ total: number; rows: Row[] }> {
-  const rows = await loadBatched(db, pagesOf(realm), page)
-  // A page behind the last one is a single row without an account.
-  return { total: Number(rows[0]!.accounts_in_all), rows: rows.filter(({ id }: Partial<Row>) => id !== null) }
+  const { of, rows } = foundPage(await loadBatched(db, pagesOf(realm), page))
+  return { total: Number(of.accounts_in_all), rows }
 }
 
 function pagesOf<Row extends AccountRow>(

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { realmNames, type RealmName } from '../../config/realm-names.js'
 import { realmNamed } from '../../realms/realms.js'
+import type { Config } from '../../config/config.js'
 import { newestEntries, type TrailFilter } from '../../audit/newest.js'
 import type { AuditEvent } from '../../audit/read.js'
 import { auditActions } from '../../audit/record.js'
@@ -36,18 +37,36 @@ export const audit = databaseCommand({
     json: flag('Prints an object of JSON a line.')
   },
   async runOnDatabase(config, { archive, file, ...given }, terminal) {
-    const { realm, limit = DEFAULT_LIMIT, json = false, ...filter } = given
-    if (realm === undefined && !archive) throw wrongUsage('audit needs --realm, or --archive', 'audit')
-    const [ignored] = Object.keys(given)
-    if (archive && ignored !== undefined) throw wrongUsage(`audit --archive takes no --${ignored}`, 'audit')
-    if (!archive && file !== undefined) throw wrongUsage('audit takes --file with --archive only', 'audit')
+    const work = archive ? archiving(config, file, given, terminal) : printing(file, given, terminal)
     await withDatabase(config, async (db) => {
       await migrate(db)
-      if (archive) await archiveTrail(db, config, file, terminal)
-      else await printNewest(db, storedNames({ realm: realm!, ...filter }), { limit, json, terminal })
+      await work(db)
     })
   }
 })
+
+type Work = (db: Knex) => Promise<void>
+
+/** Throws `Stop` for options that go with printing only. */
+function archiving(config: Config, file: string | undefined, given: object, terminal: Terminal): Work {
+  const [ignored] = Object.keys(given)
+  if (ignored !== undefined) throw wrongUsage(`audit --archive takes no --${ignored}`, 'audit')
+  return (db) => archiveTrail(db, config, file, terminal)
+}
+
+interface PrintOptions extends Omit<TrailFilter, 'realm'> {
+  realm?: RealmName | undefined
+  limit?: number | undefined
+  json?: boolean | undefined
+}
+
+/** Throws `Stop` where it is not known what to print. */
+function printing(file: string | undefined, given: PrintOptions, terminal: Terminal): Work {
+  const { realm, limit = DEFAULT_LIMIT, json = false, ...filter } = given
+  if (realm === undefined) throw wrongUsage('audit needs --realm, or --archive', 'audit')
+  if (file !== undefined) throw wrongUsage('audit takes --file with --archive only', 'audit')
+  return (db) => printNewest(db, storedNames({ ...filter, realm }), { limit, json, terminal })
+}
 
 /** The trail has names as their realm stores them. */
 function storedNames({ actor, target, ...filter }: TrailFilter & { realm: RealmName }): TrailFilter {

@@ -1,6 +1,7 @@
 /** A text that others chose, safe to print: what could steer a terminal or break the line is escaped. */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
+    // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- the expression matches one character
     return `\\u{${character.codePointAt(0)!.toString(16)}}`
   })
 }

@@ -25,14 +25,13 @@ export function connectToFirst(db: Knex, ways: ClientConfig[], wanted: Wanted): 
 
   client.acquireRawConnection = async (): Promise<Client> => {
     const failures: Failure[] = []
-    for (let tried = 0; tried < ways.length; tried += 1) {
-      const index = (good + tried) % ways.length
+    for (const way of [...ways.slice(good), ...ways.slice(0, good)]) {
       try {
-        const connection = await openWay(ways[index]!)
-        good = index
+        const connection = await openWay(way)
+        good = ways.indexOf(way)
         return connection
       } catch (error) {
-        failures.push({ way: ways[index]!, error })
+        failures.push({ way, error })
       }
     }
     throw failureOf(failures)
@@ -46,7 +45,7 @@ interface Failure {
 
 async function isStandby(connection: Client): Promise<boolean> {
   const { rows } = await connection.query<{ standby: boolean }>('select pg_is_in_recovery() as standby')
-  return rows[0]!.standby
+  return rows.some(({ standby }) => standby)
 }
 
 /** One line: the reason, of several hosts that of each. */

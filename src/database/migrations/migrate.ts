@@ -53,10 +53,12 @@ export async function isMigrated(db: Knex): Promise<boolean> {
 
 /** False when there is something to apply, or something that this server does not know, which Knex refuses. */
 async function isUpToDate(db: Knex, source: Knex.MigrationSource<string>): Promise<boolean> {
-  const { rows } = await db.raw<{ rows: { made: boolean }[] }>(
+  const {
+    rows: [{ made }]
+  } = await db.raw<{ rows: [{ made: boolean }] }>(
     `select to_regclass('${SHARED_SCHEMA}.knex_migrations') is not null as made`
   )
-  if (!rows[0]!.made) return false
+  if (!made) return false
   const [applied, known] = [await appliedTo(db), await source.getMigrations([])]
   return applied.size === known.length && known.every((name) => applied.has(name))
 }

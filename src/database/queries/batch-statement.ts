@@ -39,7 +39,7 @@ export function joinById(table: string, keys = 'input'): string {
 
 /** The rows for one key, loaded together with other keys of the same moment; alone inside a transaction. */
 export function loadBatched<Key, Row>(db: Knex, statement: BatchStatement<Key, Row>, key: Key): Promise<Row[]> {
-  if (db.isTransaction === true) return ask<Key, Row>(db, statement, [key]).then(([rows]) => rows!)
+  if (db.isTransaction === true) return ask<Key, Row>(db, statement, [key]).then(([rows = []]) => rows)
   const asks = open.get(db) ?? new Map<string, Ask<never, unknown>>()
   open.set(db, asks)
   let known = asks.get(statement.text) as Ask<Key, Row> | undefined
@@ -66,8 +66,8 @@ async function ask<Key, Row>(db: Knex, statement: BatchStatement<Key, Row>, keys
   const distinct = alike === undefined ? keys : [...new Map(keys.map((key) => [alike(key), key])).values()]
   const rows = await preparedQuery<Positioned<Row>>(db, name, text, columns(distinct))
   const answers: Row[][] = distinct.map(() => [])
-  for (const row of rows) answers[row.position - 1]!.push(row)
+  for (const row of rows) answers[row.position - 1]?.push(row)
   if (alike === undefined) return answers
-  const byText = new Map(distinct.map((key, index) => [alike(key), answers[index]!]))
-  return keys.map((key) => byText.get(alike(key))!)
+  const byText = new Map(distinct.map((key, index) => [alike(key), answers[index]]))
+  return keys.map((key) => byText.get(alike(key)) ?? [])
 }

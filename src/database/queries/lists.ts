@@ -91,13 +91,12 @@ export async function* batchesOf<Row extends Identified>(
   let limit = Math.min(BATCH, most)
   let left = most
   let rows = await next(after, limit)
-  while (rows.length > 0) {
+  for (let end = rows.at(-1); end !== undefined; end = rows.at(-1)) {
     left -= rows.length
     limit = Math.min(left, nextLimit(rows.length, limit))
     const half = Math.ceil(rows.length / 2)
     yield rows.slice(0, half)
-    const end = rows.at(-1)!.id
-    const coming: Promise<Row[]> | Row[] = end === last || limit === 0 ? [] : next(end, limit)
+    const coming: Promise<Row[]> | Row[] = end.id === last || limit === 0 ? [] : next(end.id, limit)
     // A failure is thrown when its batch is asked for, which may be later, or never.
     if (coming instanceof Promise) coming.catch(() => {})
     if (half < rows.length) yield rows.slice(half)
@@ -113,9 +112,9 @@ function nextLimit(rows: number, limit: number): number {
 async function batchAfter<Row extends Identified>(
   db: Knex,
   { matchingIn, columns, wide }: Listed<Row>,
-  { after, last, most }: Range<Row>
+  { after, last, most }: Range<Row> & { most: number }
 ): Promise<Row[]> {
-  const matching = matchingIn(db).select(columns).where('id', '<=', last).orderBy('id').limit(most!)
+  const matching = matchingIn(db).select(columns).where('id', '<=', last).orderBy('id').limit(most)
   if (after !== undefined) void matching.where('id', '>', after)
   return (await (wide === undefined ? matching : untilFull(db, matching.as('row'), columns, wide))) as Row[]
 }

@@ -47,3 +47,10 @@ export function pageStatement<Row>({
     share: (page) => cost(page) / MOST_ROWS
   }
 }
+
+/** The rows of a page, and what its first row tells of it: a page behind the last one is one row whose id is null. */
+export function foundPage<Row extends { id: unknown }>(rows: Row[]): { of: Row; rows: Row[] } {
+  const [first] = rows
+  if (first === undefined) throw new Error('a statement of pages gave no row for a page')
+  return { of: first, rows: first.id === null ? [] : rows }
+}
