@@ -365,7 +365,10 @@ export interface components {
             assignee: string | null;
         };
         LoggedIn: {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             code: 200;
             /** @enum {string} */
             message: "登录成功";
@@ -378,14 +381,20 @@ export interface components {
             };
         };
         Registered: {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             code: 200;
             /** @enum {string} */
             message: "注册成功";
             data: components["schemas"]["User"];
         };
         LoggedOut: {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             code: 200;
             /** @enum {string} */
             message: "退出成功";
@@ -394,14 +403,20 @@ export interface components {
             };
         };
         UserFound: {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             code: 200;
             /** @enum {string} */
             message: "查询成功";
             data: components["schemas"]["User"];
         };
         UsersFound: {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             code: 200;
             /** @enum {string} */
             message: "查询成功";
@@ -415,7 +430,10 @@ export interface components {
             };
         };
         UserUpdated: {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             code: 200;
             /** @enum {string} */
             message: "修改成功";
@@ -425,21 +443,30 @@ export interface components {
             };
         };
         TaskCreated: {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             code: 200;
             /** @enum {string} */
             message: "新增成功";
             data: components["schemas"]["Task"];
         };
         TaskFound: {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             code: 200;
             /** @enum {string} */
             message: "查询成功";
             data: components["schemas"]["Task"];
         };
         TasksFound: {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             code: 200;
             /** @enum {string} */
             message: "查询成功";
@@ -453,7 +480,10 @@ export interface components {
             };
         };
         TaskUpdated: {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             code: 200;
             /** @enum {string} */
             message: "修改成功";
@@ -463,25 +493,37 @@ export interface components {
             };
         };
         TaskDeleted: {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             code: 200;
             /** @enum {string} */
             message: "删除成功";
             data: {
-                /** @enum {integer} */
+                /**
+                 * Format: int32
+                 * @enum {integer}
+                 */
                 "delete count": 1;
             };
         };
         Problem: {
-            /** @description The HTTP status. */
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
             code: number;
             message: string;
             data: components["schemas"]["Nothing"];
         };
-        /** @description Always null; there is no such object. */
+        /** @description Always null. */
         Nothing: null;
         AccountProblem: {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             code: 400;
             message: string;
             /** @description Null where the body could not be read at all, and for a disabled account. */
@@ -494,7 +536,10 @@ export interface components {
             detail: string;
         };
         ValidationProblem: {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             code: 422;
             message: string;
             data: {

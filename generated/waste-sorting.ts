@@ -201,6 +201,7 @@ export interface components {
             /** @enum {string} */
             message: "登录成功";
             /**
+             * Format: int32
              * @description 0 表示普通用户，1 表示管理员
              * @enum {integer}
              */
@@ -240,6 +241,7 @@ export interface components {
         };
         SetUserStatusRequest: {
             /**
+             * Format: int32
              * @description 账户状态（0=解封，1=封禁）
              * @enum {integer}
              */
@@ -268,6 +270,7 @@ export interface components {
             /** @description 用户名 */
             username: string;
             /**
+             * Format: int32
              * @description 0 表示普通用户，1 表示管理员
              * @enum {integer}
              */
@@ -278,6 +281,7 @@ export interface components {
              */
             points: number;
             /**
+             * Format: int32
              * @description 账户状态（0=正常，1=封禁）
              * @enum {integer}
              */

@@ -71,3 +71,85 @@ export function pathParameterName() {
     }
   }
 }
+
+/** Generators group operations by tag, and drop what is not of Latin letters. */
+export function tagNamed() {
+  return {
+    Tag: {
+      /** @param {any} tag @param {Context} context */
+      enter({ name, 'x-displayName': shown }, { report, location }) {
+        if (/^[a-z]+(-[a-z]+)*$/.test(name) && shown !== undefined) return
+        const message = 'A tag must have a `name` of Latin letters, and what people read in `x-displayName`.'
+        report({ message, location: location.child(['name']) })
+      }
+    }
+  }
+}
+
+/** Generators read a union only of simple types, and no two of one: anything else is one schema with optional properties. */
+export function unionReadable() {
+  return {
+    Schema: {
+      /** @param {any} schema @param {Context} context */
+      enter({ oneOf, anyOf }, { report, location }) {
+        if (oneOf !== undefined) {
+          report({ message: 'Use `anyOf` of simple types.', location: location.child(['oneOf']).key() })
+        }
+        const types = anyOf?.map((/** @type {any} */ one) => one.type)
+        if (types?.every(isSimple) !== false && new Set(types).size === (types ?? []).length) return
+        const message = '`anyOf` may only be of simple types, each once.'
+        report({ message, location: location.child(['anyOf']).key() })
+      }
+    }
+  }
+}
+
+/** @param {unknown} type */
+function isSimple(type) {
+  return ['string', 'integer', 'number', 'boolean'].includes(/** @type {string} */ (type))
+}
+
+/** An integer without a format is of another size in every language. */
+export function integerFormat() {
+  return {
+    Schema: {
+      /** @param {any} schema @param {Context} context */
+      enter({ type, format }, { report }) {
+        if (type !== 'integer' || format === 'int32' || format === 'int64') return
+        report({ message: 'An integer must have the `format` int32 or int64.' })
+      }
+    }
+  }
+}
+
+/** OpenAPI 3.0 has no type for `null`: this form of it is read by all generators, and by scripts/types.mjs. */
+export function nullReadable() {
+  return {
+    Schema: {
+      /** @param {any} schema @param {Context} context */
+      enter({ type, nullable, minProperties, additionalProperties, properties }, { report }) {
+        const nothingElse = minProperties > 0 && additionalProperties === false && properties === undefined
+        if (type !== 'object' || nullable !== true || !nothingElse) return
+        report({ message: '`null` alone is `type: string, nullable: true, maxLength: 0`.' })
+      }
+    }
+  }
+}
+
+/** An answer that is a bare JSON string or `null` surprises the readers of code that was generated: the description has it. */
+export function bareAnswerDescribed() {
+  return {
+    Operation: {
+      /** @param {any} operation @param {Context} context */
+      enter({ description = '', responses = {} }, { report, location, resolve }) {
+        for (const status of ['200', '201']) {
+          const schema = responses[status]?.content?.['application/json']?.schema
+          const { type } = (schema?.$ref === undefined ? schema : resolve(schema).node) ?? {}
+          if (type !== 'string' || /JSON string|`null`/.test(description)) continue
+          const message = `The description must have that ${status} is a bare JSON string or \`null\`.`
+          report({ message, location: location.child(['description']) })
+        }
+      }
+    }
+  }
+}

@@ -4,10 +4,15 @@
 
 import { pagesSaid, sessionSaid, statusesSaid } from './client-rules.mjs'
 import {
+  bareAnswerDescribed,
   componentNamesDistinct,
   enumDefaultInComponent,
+  integerFormat,
+  nullReadable,
   pathParameterName,
-  schemaNotConstructor
+  schemaNotConstructor,
+  tagNamed,
+  unionReadable
 } from './generator-rules.mjs'
 import { enumNamed, textsWritten } from './text-rules.mjs'
 
@@ -160,11 +165,14 @@ export default function houseRules() {
     id: 'house',
     rules: {
       oas3: {
+        'bare-answer-described': bareAnswerDescribed,
         'body-example': bodyExample,
         'component-names-distinct': componentNamesDistinct,
         'database-named': databaseNamed,
         'enum-default-in-component': enumDefaultInComponent,
         'enum-named': enumNamed,
+        'integer-format': integerFormat,
+        'null-readable': nullReadable,
         'pages-said': pagesSaid,
         'path-parameter-example': pathParameterExample,
         'path-parameter-name': pathParameterName,
@@ -174,7 +182,9 @@ export default function houseRules() {
         'schema-typed': schemaTyped,
         'session-said': sessionSaid,
         'statuses-said': statusesSaid,
-        'texts-written': textsWritten
+        'tag-named': tagNamed,
+        'texts-written': textsWritten,
+        'union-readable': unionReadable
       }
     }
   }

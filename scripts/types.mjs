@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString, COMMENT_HEADER, NULL } from 'openapi-typescript'
 
 /**
- * Makes `<folder>/<api>.ts`, the types of the bundled contract `<folder>/<api>.json`. A schema that no object satisfies is
- * how a contract of OpenAPI 3.0 says `null` in words that other generators read.
+ * Makes `<folder>/<api>.ts`, the types of the bundled contract `<folder>/<api>.json`. A nullable text without
+ * a character is how a contract of OpenAPI 3.0 says `null` in words that other generators read.
  *
  * @param {string} folder
  * @param {string} api
@@ -17,7 +17,7 @@ export async function writeTypes(folder, api) {
   writeFileSync(`${folder}/${api}.ts`, COMMENT_HEADER + astToString(types))
 }
 
-/** @param {{ nullable?: boolean, additionalProperties?: unknown, properties?: object, minProperties?: number }} schema */
-function isNull({ nullable, additionalProperties, properties = {}, minProperties = 0 }) {
-  return nullable === true && additionalProperties === false && minProperties > Object.keys(properties).length
+/** @param {{ type?: string, nullable?: boolean, maxLength?: number }} schema */
+function isNull({ type, nullable, maxLength }) {
+  return type === 'string' && nullable === true && maxLength === 0
 }

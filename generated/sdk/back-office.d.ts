@@ -50,6 +50,7 @@ export interface BackOfficeClient {
    *
    * Adds an enabled administrator. The document names no role here: a new administrator is a `viewer` until a role is
    * assigned. An `email` or `mobile` that is left out is stored as the empty string.
+   * Success answers a literal `null`.
    *
    * `POST /admin/admins`
    *
@@ -67,6 +68,7 @@ export interface BackOfficeClient {
    *
    * Enables (`true`) or disables (`false`) an administrator, whose tokens are answered with 403 while disabled. Beyond
    * the document, the last enabled `admin` cannot be disabled: 403.
+   * Success answers a literal `null`.
    *
    * `PUT /admin/admins/{id}/state/{state}`
    *
@@ -84,6 +86,7 @@ export interface BackOfficeClient {
    *
    * Changes email and mobile. A field that is left out keeps its value; the empty string clears it. The whole resource
    * may be sent back: its other fields are ignored.
+   * Success answers a literal `null`.
    *
    * `PUT /admin/admins/{id}`
    *
@@ -118,6 +121,7 @@ export interface BackOfficeClient {
    *
    * Gives an administrator the role that `rid` names, one of those that listRoles answers; it holds at once. The
    * document marks this operation as unfinished. Beyond it, the last enabled `admin` cannot be given another role: 403.
+   * Success answers a literal `null`.
    *
    * `PUT /admin/admins/{id}/role`
    *

@@ -28,7 +28,9 @@ export interface DocumentedOperation {
   path: string
   summary: string
   description: string
+  /** The name of its group, and what people read of it. */
   tag: string
+  group: string
   /** Where the operation comes from: the document and its heading, or `completion`. */
   source: string
   /** The right that its caller needs. */

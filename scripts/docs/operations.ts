@@ -81,6 +81,7 @@ function documented(
     summary,
     description,
     tag: operation.tags[0]!,
+    group: groupOf(document, operation.tags[0]!),
     source: operation['x-source'],
     right: operation['x-right'],
     session: operation['x-session'],
@@ -91,6 +92,11 @@ function documented(
     json: mediaType === 'application/json' ? example : undefined,
     security: operation.security.flatMap((one) => Object.keys(one))
   }
+}
+
+function groupOf({ tags = [] }: ContractDocument, tag: string): string {
+  const found = tags.find(({ name }) => name === tag) as { 'x-displayName'?: string } | undefined
+  return found?.['x-displayName'] ?? tag
 }
 
 function parameterField(document: ContractDocument, parameter: Parameter): Field {

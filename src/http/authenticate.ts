@@ -22,7 +22,8 @@ interface SecurityScheme {
   name?: string
 }
 
-const bearer: TokenReader = (header) => /^bearer +(\S+) *$/i.exec(header)?.[1]
+/** The word may be there twice: a token that is answered with it gets another from a client's bearer setting. */
+const bearer: TokenReader = (header) => /^(?:bearer +){1,2}(\S+) *$/i.exec(header)?.[1]
 const bare: TokenReader = (header) => /^\s*(\S+)\s*$/.exec(header)?.[1]
 
 /**

@@ -14,7 +14,7 @@ export interface Schema {
   properties?: Record<string, Schema>
   required?: string[]
   enum?: unknown[]
-  oneOf?: Schema[]
+  anyOf?: Schema[]
   /** A reference, with a default beside it. */
   allOf?: [Schema]
   nullable?: boolean
@@ -44,12 +44,12 @@ export function createFits(name: RealmName): Fits {
 /** The schema with every reference in it replaced by its target. */
 export function dereference(document: ContractDocument, reference: Schema): Schema {
   const schema = resolve<Schema>(document, reference)
-  const { properties = {}, oneOf, allOf } = schema
+  const { properties = {}, anyOf, allOf } = schema
   if (allOf !== undefined) return dereference(document, allOf[0])
   const inner = Object.entries(properties).map(([name, property]) => [name, dereference(document, property)])
   return {
     ...schema,
     ...(schema.properties && { properties: Object.fromEntries(inner) }),
-    ...(oneOf && { oneOf: oneOf.map((each) => dereference(document, each)) })
+    ...(anyOf && { anyOf: anyOf.map((each) => dereference(document, each)) })
   }
 }

@@ -62,7 +62,7 @@ describe('forged tokens', () => {
           await refused(operation, 'two headers, one forged', [...bearer, 'authorization', 'Bearer x'])
           await refused(operation, 'two headers, one empty', [...bearer, 'AUTHORIZATION', ''])
           await refused(operation, 'another word', ['Authorization', `Basic ${token}`])
-          await refused(operation, 'two words', ['Authorization', `Bearer Bearer ${token}`])
+          await refused(operation, 'three words', ['Authorization', `Bearer Bearer Bearer ${token}`])
           await refused(operation, 'text behind', ['Authorization', `Bearer ${token} x`])
           await refused(operation, 'cookie', [
             'Cookie',
@@ -87,6 +87,12 @@ describe('forged tokens', () => {
             ])
             assert.equal(status, 200)
           }
+        })
+
+        it('accepts a token after `Bearer Bearer`, as a client sends it that adds the word to one that has it', async () => {
+          const { token } = await genuineOf(server, realm, operation)
+          const headers = ['Authorization', `Bearer bearer ${token}`]
+          assert.equal(await rawStatus(server.origin, operation.method, operation.path, headers), 200)
         })
       })
     }

@@ -44,6 +44,7 @@ export interface paths {
          * 添加管理员
          * @description Adds an enabled administrator. The document names no role here: a new administrator is a `viewer` until a role is
          *     assigned. An `email` or `mobile` that is left out is stored as the empty string.
+         *     Success answers a literal `null`.
          */
         post: operations["createAdmin"];
         delete?: never;
@@ -64,6 +65,7 @@ export interface paths {
          * 修改管理员状态
          * @description Enables (`true`) or disables (`false`) an administrator, whose tokens are answered with 403 while disabled. Beyond
          *     the document, the last enabled `admin` cannot be disabled: 403.
+         *     Success answers a literal `null`.
          */
         put: operations["setAdminState"];
         post?: never;
@@ -85,6 +87,7 @@ export interface paths {
          * 编辑管理员提交
          * @description Changes email and mobile. A field that is left out keeps its value; the empty string clears it. The whole resource
          *     may be sent back: its other fields are ignored.
+         *     Success answers a literal `null`.
          */
         put: operations["updateAdmin"];
         post?: never;
@@ -111,6 +114,7 @@ export interface paths {
          * 分配管理员角色
          * @description Gives an administrator the role that `rid` names, one of those that listRoles answers; it holds at once. The
          *     document marks this operation as unfinished. Beyond it, the last enabled `admin` cannot be given another role: 403.
+         *     Success answers a literal `null`.
          */
         put: operations["assignAdminRole"];
         post?: never;
@@ -222,7 +226,7 @@ export interface components {
             /** @description What the role may do. */
             description: string;
         };
-        /** @description The literal `null` that every write answers; there is no such object. */
+        /** @description The literal `null` that every write answers. */
         Nothing: null;
         /** @description The body of every error. */
         Problem: {

@@ -362,6 +362,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Meta: {
+            /** @description 结果说明 */
+            message: string;
+            /**
+             * Format: int32
+             * @description The HTTP status
+             */
+            status: number;
+        };
         LoginRequest: {
             /** @description 用户名，不能为空 */
             username: string;
@@ -373,12 +382,7 @@ export interface components {
         };
         LoginAnswer: {
             data: components["schemas"]["LoggedInUser"];
-            meta: {
-                /** @enum {string} */
-                message: "登录成功";
-                /** @enum {integer} */
-                status: 200;
-            };
+            meta: components["schemas"]["Meta"];
         };
         LoggedInUser: {
             /**
@@ -402,12 +406,7 @@ export interface components {
         };
         UserListAnswer: {
             data: components["schemas"]["UserPage"];
-            meta: {
-                /** @enum {string} */
-                message: "获取成功";
-                /** @enum {integer} */
-                status: 200;
-            };
+            meta: components["schemas"]["Meta"];
         };
         UserPage: {
             /**
@@ -462,12 +461,7 @@ export interface components {
         };
         AddUserAnswer: {
             data: components["schemas"]["AddedUser"];
-            meta: {
-                /** @enum {string} */
-                message: "用户创建成功";
-                /** @enum {integer} */
-                status: 201;
-            };
+            meta: components["schemas"]["Meta"];
         };
         AddedUser: {
             /**
@@ -515,12 +509,7 @@ export interface components {
         };
         RegisterUserAnswer: {
             data: components["schemas"]["RegisteredUser"];
-            meta: {
-                /** @enum {string} */
-                message: "注册成功";
-                /** @enum {integer} */
-                status: 200;
-            };
+            meta: components["schemas"]["Meta"];
         };
         RegisteredUser: {
             /** @description 用户名 */
@@ -537,28 +526,20 @@ export interface components {
         };
         CheckUserNameAnswer: {
             data: Record<string, never>;
-            meta: components["schemas"]["UserNameFree"] | components["schemas"]["UserNameTaken"];
+            meta: components["schemas"]["UserNameChecked"];
         };
-        UserNameFree: {
+        UserNameChecked: {
             /** @enum {string} */
-            message: "用户名可以使用";
-            /** @enum {integer} */
-            status: 205;
-        };
-        UserNameTaken: {
-            /** @enum {string} */
-            message: "用户名已存在";
-            /** @enum {integer} */
-            status: 422;
+            message: "用户名可以使用" | "用户名已存在";
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 205 | 422;
         };
         SetUserStateAnswer: {
             data: components["schemas"]["UserWithState"];
-            meta: {
-                /** @enum {string} */
-                message: "设置状态成功";
-                /** @enum {integer} */
-                status: 200;
-            };
+            meta: components["schemas"]["Meta"];
         };
         UserWithState: {
             /**
@@ -578,6 +559,7 @@ export interface components {
             /** @description 邮箱 */
             email: string;
             /**
+             * Format: int32
              * @description 用户状态，1 为启用，0 为禁用
              * @enum {integer}
              */
@@ -585,12 +567,7 @@ export interface components {
         };
         GetUserAnswer: {
             data: components["schemas"]["User"];
-            meta: {
-                /** @enum {string} */
-                message: "查询成功";
-                /** @enum {integer} */
-                status: 200;
-            };
+            meta: components["schemas"]["Meta"];
         };
         UpdateUserRequest: {
             /** @description 邮箱，可以为空 */
@@ -600,12 +577,7 @@ export interface components {
         };
         UpdateUserAnswer: {
             data: components["schemas"]["User"];
-            meta: {
-                /** @enum {string} */
-                message: "更新成功";
-                /** @enum {integer} */
-                status: 200;
-            };
+            meta: components["schemas"]["Meta"];
         };
         User: {
             /**
@@ -631,12 +603,7 @@ export interface components {
         };
         AssignUserRoleAnswer: {
             data: components["schemas"]["UserWithRole"];
-            meta: {
-                /** @enum {string} */
-                message: "设置角色成功";
-                /** @enum {integer} */
-                status: 200;
-            };
+            meta: components["schemas"]["Meta"];
         };
         UserWithRole: {
             /**
@@ -654,35 +621,9 @@ export interface components {
             email: string;
         };
         ListRightsAnswer: {
-            /** @description For `list` an array of rights, for `tree` an array of the rights of the first level */
-            data: components["schemas"]["Right"][] | components["schemas"]["RightNode"][];
-            meta: {
-                /** @enum {string} */
-                message: "获取权限列表成功";
-                /** @enum {integer} */
-                status: 200;
-            };
-        };
-        Right: {
-            /**
-             * Format: int32
-             * @description 权限 ID
-             */
-            id: number;
-            /** @description 权限说明 */
-            authName: string;
-            /**
-             * @description 权限层级
-             * @enum {string}
-             */
-            level: "0" | "1" | "2";
-            /**
-             * Format: int32
-             * @description 权限父 ID，第一层为 0
-             */
-            pid: number;
-            /** @description 对应访问路径 */
-            path: string;
+            /** @description For `list` every right, for `tree` those of the first level */
+            data: components["schemas"]["RightNode"][];
+            meta: components["schemas"]["Meta"];
         };
         RightNode: {
             /**
@@ -694,19 +635,19 @@ export interface components {
             authName: string;
             /** @description 对应访问路径 */
             path: string;
-            /** @description 权限父 ID，第一层为 0；第三层为字符串“父 ID,祖父 ID” */
+            /**
+             * @description 权限层级，仅见于列表
+             * @enum {string}
+             */
+            level?: "0" | "1" | "2";
+            /** @description 权限父 ID，第一层为 0；在树中第三层为字符串“父 ID,祖父 ID” */
             pid: number | string;
             /** @description The rights under a menu, empty or not; absent in a right of the third level */
             children?: components["schemas"]["RightNode"][];
         };
         ListRolesAnswer: {
             data: components["schemas"]["RoleWithRights"][];
-            meta: {
-                /** @enum {string} */
-                message: "获取成功";
-                /** @enum {integer} */
-                status: 200;
-            };
+            meta: components["schemas"]["Meta"];
         };
         RoleWithRights: {
             /**
@@ -729,21 +670,11 @@ export interface components {
         };
         CreateRoleAnswer: {
             data: components["schemas"]["Role"];
-            meta: {
-                /** @enum {string} */
-                message: "创建成功";
-                /** @enum {integer} */
-                status: 201;
-            };
+            meta: components["schemas"]["Meta"];
         };
         GetRoleAnswer: {
             data: components["schemas"]["Role"];
-            meta: {
-                /** @enum {string} */
-                message: "获取成功";
-                /** @enum {integer} */
-                status: 200;
-            };
+            meta: components["schemas"]["Meta"];
         };
         UpdateRoleRequest: {
             /** @description 角色名称，不能为空 */
@@ -753,12 +684,7 @@ export interface components {
         };
         UpdateRoleAnswer: {
             data: components["schemas"]["Role"];
-            meta: {
-                /** @enum {string} */
-                message: "更新成功";
-                /** @enum {integer} */
-                status: 200;
-            };
+            meta: components["schemas"]["Meta"];
         };
         Role: {
             /**
@@ -777,31 +703,16 @@ export interface components {
         };
         GrantRoleRightsAnswer: {
             data: components["schemas"]["Nothing"];
-            meta: {
-                /** @enum {string} */
-                message: "更新成功";
-                /** @enum {integer} */
-                status: 200;
-            };
+            meta: components["schemas"]["Meta"];
         };
         RevokeRoleRightAnswer: {
             /** @description The rights that the role still holds, as a tree */
             data: components["schemas"]["RightNode"][];
-            meta: {
-                /** @enum {string} */
-                message: "取消权限成功";
-                /** @enum {integer} */
-                status: 200;
-            };
+            meta: components["schemas"]["Meta"];
         };
         ListMenusAnswer: {
             data: components["schemas"]["Menu"][];
-            meta: {
-                /** @enum {string} */
-                message: "获取菜单列表成功";
-                /** @enum {integer} */
-                status: 200;
-            };
+            meta: components["schemas"]["Meta"];
         };
         Menu: {
             /**
@@ -823,7 +734,10 @@ export interface components {
         };
         AuditListAnswer: {
             data: {
-                /** @description 总记录数 */
+                /**
+                 * Format: int64
+                 * @description 总记录数
+                 */
                 total: number;
                 /**
                  * Format: int32
@@ -832,12 +746,7 @@ export interface components {
                 pagenum: number;
                 events: components["schemas"]["AuditEvent"][];
             };
-            meta: {
-                /** @enum {string} */
-                message: "获取成功";
-                /** @enum {integer} */
-                status: 200;
-            };
+            meta: components["schemas"]["Meta"];
         };
         AuditEvent: {
             /** Format: int64 */
@@ -889,21 +798,19 @@ export interface components {
         };
         RemovedAnswer: {
             data: components["schemas"]["Nothing"];
-            meta: {
-                /** @enum {string} */
-                message: "删除成功";
-                /** @enum {integer} */
-                status: 200;
-            };
+            meta: components["schemas"]["Meta"];
         };
-        /** @description Always null; there is no such object */
+        /** @description Always null. */
         Nothing: null;
         Problem: {
             data: components["schemas"]["Nothing"];
             meta: {
                 /** @description What is wrong */
                 message: string;
-                /** @description The HTTP status, or 501 where that is 400 because the body can't be parsed */
+                /**
+                 * Format: int32
+                 * @description The HTTP status, or 501 where that is 400 because the body can't be parsed
+                 */
                 status: number;
             };
         };

@@ -79,10 +79,10 @@ function operationList(api: DocumentedApi): { element: Element; mark(operation: 
       )
     ])
   )
-  const tags = [...new Set(api.operations.map(({ tag }) => tag))]
-  const groups = tags.flatMap((tag) => [
-    h('h2', {}, tag),
-    h('ul', {}, ...api.operations.filter((one) => one.tag === tag).map((one) => h('li', {}, links.get(one)!)))
+  const names = [...new Set(api.operations.map(({ group }) => group))]
+  const groups = names.flatMap((name) => [
+    h('h2', {}, name),
+    h('ul', {}, ...api.operations.filter((one) => one.group === name).map((one) => h('li', {}, links.get(one)!)))
   ])
   const current = h('summary', {}, '选择接口')
   const element = h('details', { className: 'operations', open: innerWidth > 800 }, current, ...groups)

@@ -57,7 +57,7 @@ export function serializeRoleWithRights(role: RoleWithRights): Schemas['RoleWith
   return { id: role.id, roleName: role.name, roleDesc: role.description, children: serializeTree(role.tree) }
 }
 
-export function serializeRight(right: Right): Schemas['Right'] {
+export function serializeRight(right: Right): Schemas['RightNode'] {
   return {
     id: right.id,
     authName: right.name,
