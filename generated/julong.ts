@@ -347,7 +347,8 @@ export interface paths {
         /**
          * 操作日志列表
          * @description One page of the audit trail of this API, newest first: logins, failed logins, logouts, and every change of an account, a
-         *     password, a state, a role or its rights. `actor` keeps the entries of one user name, `action` those of one kind.
+         *     password, a state, a role or its rights. `actor` keeps the entries of one user name,
+         *     in any spelling that logs in: case and Unicode form do not matter. `action` keeps those of one kind.
          */
         get: operations["listAudit"];
         put?: never;
@@ -2013,7 +2014,7 @@ export interface operations {
                  */
                 pagesize: number;
                 /**
-                 * @description 操作人用户名
+                 * @description 操作人用户名，不区分大小写和 Unicode 形式，与登录时相同
                  * @example admin
                  */
                 actor?: string;

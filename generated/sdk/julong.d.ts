@@ -317,7 +317,8 @@ export interface JulongClient {
    * 操作日志列表
    *
    * One page of the audit trail of this API, newest first: logins, failed logins, logouts, and every change of an account, a
-   * password, a state, a role or its rights. `actor` keeps the entries of one user name, `action` those of one kind.
+   * password, a state, a role or its rights. `actor` keeps the entries of one user name,
+   * in any spelling that logs in: case and Unicode form do not matter. `action` keeps those of one kind.
    *
    * `GET /api/private/v1/audit`
    *

@@ -16,7 +16,7 @@ export async function* entriesOfPart(db: Knex, name: string): AsyncGenerator<Arc
     const rows: { at: string; id: number; line: string }[] = await entries
       .orderBy(['at', 'id'])
       .limit(BATCH)
-      .select('at', 'id', db.raw('to_jsonb(e)::text as line'))
+      .select('at', 'id', db.raw(`(to_jsonb(e) - '{actor_key,target_key}'::text[])::text as line`))
     const last = rows.at(-1)
     if (last === undefined) return
     yield { lines: rows.map(({ line }) => line), lastId: Math.max(...rows.map(({ id }) => id)) }

@@ -15,7 +15,7 @@ const WINDOW = 10_000
 const FREQUENT = 10
 
 /** What a trail can be filtered by, as columns of the entries. */
-const KEYS = [[], ['action'], ['actor_name'], ['action', 'actor_name']] as const
+const KEYS = [[], ['action'], ['actor_key'], ['action', 'actor_key']] as const
 
 /** Sets the marks of what has come since, in whole windows of ids. Replicas take turns. */
 export async function setMarks(db: Knex, signal?: AbortSignal): Promise<void> {
@@ -42,7 +42,7 @@ async function setWindow(db: Knex): Promise<boolean> {
 }
 
 function marksStatement(key: readonly string[]): string {
-  const [action, actor] = [key.includes('action') ? 'action' : `''`, key.includes('actor_name') ? 'actor_name' : `''`]
+  const [action, actor] = [key.includes('action') ? 'action' : `''`, key.includes('actor_key') ? 'actor_key' : `''`]
   return `
     insert into audit.marks (realm, action, actor, id)
     select frequent.realm, frequent.action, frequent.actor, entry.id
@@ -59,7 +59,7 @@ function marksStatement(key: readonly string[]): string {
       select e.id, row_number() over (order by e.id) as number from audit.events e
       where e.realm = frequent.realm and e.id > mark.id and e.id <= :to
         ${key.includes('action') ? 'and e.action = frequent.action' : ''}
-        ${key.includes('actor_name') ? 'and e.actor_name = frequent.actor' : ''}
+        ${key.includes('actor_key') ? 'and e.actor_key = frequent.actor' : ''}
     ) entry
     where entry.number % ${MARK_EVERY} = 0`
 }

@@ -1,10 +1,11 @@
 import type { Knex } from 'knex'
-import type { AuditEvent } from './read.js'
+import { keyOf } from '../database/name-key.js'
+import { auditColumns, type AuditEvent } from './read.js'
 import type { AuditAction } from './record.js'
 
 export interface TrailFilter {
   realm: string
-  /** Login names of who acted, and of whom it was done to. */
+  /** Names of who acted, and of what it was done to, in any of the spellings that log in. */
   actor?: string | undefined
   target?: string | undefined
   action?: AuditAction | undefined
@@ -21,10 +22,13 @@ export async function newestEntries(
   { realm, actor, target, action, result, since, until }: TrailFilter,
   limit: number
 ): Promise<{ events: AuditEvent[]; more: boolean }> {
-  const equal = Object.entries({ realm, actor_name: actor, target_name: target, action, result })
+  const equal = Object.entries({ realm, actor_key: keyOf(actor), target_key: keyOf(target), action, result })
   const matching = db('audit.events').where(Object.fromEntries(equal.filter(([, value]) => value !== undefined)))
   if (since !== undefined) void matching.where('at', '>=', since)
   if (until !== undefined) void matching.where('at', '<', until)
-  const events = (await matching.orderBy('id', 'desc').limit(limit + 1)) as AuditEvent[]
+  const events = (await matching
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .select(auditColumns)) as AuditEvent[]
   return { events: events.slice(0, limit), more: events.length > limit }
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Timestamp } from '../database/types.js'
 import { MARK_EVERY } from './marks.js'
+import { keyOf } from '../database/name-key.js'
 import type { AuditDetail } from './record.js'
 
 export interface AuditEvent {
@@ -18,8 +19,25 @@ export interface AuditEvent {
   request_id: string | null
 }
 
+/** The columns of an entry that are shown. */
+export const auditColumns = [
+  'id',
+  'at',
+  'realm',
+  'action',
+  'result',
+  'actor_id',
+  'actor_name',
+  'target_id',
+  'target_name',
+  'detail',
+  'address',
+  'request_id'
+] as const satisfies (keyof AuditEvent)[]
+
 export interface AuditFilter {
   realm: string
+  /** A name in any of the spellings that log in. */
   actor?: string | undefined
   action?: string | undefined
 }
@@ -55,20 +73,24 @@ export async function pageOfAudit(
   if (skip >= total) return { total, events: [] }
   const place = await placeOf(db, filter, { skip, above, marked })
   const first = matching().where('id', '<=', place.from).orderBy('id', 'desc').offset(place.skip).limit(1).select('id')
-  const events: unknown = await matching().where('id', '<=', first).orderBy('id', 'desc').limit(size)
+  const events: unknown = await matching()
+    .where('id', '<=', first)
+    .orderBy('id', 'desc')
+    .limit(size)
+    .select(auditColumns)
   return { total, events: events as AuditEvent[] }
 }
 
 function entriesOf(db: Knex, { realm, actor, action }: AuditFilter): Knex.QueryBuilder {
   return db('audit.events').where({
     realm,
-    ...(actor !== undefined && { actor_name: actor }),
+    ...(actor !== undefined && { actor_key: keyOf(actor) }),
     ...(action !== undefined && { action })
   })
 }
 
-function marksFor(db: Knex, { realm, actor = '', action = '' }: AuditFilter): Knex.QueryBuilder {
-  return db('audit.marks').where({ realm, action, actor })
+function marksFor(db: Knex, { realm, actor, action = '' }: AuditFilter): Knex.QueryBuilder {
+  return db('audit.marks').where({ realm, action, actor: keyOf(actor) ?? '' })
 }
 
 async function marksOf(db: Knex, filter: AuditFilter): Promise<Marked> {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { keyOf } from '../database/name-key.js'
 
 /** Who and what stands behind a change; null where there is none, as for an operator at the command line. */
 export interface Origin {
@@ -61,8 +62,10 @@ export async function record(
     result,
     actor_id: origin.actor?.id,
     actor_name: origin.actor?.name,
+    actor_key: keyOf(origin.actor?.name),
     target_id: target?.id,
     target_name: target?.name,
+    target_key: keyOf(target?.name),
     detail: detail === undefined ? undefined : JSON.stringify(detail),
     address: origin.address,
     request_id: origin.requestId

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Realm } from '../realms/realm.js'
 import type { RealmContext } from '../accounts/realm-context.js'
+import { KEY_LENGTH } from '../database/name-key.js'
 import { storedColumns } from './columns.js'
 import { LEFT_OUT, STAGED } from './staging.js'
 
@@ -14,8 +15,9 @@ export async function writeStaged(transaction: Knex.Transaction, { realm, origin
       on conflict (canonical_name) do nothing
       returning id, canonical_name
     ), ${writtenProfiles(realm)} recorded as (
-      insert into audit.events (realm, action, result, target_id, target_name, address, request_id)
-      select :realm, 'account-import', 'done', cast(written.id as text), free.${realm.columns.name}, :address, :request
+      insert into audit.events (realm, action, result, target_id, target_name, target_key, address, request_id)
+      select :realm, 'account-import', 'done', cast(written.id as text), free.${realm.columns.name},
+        left(canonical_name, ${KEY_LENGTH}), :address, :request
       from written join free using (canonical_name) order by free.line
     )`,
     realm,

@@ -8,9 +8,9 @@ const PER_STATEMENT = 500
 export async function fillTrail(db: Knex, count: number, at = 'now()'): Promise<void> {
   for (let from = 1; from <= count; from += PER_STATEMENT) {
     await db.raw(
-      `insert into audit.events (at, realm, action, result, actor_name)
-        select ${at}, 'julong', case when i % 4 = 0 then 'logout' else 'login' end, 'done', ${ACTORS}
-        from generate_series(?::integer, ?::integer) i`,
+      `insert into audit.events (at, realm, action, result, actor_name, actor_key)
+        select ${at}, 'julong', case when i % 4 = 0 then 'logout' else 'login' end, 'done', actor, actor
+        from (select i, ${ACTORS} as actor from generate_series(?::integer, ?::integer) i) entry`,
       [from, Math.min(count, from + PER_STATEMENT - 1)]
     )
   }

@@ -48,7 +48,23 @@ describe('admin list and audit', () => {
     assert.equal((await entries(`--since ${day}`)).length, 5)
     assert.equal((await entries(`--until ${day}`)).length, 0)
     assert.equal((await entries('--result failed')).length, 0)
+    assert.deepEqual(
+      Object.keys(entry!).filter((key) => key.endsWith('_key')),
+      []
+    )
     const few = await run('audit --realm tms --limit 1')
     assert.deepEqual([few.stdout.length, few.stderr], [2, ['the newest 1; --limit shows more']])
+  })
+
+  it('finds entries of an account by every spelling that logs in, after its removal too', async () => {
+    const name = 'Chloé Straße'
+    const order = ['--realm', 'tms', '--name', name]
+    assert.equal((await admin(['create', ...order, '--generate'], database)).code, 0)
+    assert.equal((await admin(['remove', ...order], database)).code, 0)
+    for (const target of [name, 'CHLOÉ STRASSE', 'chloé strasse'.normalize('NFD'), ' Ｃhloé Straße ']) {
+      const { stdout } = outcome(await admin(['audit', '--realm', 'tms', '--target', target, '--json'], database))
+      const actions = stdout.map((line) => (JSON.parse(line) as { action: string }).action)
+      assert.deepEqual(actions, ['account-remove', 'account-create'], target)
+    }
   })
 })

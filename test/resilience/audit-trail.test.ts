@@ -13,9 +13,10 @@ const AUDIT = '/api/private/v1/audit'
 
 /** As of a busy year: one entry in three of one administrator, one in 200 a change, actors of whom most come seldom. */
 const VALUES = `
-  (at, realm, action, result, actor_id, actor_name, target_id, target_name, address, request_id)
+  (at, realm, action, result, actor_id, actor_name, actor_key, target_id, target_name, target_key, address, request_id)
   select now() + i * interval '5 s', case when i % 50 = 0 then 'tms' else 'julong' end,
-    case when i % 200 = 1 then 'account-update' else 'login' end, 'done', who, 'name ' || who, who, 'name ' || who,
+    case when i % 200 = 1 then 'account-update' else 'login' end, 'done', who, 'name ' || who, 'name ' || who,
+    who, 'name ' || who, 'name ' || who,
     '203.0.113.7', md5(i::text)::uuid::text
   from (select i, (case when i % 3 = 0 then 0 else hashtext(i::text) % 200000 end)::text as who
     from generate_series(%FROM, %TO) i) entries`

@@ -31,8 +31,8 @@ const TABLES: Record<string, string> = {
   'back_office.search_texts': `(id, text) select id, '' from back_office.admins on conflict do nothing`,
   'tms.tasks': `(description, publisher_id, assignee_id)
     select '整理六月的会议纪要', 1 + i % 1000, 1 + i % 999`,
-  'audit.events': `(realm, action, result, actor_id, actor_name, target_id, target_name, address, request_id)
-    select 'tms', 'login', 'done', i::text, ${NAME}, i::text, ${NAME}, '203.0.113.7', md5(i::text)::uuid::text`,
+  'audit.events': `(realm, action, result, actor_id, actor_name, actor_key, target_id, target_name, target_key, address, request_id)
+    select 'tms', 'login', 'done', i::text, ${NAME}, ${NAME}, i::text, ${NAME}, ${NAME}, '203.0.113.7', md5(i::text)::uuid::text`,
   'quintet.revoked_tokens': `(jti, expires_at) select md5(i::text)::uuid, now() + i * interval '1 ms'`
 }
 

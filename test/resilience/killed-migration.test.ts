@@ -29,7 +29,8 @@ const OBSTACLES: Record<MigrationName, Obstacle> = {
   '0007-counts': { sql: 'create table tms.task_counts ()', holds: true },
   '0008-search': { sql: 'create table back_office.search_texts ()', holds: true },
   '0009-audit': { sql: 'create schema audit' },
-  '0010-julong-rights': { sql: 'create table julong.held ()', holds: true }
+  '0010-julong-rights': { sql: 'create table julong.held ()', holds: true },
+  '0011-audit-names': { sql: 'lock table audit.events in access share mode', holds: true }
 }
 const FIRST_STARTS = 12
 const LOOK_INTERVAL_MS = 50

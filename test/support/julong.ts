@@ -41,10 +41,10 @@ export async function roleWith(server: TestServer, ...codes: string[]): Promise<
 }
 
 /** A new user of this role, with `PASSWORD` and a token. */
-export async function userOf(server: Pick<TestServer, 'context'>, roleId: number): Promise<User> {
+export async function userOf(server: Pick<TestServer, 'context'>, roleId: number, name = freshName()): Promise<User> {
   const context = realmContext(server.context, julongRealm)
   const values = { role_id: roleId }
-  const account = await createAccount(context, { name: freshName(), password: PASSWORD, values })
+  const account = await createAccount(context, { name, password: PASSWORD, values })
   return { account, token: signToken(julongRealm, context.keys, account) }
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { PASSWORD } from '../../support/accounts.js'
 import { administratorToken, roleWith, userOf } from '../../support/julong.js'
@@ -39,6 +40,30 @@ describe('julong listAudit', () => {
     assert.deepEqual([all.body.data.total, all.body.data.events[0].target], [1, account.name])
     const newest = await server.client.get(`${AUDIT}?pagenum=1&pagesize=1`, { token })
     assert.deepEqual([newest.body.data.events[0].result, newest.body.data.events[0].actor], ['failed', null])
+  })
+
+  it('finds an actor by every spelling that logs in', async () => {
+    const token = await administratorToken(server)
+    const username = `Chloé Straße ${randomUUID().slice(0, 8)}`
+    const { account } = await userOf(server, -1, username)
+    await server.client.post('/api/private/v1/login', { json: { username: account.name, password: PASSWORD } })
+    const spellings = [
+      username,
+      username.toUpperCase(),
+      username.toLowerCase(),
+      username.normalize('NFD'),
+      ` ${username} `
+    ]
+    for (const actor of spellings) {
+      const query = new URLSearchParams({ pagenum: '1', pagesize: '9', actor })
+      const { body } = await server.client.get(`${AUDIT}?${query}`, { token })
+      assert.equal(body.data.total, 1, actor)
+      assert.equal(body.data.events[0].actor, username)
+    }
+    for (const actor of [username.slice(1), ' ', 'nobody']) {
+      const query = new URLSearchParams({ pagenum: '1', pagesize: '9', actor })
+      assert.equal((await server.client.get(`${AUDIT}?${query}`, { token })).body.data.total, 0, actor)
+    }
   })
 
   it('refuses a caller whose role lacks the right', async () => {

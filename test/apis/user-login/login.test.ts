@@ -27,6 +27,15 @@ describe('user-login login', () => {
     }
   })
 
+  it('takes the longest email that it may be, and records the attempt', async () => {
+    // Nothing in it repeats, so that no index can compress it.
+    const email = Array.from({ length: 2_048 }, (_, index) => String.fromCodePoint(0x4e00 + ((index * 7_919) % 20_000)))
+    const { status } = await login({ email: email.join(''), password: 'wrong' })
+    assert.equal(status, 400)
+    const entries = await server.db('audit.events').where({ target_name: email.join('') })
+    assert.equal(entries.length, 1)
+  })
+
   it('reveals a disabled account only with the right password', async () => {
     const { account } = await signedUp(server, userLoginRealm)
     await setDisabled(realmContext(server.context, userLoginRealm), account.id, true)
