@@ -3,6 +3,7 @@ import { build } from 'esbuild'
 import { stringify } from 'yaml'
 import { realmNames, type RealmName } from '../../src/config/realm-names.js'
 import { readContract, type ContractDocument } from '../../src/http/contract.js'
+import { SERVER } from '../../src/docs/addressed.js'
 import { packageRoot } from '../../src/config/package-root.js'
 import { openOutput, type Output } from './assets.js'
 import { inChinese, readDictionary } from './chinese.js'
@@ -91,7 +92,11 @@ function readPart(name: RealmName): Part {
 }
 
 function writeContract(output: Output, name: RealmName): void {
-  const contract = readContract(name)
+  const servers = [
+    { url: SERVER, description: 'This server' },
+    { url: '..', description: 'Relative to this document' }
+  ]
+  const contract = { ...readContract(name), servers }
   output.write(`openapi/${name}.json`, `${JSON.stringify(contract, null, 2)}\n`)
   output.write(`openapi/${name}.yaml`, stringify(contract, { aliasDuplicateObjects: false, lineWidth: 120 }))
 }

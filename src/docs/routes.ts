@@ -1,6 +1,7 @@
 import type { Context, Middleware } from 'koa'
 import { isReading, onlyRead, plainProblem } from '../http/problems.js'
 import { respond } from '../http/respond.js'
+import { addressed } from './addressed.js'
 import type { Encoding, Site, SiteFile } from './site.js'
 
 export interface DocsOptions {
@@ -73,7 +74,8 @@ function isBrowsed(ctx: Context): boolean {
   return isReading(ctx.method) && ctx.accepts('json', 'html') === 'html'
 }
 
-function sendFile(ctx: Context, { type, immutable, hash, bodies }: SiteFile): void {
+function sendFile(ctx: Context, file: SiteFile): void {
+  const { type, immutable, hash, bodies } = file
   const encoding = ENCODINGS.find((one) => ctx.acceptsEncodings(one) !== false) ?? 'identity'
   ctx.status = 200
   ctx.type = type
@@ -82,7 +84,7 @@ function sendFile(ctx: Context, { type, immutable, hash, bodies }: SiteFile): vo
   ctx.set('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
   if (encoding !== 'identity') ctx.set('Content-Encoding', encoding)
   if (ctx.fresh) ctx.status = 304
-  else ctx.body = bodies[encoding]
+  else ctx.body = ctx.path.startsWith('/openapi/') ? addressed(ctx, file, encoding) : bodies[encoding]
 }
 
 function sendMissing(ctx: Context, site: Site): void {

@@ -103,7 +103,12 @@ describe('the documentation over HTTP', () => {
 
   it('serves the bundled contracts as JSON and YAML', async () => {
     for (const name of realmNames) {
-      const bundled: unknown = JSON.parse(readFileSync(new URL(`generated/${name}.json`, packageRoot), 'utf8'))
+      const contract = JSON.parse(readFileSync(new URL(`generated/${name}.json`, packageRoot), 'utf8')) as object
+      const servers = [
+        { url: server.origin, description: 'This server' },
+        { url: '..', description: 'Relative to this document' }
+      ]
+      const bundled = { ...contract, servers }
       const json = await fetchDocs(`/openapi/${name}.json`)
       assert.deepEqual(await json.json(), bundled)
       assert.match(json.headers.get('Content-Type') ?? '', /^application\/json/)
@@ -111,6 +116,26 @@ describe('the documentation over HTTP', () => {
       assert.deepEqual(parse(await yaml.text()), bundled)
       assert.match(yaml.headers.get('Content-Type') ?? '', /^application\/yaml/)
       assert.equal(yaml.headers.get('Access-Control-Allow-Origin'), '*')
+    }
+  })
+
+  it('names in a contract the address under which a trusted proxy was requested, with its path', async () => {
+    const behind = await startServer({ TRUSTED_PROXIES: '1' })
+    const headers = {
+      'X-Forwarded-Proto': 'https',
+      'X-Forwarded-Host': 'api.example.com',
+      'X-Forwarded-Prefix': '/five/'
+    }
+    const addressFor = async (origin: string, more: Record<string, string> = {}) => {
+      const { body } = await raw(`${origin}/openapi/tms.json`, { ...headers, ...more })
+      return (JSON.parse(body.toString()) as { servers: { url: string }[] }).servers[0]?.url
+    }
+    try {
+      assert.equal(await addressFor(behind.origin), 'https://api.example.com/five')
+      assert.equal(await addressFor(behind.origin, { 'X-Forwarded-Prefix': '/"x' }), 'https://api.example.com')
+      assert.equal(await addressFor(server.origin), server.origin)
+    } finally {
+      await behind.stop()
     }
   })
 
