@@ -1,4 +1,4 @@
-/** The house rules for what the client package is made from: `x-session`, `x-pages`, `x-statuses`. */
+/** The house rules for what the client package is made from: `x-session`, `x-pages`, `x-repeatable`, `x-statuses`. */
 
 /**
  * @typedef {{ child(keys: (string | number)[]): Location, key(): Location }} Location
@@ -60,6 +60,21 @@ export function pagesSaid() {
         const message =
           '`x-pages` must name two query parameters, `number` and `size`, and in `items` a pointer to an array in the 200.'
         context.report({ message, location: context.location.child(['x-pages']) })
+      }
+    }
+  }
+}
+
+/** `x-repeatable` is there only where an operation differs from others of its method. */
+export function repeatableSaid() {
+  return {
+    Operation: {
+      /** @param {any} operation @param {Context & { key: string }} context */
+      enter(operation, { key, location, report }) {
+        const said = operation['x-repeatable']
+        if (said === undefined || said === (key === 'post')) return
+        const message = '`x-repeatable` must be `true` for a POST, `false` for another method, or left out.'
+        report({ message, location: location.child(['x-repeatable']) })
       }
     }
   }

@@ -2,7 +2,7 @@
  * The house rules for the contracts that take more than an assertion in redocly.yaml.
  */
 
-import { pagesSaid, sessionSaid, statusesSaid } from './client-rules.mjs'
+import { pagesSaid, repeatableSaid, sessionSaid, statusesSaid } from './client-rules.mjs'
 import {
   bareAnswerDescribed,
   componentNamesDistinct,
@@ -177,6 +177,7 @@ export default function houseRules() {
         'path-parameter-example': pathParameterExample,
         'path-parameter-name': pathParameterName,
         'refusals-declared': refusalsDeclared,
+        'repeatable-said': repeatableSaid,
         'response-schema-closed': responseSchemaClosed,
         'schema-not-constructor': schemaNotConstructor,
         'schema-typed': schemaTyped,

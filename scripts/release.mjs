@@ -16,13 +16,13 @@ refuseIf(git('branch', '--show-current') !== 'main', 'a release is made on main'
 refuseIf(git('status', '--porcelain') !== '', 'the working tree has changes')
 const [latest] = git('tag', '--list', 'v[0-9]*', '--sort=-version:refname').split('\n')
 refuseIf(!isNewer(tag, latest), `${latest} is released already`)
-refuseIf(!/^## Unreleased\n\s*[^\s#]/m.test(before), 'CHANGELOG.md has nothing under "Unreleased"')
+refuseIf(!/^## Unreleased\n\s*(?!## )\S/m.test(before), 'CHANGELOG.md has nothing under "Unreleased"')
 
 run('npm', 'version', version, '--no-git-tag-version', '--allow-same-version')
-run('npm', 'run', '--silent', 'generate')
 const today = new Date().toISOString().slice(0, 10)
 const released = before.replace(UNRELEASED, `## ${version} – ${today}\n`)
 writeFileSync('CHANGELOG.md', released)
+run('npm', 'run', '--silent', 'generate')
 commit(`Release ${version}`)
 git('tag', '--annotate', tag, '--message', `Quintet ${version}`)
 

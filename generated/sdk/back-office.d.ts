@@ -1,4 +1,5 @@
-import type { ClientOptions } from './lib/client.js'
+import type { ClientOptions } from './lib/options.js'
+import type { Session } from './lib/session.js'
 import type { Input, PagesInput, Paging, Result } from './lib/types.js'
 import type { components, operations } from './contracts/back-office.js'
 
@@ -12,7 +13,7 @@ export type BackOfficeInput<Name extends keyof operations> = Input<operations[Na
 export type BackOfficeResult<Name extends keyof operations> = Result<operations[Name], 413 | 415 | 429 | 500 | 503>
 
 /** 后台管理系统 API 接口文档 */
-export interface BackOfficeClient {
+export interface BackOfficeClient extends Session {
   /**
    * 登录验证接口
    *

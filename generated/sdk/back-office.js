@@ -1,15 +1,40 @@
-import { createClient } from './lib/client.js'
-
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+var back_office_exports = {};
+__export(back_office_exports, {
+  createBackOffice: () => createBackOffice
+});
+module.exports = __toCommonJS(back_office_exports);
+var import_client = require("./lib/client.js");
 const operations = {
-  login: {"method":"POST","path":"/admin/login","statuses":[200,400,403,422],"opens":""},
-  listAdmins: {"method":"GET","path":"/admin/admins","statuses":[200,400,401,403,422],"secured":true,"pages":{"number":"pagenum","size":"pagesize","items":"/data"}},
-  createAdmin: {"method":"POST","path":"/admin/admins","statuses":[201,400,401,403,409,422],"secured":true},
-  setAdminState: {"method":"PUT","path":"/admin/admins/{id}/state/{state}","statuses":[200,400,401,403,404,422],"secured":true},
-  updateAdmin: {"method":"PUT","path":"/admin/admins/{id}","statuses":[200,400,401,403,404,422],"secured":true},
-  removeAdmin: {"method":"DELETE","path":"/admin/admins/{id}","statuses":[200,400,401,403,404,422],"secured":true},
-  assignAdminRole: {"method":"PUT","path":"/admin/admins/{id}/role","statuses":[200,400,401,403,404,422],"secured":true},
-  listRoles: {"method":"GET","path":"/admin/roles","statuses":[200,400,401,403],"secured":true}
-}
-const common = [413,415,429,500,503]
-
-export const createBackOffice = (options) => createClient(operations, common, options)
+  login: { "method": "POST", "path": "/admin/login", "statuses": [200, 400, 403, 422], "repeatable": true, "opens": "" },
+  listAdmins: { "method": "GET", "path": "/admin/admins", "statuses": [200, 400, 401, 403, 422], "secured": true, "repeatable": true, "pages": { "number": "pagenum", "size": "pagesize", "items": "/data" } },
+  createAdmin: { "method": "POST", "path": "/admin/admins", "statuses": [201, 400, 401, 403, 409, 422], "secured": true },
+  setAdminState: { "method": "PUT", "path": "/admin/admins/{id}/state/{state}", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
+  updateAdmin: { "method": "PUT", "path": "/admin/admins/{id}", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
+  removeAdmin: { "method": "DELETE", "path": "/admin/admins/{id}", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
+  assignAdminRole: { "method": "PUT", "path": "/admin/admins/{id}/role", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
+  listRoles: { "method": "GET", "path": "/admin/roles", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true }
+};
+const common = [413, 415, 429, 500, 503];
+const createBackOffice = (options) => (0, import_client.createClient)(operations, common, options);
+// Annotate the CommonJS export names for ESM import in node:
+0 && (module.exports = {
+  createBackOffice
+});
+//# sourceMappingURL=back-office.js.map

@@ -1,4 +1,5 @@
-import type { ClientOptions } from './lib/client.js'
+import type { ClientOptions } from './lib/options.js'
+import type { Session } from './lib/session.js'
 import type { Input, PagesInput, Paging, Result } from './lib/types.js'
 import type { components, operations } from './contracts/julong.js'
 
@@ -12,7 +13,7 @@ export type JulongInput<Name extends keyof operations> = Input<operations[Name]>
 export type JulongResult<Name extends keyof operations> = Result<operations[Name], 413 | 415 | 429 | 500 | 503>
 
 /** 矩龙管理后台API接口文档 */
-export interface JulongClient {
+export interface JulongClient extends Session {
   /**
    * 登录验证接口
    *

@@ -1,4 +1,5 @@
-import type { ClientOptions } from './lib/client.js'
+import type { ClientOptions } from './lib/options.js'
+import type { Session } from './lib/session.js'
 import type { Input, PagesInput, Paging, Result } from './lib/types.js'
 import type { components, operations } from './contracts/tms.js'
 
@@ -12,7 +13,7 @@ export type TmsInput<Name extends keyof operations> = Input<operations[Name]>
 export type TmsResult<Name extends keyof operations> = Result<operations[Name], 413 | 415 | 429 | 500 | 503>
 
 /** 任务管理系统接口文档 */
-export interface TmsClient {
+export interface TmsClient extends Session {
   /**
    * 用户登录
    *

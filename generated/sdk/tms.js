@@ -1,18 +1,43 @@
-import { createClient } from './lib/client.js'
-
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+var tms_exports = {};
+__export(tms_exports, {
+  createTms: () => createTms
+});
+module.exports = __toCommonJS(tms_exports);
+var import_client = require("./lib/client.js");
 const operations = {
-  login: {"method":"POST","path":"/tms/login","statuses":[200,400,422],"form":true,"opens":"/data/access_token"},
-  register: {"method":"POST","path":"/tms/register","statuses":[200,400,422]},
-  logout: {"method":"PUT","path":"/tms/logout","statuses":[200,401],"secured":true,"closes":true},
-  getCurrentUser: {"method":"GET","path":"/tms/user/me","statuses":[200,401],"secured":true},
-  listUsers: {"method":"GET","path":"/tms/user/list","statuses":[200,401,422],"secured":true,"pages":{"number":"page","size":"limit","items":"/data/users"}},
-  updateCurrentUser: {"method":"PUT","path":"/tms/user/update","statuses":[200,400,401,422],"secured":true},
-  createTask: {"method":"POST","path":"/tms/task/create","statuses":[200,400,401,422],"secured":true},
-  listTasks: {"method":"GET","path":"/tms/task/list","statuses":[200,401,422],"secured":true,"pages":{"number":"page","size":"limit","items":"/data/tasks"}},
-  getTask: {"method":"GET","path":"/tms/task/info/{id}","statuses":[200,401,404,422],"secured":true},
-  updateTask: {"method":"PUT","path":"/tms/task/update/{id}","statuses":[200,400,401,403,404,422],"secured":true},
-  deleteTask: {"method":"DELETE","path":"/tms/task/delete/{id}","statuses":[200,401,403,404,422],"secured":true}
-}
-const common = [413,415,429,500,503]
-
-export const createTms = (options) => createClient(operations, common, options)
+  login: { "method": "POST", "path": "/tms/login", "statuses": [200, 400, 422], "form": true, "repeatable": true, "opens": "/data/access_token" },
+  register: { "method": "POST", "path": "/tms/register", "statuses": [200, 400, 422] },
+  logout: { "method": "PUT", "path": "/tms/logout", "statuses": [200, 401], "secured": true, "repeatable": true, "closes": true },
+  getCurrentUser: { "method": "GET", "path": "/tms/user/me", "statuses": [200, 401], "secured": true, "repeatable": true },
+  listUsers: { "method": "GET", "path": "/tms/user/list", "statuses": [200, 401, 422], "secured": true, "repeatable": true, "pages": { "number": "page", "size": "limit", "items": "/data/users" } },
+  updateCurrentUser: { "method": "PUT", "path": "/tms/user/update", "statuses": [200, 400, 401, 422], "secured": true, "repeatable": true },
+  createTask: { "method": "POST", "path": "/tms/task/create", "statuses": [200, 400, 401, 422], "secured": true },
+  listTasks: { "method": "GET", "path": "/tms/task/list", "statuses": [200, 401, 422], "secured": true, "repeatable": true, "pages": { "number": "page", "size": "limit", "items": "/data/tasks" } },
+  getTask: { "method": "GET", "path": "/tms/task/info/{id}", "statuses": [200, 401, 404, 422], "secured": true, "repeatable": true },
+  updateTask: { "method": "PUT", "path": "/tms/task/update/{id}", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
+  deleteTask: { "method": "DELETE", "path": "/tms/task/delete/{id}", "statuses": [200, 401, 403, 404, 422], "secured": true, "repeatable": true }
+};
+const common = [413, 415, 429, 500, 503];
+const createTms = (options) => (0, import_client.createClient)(operations, common, options);
+// Annotate the CommonJS export names for ESM import in node:
+0 && (module.exports = {
+  createTms
+});
+//# sourceMappingURL=tms.js.map

@@ -1,4 +1,5 @@
-import type { ClientOptions } from './lib/client.js'
+import type { ClientOptions } from './lib/options.js'
+import type { Session } from './lib/session.js'
 import type { Input, Result } from './lib/types.js'
 import type { components, operations } from './contracts/user-login.js'
 
@@ -12,7 +13,7 @@ export type UserLoginInput<Name extends keyof operations> = Input<operations[Nam
 export type UserLoginResult<Name extends keyof operations> = Result<operations[Name], 413 | 415 | 429 | 500 | 503>
 
 /** 用户登录系统API接口文档 */
-export interface UserLoginClient {
+export interface UserLoginClient extends Session {
   /**
    * 用户注册
    *

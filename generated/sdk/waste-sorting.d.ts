@@ -1,4 +1,5 @@
-import type { ClientOptions } from './lib/client.js'
+import type { ClientOptions } from './lib/options.js'
+import type { Session } from './lib/session.js'
 import type { Input, PagesInput, Paging, Result } from './lib/types.js'
 import type { components, operations } from './contracts/waste-sorting.js'
 
@@ -12,7 +13,7 @@ export type WasteSortingInput<Name extends keyof operations> = Input<operations[
 export type WasteSortingResult<Name extends keyof operations> = Result<operations[Name], 413 | 415 | 429 | 500 | 503>
 
 /** 垃圾分类系统接口文档 */
-export interface WasteSortingClient {
+export interface WasteSortingClient extends Session {
   /**
    * 用户注册页面
    *

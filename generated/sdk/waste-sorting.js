@@ -1,15 +1,40 @@
-import { createClient } from './lib/client.js'
-
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+var waste_sorting_exports = {};
+__export(waste_sorting_exports, {
+  createWasteSorting: () => createWasteSorting
+});
+module.exports = __toCommonJS(waste_sorting_exports);
+var import_client = require("./lib/client.js");
 const operations = {
-  register: {"method":"POST","path":"/api/auth/register","statuses":[201,400,409]},
-  login: {"method":"POST","path":"/api/auth/login","statuses":[200,400,401,403],"opens":"/token"},
-  changePassword: {"method":"PUT","path":"/api/auth/change_password","statuses":[200,400,401,403],"secured":true},
-  listUsers: {"method":"GET","path":"/api/admin/users","statuses":[200,400,401,403],"secured":true,"pages":{"number":"page","size":"limit","items":""}},
-  createAdministrator: {"method":"POST","path":"/api/admin/users/create_admin","statuses":[201,400,401,403,409],"secured":true},
-  getUser: {"method":"GET","path":"/api/admin/users/{user_id}","statuses":[200,400,401,403,404],"secured":true},
-  setUserStatus: {"method":"PUT","path":"/api/admin/users/{user_id}/status","statuses":[200,400,401,403,404],"secured":true},
-  setUserPassword: {"method":"PUT","path":"/api/admin/users/{user_id}/set_password","statuses":[200,400,401,403,404],"secured":true}
-}
-const common = [413,415,429,500,503]
-
-export const createWasteSorting = (options) => createClient(operations, common, options)
+  register: { "method": "POST", "path": "/api/auth/register", "statuses": [201, 400, 409] },
+  login: { "method": "POST", "path": "/api/auth/login", "statuses": [200, 400, 401, 403], "repeatable": true, "opens": "/token" },
+  changePassword: { "method": "PUT", "path": "/api/auth/change_password", "statuses": [200, 400, 401, 403], "secured": true },
+  listUsers: { "method": "GET", "path": "/api/admin/users", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true, "pages": { "number": "page", "size": "limit", "items": "" } },
+  createAdministrator: { "method": "POST", "path": "/api/admin/users/create_admin", "statuses": [201, 400, 401, 403, 409], "secured": true },
+  getUser: { "method": "GET", "path": "/api/admin/users/{user_id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
+  setUserStatus: { "method": "PUT", "path": "/api/admin/users/{user_id}/status", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
+  setUserPassword: { "method": "PUT", "path": "/api/admin/users/{user_id}/set_password", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true }
+};
+const common = [413, 415, 429, 500, 503];
+const createWasteSorting = (options) => (0, import_client.createClient)(operations, common, options);
+// Annotate the CommonJS export names for ESM import in node:
+0 && (module.exports = {
+  createWasteSorting
+});
+//# sourceMappingURL=waste-sorting.js.map

@@ -23,10 +23,16 @@ export interface Described extends Operation {
 }
 
 type Document = OpenAPIV3.Document
-type Extended = OpenAPIV3.OperationObject & { 'x-session'?: Session; 'x-pages'?: Pages }
+type Extended = OpenAPIV3.OperationObject & {
+  'x-session'?: Session
+  'x-pages'?: Pages
+  'x-repeatable'?: boolean
+}
 type Session = Pick<Operation, 'opens' | 'renews' | 'closes'>
 type Response = OpenAPIV3.ResponseObject & { 'x-statuses'?: number[] }
 
+/** What a client has beside its operations. */
+const TAKEN_NAMES = ['tokens', 'onSession']
 const METHODS = ['get', 'put', 'post', 'delete'] as const
 const FORM = 'application/x-www-form-urlencoded'
 
@@ -60,6 +66,9 @@ function describe(
   if (secured && !operation.security!.some((needed) => Object.keys(needed).some((name) => isBearer(document, name)))) {
     throw new Error(`${operation.operationId}: the client sends bearer tokens, and this takes none`)
   }
+  if (TAKEN_NAMES.includes(operation.operationId!)) {
+    throw new Error(`${operation.operationId}: a client has something else of this name`)
+  }
   const meanings = Object.entries(operation.responses).map(([status, response]) => ({
     status,
     text: resolve<Response>(document, response).description
@@ -76,6 +85,7 @@ function describe(
     statuses: meanings.map(({ status }) => Number(status)).filter((status) => !Number.isNaN(status)),
     ...(body?.content[FORM] && { form: true }),
     ...(secured && { secured }),
+    ...((operation['x-repeatable'] ?? method !== 'post') && { repeatable: true }),
     ...operation['x-session'],
     ...(operation['x-pages'] && { pages: operation['x-pages'] })
   }

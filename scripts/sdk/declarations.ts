@@ -3,7 +3,8 @@ import type { Contract, Described } from './contract.js'
 /** The types of an API's client, `<prefix>Client`, with a method and its doc comment per operation. */
 export function clientDeclarations(api: string, { title, operations, common }: Contract, prefix: string): string {
   const paged = operations.some(({ pages }) => pages !== undefined)
-  return `import type { ClientOptions } from './lib/client.js'
+  return `import type { ClientOptions } from './lib/options.js'
+import type { Session } from './lib/session.js'
 import type { Input${paged ? ', PagesInput, Paging' : ''}, Result } from './lib/types.js'
 import type { components, operations } from './contracts/${api}.js'
 
@@ -17,7 +18,7 @@ export type ${prefix}Input<Name extends keyof operations> = Input<operations[Nam
 export type ${prefix}Result<Name extends keyof operations> = Result<operations[Name], ${common.join(' | ')}>
 
 /** ${title} */
-export interface ${prefix}Client {
+export interface ${prefix}Client extends Session {
 ${operations.map((operation) => method(operation, prefix)).join('\n')}
 }
 

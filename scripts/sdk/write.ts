@@ -1,52 +1,65 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { packageChangelog } from './changelog.js'
 import { readContract } from './contract.js'
 import { clientDeclarations } from './declarations.js'
 import { clientModule } from './javascript.js'
-import { manifest } from './manifest.js'
+import { manifest, MODULES_MANIFEST } from './manifest.js'
+import { writeDeclarations, writeModule } from './modules.js'
 
-const COMPILED = 'dist/src/sdk'
+const SOURCES = 'src/sdk'
+const DECLARATIONS = 'dist/src/sdk'
 
-const SHARED = `export { Refused, UnexpectedAnswer } from './lib/problems.js'
+const SHARED = `export { CallError, NetworkError, Refused, TimedOut, UnexpectedAnswer } from './lib/problems.js'
+export { orThrow } from './lib/or-throw.js'
 export { browserStore } from './lib/browser-store.js'
 export { memoryStore } from './lib/store.js'
 `
-const TYPES = `export type { ClientOptions } from './lib/client.js'
-export type { Retry } from './lib/operation.js'
-export type { MemoryStore, TokenStore } from './lib/store.js'
-export type { Answer, CallOptions } from './lib/types.js'
+const TYPES = `export type { CallOptions, ClientOptions, Options, Retry } from './lib/options.js'
+export type { Session } from './lib/session.js'
+export type { MemoryStore, SessionChange, SessionListener, TokenStore } from './lib/store.js'
+export type { Answer } from './lib/types.js'
 `
 
 /**
  * Makes the client package, `<folder>/sdk`, ready to be packed: its clients from the bundled contracts and their types in
- * the folder, its lib from the compiled src/sdk. Runs in the folder of the project.
+ * the folder, its lib from src/sdk and the declarations that are compiled from it. Runs in the folder of the project.
  */
 export function writePackage(folder: string, apis: string[]): void {
   const out = `${folder}/sdk`
-  mkdirSync(`${out}/lib`, { recursive: true })
-  mkdirSync(`${out}/contracts`)
+  for (const part of ['lib', 'contracts', 'esm']) mkdirSync(`${out}/${part}`, { recursive: true })
   copyLib(out)
   for (const api of apis) writeClient(folder, out, api)
-  const clients = apis.map((api) => `export * from './${api}.js'\n`).join('')
-  writeFileSync(`${out}/index.js`, clients + SHARED)
-  writeFileSync(`${out}/index.d.ts`, clients + SHARED + TYPES)
-  const project = JSON.parse(readFileSync('package.json', 'utf8')) as Parameters<typeof manifest>[0]
-  writeFileSync(`${out}/package.json`, `${JSON.stringify(manifest(project, apis), null, 2)}\n`)
+  const index = [...apis.map((api) => `export * from './${api}.js'\n`), SHARED].join('')
+  writeModule(out, 'index', index)
+  writeDeclarations(out, 'index', index + TYPES)
+  writeTexts(out, apis)
 }
 
 function copyLib(out: string): void {
-  for (const source of readdirSync('src/sdk').filter((file) => file.endsWith('.ts'))) {
+  for (const source of readdirSync(SOURCES).filter((file) => file.endsWith('.ts'))) {
     const name = source.replace(/\.ts$/, '')
-    for (const ending of ['js', 'd.ts']) copyFileSync(`${COMPILED}/${name}.${ending}`, `${out}/lib/${name}.${ending}`)
+    writeModule(out, `lib/${name}`, readFileSync(`${SOURCES}/${source}`, 'utf8'))
+    copyFileSync(`${DECLARATIONS}/${name}.d.ts`, `${out}/lib/${name}.d.ts`)
   }
-  copyFileSync('src/sdk/README.md', `${out}/README.md`)
 }
 
 function writeClient(folder: string, out: string, api: string): void {
   const contract = readContract(folder, api)
   const prefix = pascalCase(api)
   copyFileSync(`${folder}/${api}.ts`, `${out}/contracts/${api}.d.ts`)
-  writeFileSync(`${out}/${api}.js`, clientModule(contract, `create${prefix}`))
-  writeFileSync(`${out}/${api}.d.ts`, clientDeclarations(api, contract, prefix))
+  writeModule(out, api, clientModule(contract, `create${prefix}`))
+  writeDeclarations(out, api, clientDeclarations(api, contract, prefix))
+}
+
+function writeTexts(out: string, apis: string[]): void {
+  const project = JSON.parse(readFileSync('package.json', 'utf8')) as Parameters<typeof manifest>[0]
+  const write = (path: string, content: object): void =>
+    writeFileSync(`${out}/${path}`, `${JSON.stringify(content, null, 2)}\n`)
+  write('package.json', manifest(project, apis))
+  write('esm/package.json', MODULES_MANIFEST)
+  copyFileSync(`${SOURCES}/README.md`, `${out}/README.md`)
+  copyFileSync('LICENSE', `${out}/LICENSE`)
+  writeFileSync(`${out}/CHANGELOG.md`, packageChangelog(readFileSync('CHANGELOG.md', 'utf8')))
 }
 
 function pascalCase(name: string): string {

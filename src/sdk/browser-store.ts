@@ -1,4 +1,6 @@
-import type { TokenStore } from './store.js'
+import { createListeners } from './listeners.js'
+import type { SessionChange, WatchedStore } from './store.js'
+import { createTabs } from './tabs.js'
 
 const TOKEN = 'token'
 
@@ -7,13 +9,36 @@ const TOKEN = 'token'
  * to `localStorage` may reach another late, which would then renew a token that has been renewed.) Tabs take turns with
  * the Web Locks API, which a page has when it comes over HTTPS or from localhost.
  */
-export function browserStore(name: string): TokenStore {
+export function browserStore(name: string): WatchedStore {
+  if (typeof indexedDB === 'undefined') {
+    throw new Error(
+      'browserStore needs the IndexedDB of a browser. Use memoryStore() here, a new one for each visitor.'
+    )
+  }
   const database = `quintet:${name}`
-  const locks: LockManager | undefined = globalThis.navigator?.locks
+  const locks: LockManager | undefined = navigator.locks
+  const { watch, announce } = createListeners()
+  const tabs = createTabs(database, announce)
+  const change = async (what: SessionChange, work: (store: IDBObjectStore) => IDBRequest): Promise<void> => {
+    await run(database, 'readwrite', work)
+    announce(what)
+    tabs.tell(what)
+  }
+  const get = (): Promise<string | undefined> =>
+    run(database, 'readonly', (store) => store.get(TOKEN) as IDBRequest<string | undefined>)
   return {
-    get: () => run(database, 'readonly', (store) => store.get(TOKEN) as IDBRequest<string | undefined>),
-    set: async (token) => void (await run(database, 'readwrite', (store) => store.put(token, TOKEN))),
-    clear: () => run(database, 'readwrite', (store) => store.delete(TOKEN)),
+    get,
+    set: (token, what = 'opened') => change(what, (store) => store.put(token, TOKEN)),
+    async clear() {
+      if ((await get()) !== undefined) await change('ended', (store) => store.delete(TOKEN))
+    },
+    watch(listener) {
+      const [stop, leave] = [watch(listener), tabs.listen()]
+      return () => {
+        stop()
+        leave()
+      }
+    },
     ...(locks && { exclusively: async <T>(work: () => Promise<T>): Promise<T> => locks.request(database, work) })
   }
 }

@@ -10,8 +10,7 @@ export function paging(
   { number, size, items }: Pages,
   call: (input: Call) => Promise<Reply>
 ): Paging<Call, Reply, unknown> {
-  const itemsOf = ({ status, body }: Reply): unknown[] | undefined =>
-    status === 200 ? (at(body, items) as unknown[]) : undefined
+  const itemsOf = ({ ok, body }: Reply): unknown[] => (ok ? (at(body, items) as unknown[]) : [])
 
   async function* pages(input: Call = {}): AsyncGenerator<Reply, void, undefined> {
     const query = { ...input.query }
@@ -19,7 +18,7 @@ export function paging(
     for (let page = 1; ; page++) {
       const reply = await call({ ...input, query: { ...query, [number]: page } })
       yield reply
-      const count = itemsOf(reply)?.length ?? 0
+      const count = itemsOf(reply).length
       if (count === 0 || count < Number(query[size])) return
     }
   }
@@ -27,9 +26,8 @@ export function paging(
     pages,
     async *items(input) {
       for await (const reply of pages(input)) {
-        const found = itemsOf(reply)
-        if (found === undefined) throw new Refused(reply)
-        yield* found
+        if (!reply.ok) throw new Refused(reply)
+        yield* itemsOf(reply)
       }
     }
   }

@@ -1,31 +1,48 @@
+import { createListeners } from './listeners.js'
+
 type Awaitable<T> = T | Promise<T>
+
+/** What happened to a session: a login, a renewal of its token, or its end. */
+export type SessionChange = 'opened' | 'renewed' | 'ended'
+type Beginning = Exclude<SessionChange, 'ended'>
+export type SessionListener = (change: SessionChange) => void
 
 /** Keeps the token of one session. What several clients or tabs share is one session. */
 export interface TokenStore {
   /** The token; undefined when nobody is logged in. */
   get(): Awaitable<string | undefined>
-  set(token: string): Awaitable<void>
+  /** Keeps this token; `change` is what listeners are told, default `opened`. */
+  set(token: string, change?: Beginning): Awaitable<void>
   clear(): Awaitable<void>
   /** Runs `work` while no other user of this store runs theirs, so that one of them renews the token. */
   exclusively?<T>(work: () => Promise<T>): Promise<T>
+  /** Calls the listener after each change, whoever made it, until the returned function is called. */
+  watch?: (listener: SessionListener) => () => void
 }
 
 /** A store in memory, which need not be waited for. */
 export interface MemoryStore extends TokenStore {
   get(): string | undefined
-  set(token: string): void
+  set(token: string, change?: Beginning): void
   clear(): void
 }
 
+/** A store that listeners can watch. */
+export type WatchedStore = TokenStore & Required<Pick<TokenStore, 'watch'>>
+
 /** Keeps the token as long as the program runs. */
-export function memoryStore(token?: string): MemoryStore {
+export function memoryStore(token?: string): MemoryStore & WatchedStore {
+  const { watch, announce } = createListeners()
   let last: Promise<unknown> = Promise.resolve()
   return {
+    watch,
     get: () => token,
-    set(next) {
+    set(next, change = 'opened') {
       token = next
+      announce(change)
     },
     clear() {
+      if (token !== undefined) announce('ended')
       token = undefined
     },
     exclusively(work) {
@@ -34,4 +51,37 @@ export function memoryStore(token?: string): MemoryStore {
       return mine
     }
   }
+}
+
+/** The store itself, or one around it that tells the listeners what is changed through it. */
+export function watched(store: TokenStore): WatchedStore {
+  if (store.watch !== undefined) return store as WatchedStore
+  const { watch, announce } = createListeners()
+  return {
+    watch,
+    get: () => store.get(),
+    async set(token, change = 'opened') {
+      await store.set(token, change)
+      announce(change)
+    },
+    async clear() {
+      const had = (await store.get()) !== undefined
+      await store.clear()
+      if (had) announce('ended')
+    },
+    ...(store.exclusively && { exclusively: store.exclusively.bind(store) })
+  }
+}
+
+export function inTurn<T>(tokens: TokenStore, work: () => Promise<T>): Promise<T> {
+  return tokens.exclusively ? tokens.exclusively(work) : work()
+}
+
+export async function holds(tokens: TokenStore, token: string | undefined): Promise<boolean> {
+  return (await tokens.get()) === token
+}
+
+/** Clears the store, unless it has another token by now. */
+export async function forget(tokens: TokenStore, token: string | undefined): Promise<void> {
+  if (await holds(tokens, token)) await tokens.clear()
 }

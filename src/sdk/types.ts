@@ -1,10 +1,16 @@
-import type { Retry } from './operation.js'
+import type { CallOptions } from './options.js'
 
-/** One answer that the contract lists: `status` tells which it is, and with that the type of `body`. */
+/**
+ * One answer that the contract lists. `ok` tells the successes from the refusals, `status` which answer it is, and both what
+ * `body` is.
+ */
 export interface Answer<Status extends number, Body> {
+  readonly ok: `${Status}` extends `2${string}` ? true : false
   readonly status: Status
   readonly body: Body
   readonly headers: Headers
+  /** Names the request in the log of the server. */
+  readonly requestId: string
 }
 
 type BodyOf<Response> = Response extends { content: infer Content } ? Content[keyof Content] : undefined
@@ -20,14 +26,6 @@ type ResultOf<Responses, Common extends number> = {
     : CommonAnswer<Exclude<Common, keyof Responses>, BodyOf<Responses[Status]>>
 }[keyof Responses]
 type CommonAnswer<Status extends number, Body> = Status extends number ? Answer<Status, Body> : never
-
-/** What every call takes beside the operation's own input. */
-export interface CallOptions {
-  /** Ends the call, with its waits and retries; the call then throws the signal's reason. */
-  signal?: AbortSignal
-  /** Instead of the client's own. */
-  retry?: Retry
-}
 
 /** What an operation takes: the parameters in its `path` and `query`, and its `body`. */
 export type Input<Operation> = Part<Operation, 'path'> & Part<Operation, 'query'> & BodyPart<Operation> & CallOptions

@@ -1,17 +1,19 @@
-/** Resolves as `promise` does; rejects with the signal's reason as soon as it is aborted. */
-export async function unlessAborted<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
-  if (signal === undefined) return promise
-  signal.throwIfAborted()
-  let abort = (): void => {}
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal.reason as Error)
-    signal.addEventListener('abort', abort)
-  })
-  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener('abort', abort))
-}
+/** Why a signal was aborted; older platforms do not keep it. */
+export const reasonOf = ({ reason }: AbortSignal): Error =>
+  (reason as Error | undefined) ?? Object.assign(new Error('The call was aborted'), { name: 'AbortError' })
 
+/** Resolves after these seconds; rejects with the signal's reason as soon as it is aborted. */
 export function wait(seconds: number, signal?: AbortSignal): Promise<void> {
-  let timer: ReturnType<typeof setTimeout>
-  const passed = new Promise<void>((resolve) => (timer = setTimeout(resolve, seconds * 1000)))
-  return unlessAborted(passed, signal).finally(() => clearTimeout(timer))
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(reasonOf(signal))
+    const abort = (): void => {
+      clearTimeout(timer)
+      if (signal) reject(reasonOf(signal))
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', abort)
+      resolve()
+    }, seconds * 1000)
+    signal?.addEventListener('abort', abort)
+  })
 }

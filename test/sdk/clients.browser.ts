@@ -29,7 +29,7 @@ const FIVE_CALLS = (origin: string): string => `(async () => {
 const ALL_WELL = [200, 200, 200, 200, 200]
 
 async function fiveCallsInEach(tabs: Page[], origin: string): Promise<void> {
-  const token = await gateway.expiredToken()
+  const token = await gateway.tokenEnding(-60)
   await tabs[0]!.evaluate(`sdk.browserStore('app').set('${token}')`)
   const statuses = await Promise.all(tabs.map((tab) => tab.evaluate(FIVE_CALLS(origin))))
   assert.deepEqual(
@@ -79,13 +79,15 @@ describe('the client package in Chromium, on a page of another origin', () => {
     await fiveCallsInEach(tabs, 'http://consumer.test')
   })
 
-  it('logs in and out in all tabs at once', async () => {
+  it('logs in and out in all tabs at once, and tells their listeners', async () => {
     const profile = await browser.openProfile()
     const [one, other] = [await profile.newPage(), await profile.newPage()]
     for (const tab of [one, other]) {
       await tab.goto(site.origin)
       await tab.evaluate(
-        `globalThis.api = sdk.createUserLogin({ baseUrl: '${gateway.origin}', tokens: sdk.browserStore('app') }); 0`
+        `globalThis.api = sdk.createUserLogin({ baseUrl: '${gateway.origin}', tokens: sdk.browserStore('app') })
+        globalThis.heard = []
+        globalThis.stop = api.onSession((change) => heard.push(change)); 0`
       )
     }
     const status = (tab: Page, call: string): Promise<number> =>
@@ -96,5 +98,13 @@ describe('the client package in Chromium, on a page of another origin', () => {
     assert.equal(await status(other, 'logout()'), 200)
     assert.equal(await one.evaluate(`sdk.browserStore('app').get()`), undefined)
     assert.equal(await status(one, 'getCurrentUser()'), 401)
+    for (const tab of [one, other]) {
+      await tab.waitForFunction('heard.length === 2')
+      assert.deepEqual(await tab.evaluate('heard'), ['opened', 'ended'])
+    }
+    await one.evaluate('stop()')
+    assert.equal(await status(other, `login(${JSON.stringify({ body })})`), 200)
+    await other.waitForFunction('heard.length === 3')
+    assert.deepEqual(await one.evaluate('heard'), ['opened', 'ended'])
   })
 })

@@ -15,7 +15,8 @@ function docComments(api: string): Map<string, string> {
   const checker = program.getTypeChecker()
   const module = checker.getSymbolAtLocation(program.getSourceFile(file(`sdk/${api}.d.ts`))!)!
   const client = checker.getExportsOfModule(module).find(({ name }) => name.endsWith('Client'))!
-  const methods = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(client))
+  // Beside those of its session, which are declared elsewhere.
+  const methods = [...client.members!.values()] as ts.Symbol[]
   return new Map(
     methods.map((method) => [method.name, ts.displayPartsToString(method.getDocumentationComment(checker))])
   )

@@ -1,15 +1,15 @@
 import { EventEmitter, once } from 'node:events'
-import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, request, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { userLoginRealm } from '../../src/realms/user-login.js'
-import { expiredToken, freshEmail, signedUp } from '../support/accounts.js'
+import { freshEmail, signedUp, tokenEnding } from '../support/accounts.js'
 import { startServer } from '../support/server.js'
 
 /** As `test/sdk/consumer/orders.ts` has it. */
 interface Orders {
   path: string
-  answers?: { status: number; headers?: Record<string, string>; body: string }[]
+  answers?: { status: number; headers?: Record<string, string>; body: string; breaks?: boolean }[]
   holdUntil?: { path: string; count: number }
   /** Keeps the server's successes back until a refusal has been passed on. */
   refusalsFirst?: boolean
@@ -21,8 +21,8 @@ export interface Gateway {
   tell(orders: Orders): void
   /** How many requests to this path have come. */
   seen(path: string): number
-  /** An expired token of a new account of user-login. */
-  expiredToken(): Promise<string>
+  /** A token of a new account of user-login that ends in these seconds. */
+  tokenEnding(seconds: number): Promise<string>
   stop(): Promise<void>
 }
 
@@ -36,6 +36,7 @@ export async function startGateway(): Promise<Gateway> {
   const server = await startServer()
   const orders = new Map<string, Orders>()
   const seen = new Map<string, number>()
+  const headers = new Map<string, IncomingHttpHeaders>()
   const held = new Set<() => void>()
   const refusals = new EventEmitter()
 
@@ -44,9 +45,9 @@ export async function startGateway(): Promise<Gateway> {
     release()
   }
   const count: Gateway['seen'] = (path) => seen.get(path) ?? 0
-  const makeExpiredToken: Gateway['expiredToken'] = async () => {
+  const makeToken: Gateway['tokenEnding'] = async (seconds) => {
     const { account } = await signedUp(server, userLoginRealm, { name: freshEmail() })
-    return expiredToken(server, userLoginRealm, account)
+    return tokenEnding(server, userLoginRealm, account, seconds)
   }
   const services: Record<string, (url: URL, incoming: IncomingMessage) => Promise<string>> = {
     '/_gateway/orders': async (_, incoming) => {
@@ -54,7 +55,8 @@ export async function startGateway(): Promise<Gateway> {
       return ''
     },
     '/_gateway/seen': async (url) => String(count(url.searchParams.get('path')!)),
-    '/_gateway/expired-token': makeExpiredToken
+    '/_gateway/headers': async (url) => JSON.stringify(headers.get(url.searchParams.get('path')!) ?? {}),
+    '/_gateway/token': (url) => makeToken(Number(url.searchParams.get('seconds')))
   }
 
   function release(): void {
@@ -67,6 +69,7 @@ export async function startGateway(): Promise<Gateway> {
     if (service !== undefined) return void outgoing.writeHead(200, CORS).end(await service(url, incoming))
     if (incoming.method !== 'OPTIONS') {
       seen.set(url.pathname, count(url.pathname) + 1)
+      headers.set(url.pathname, incoming.headers)
       release()
       await new Promise<void>((resolve) => {
         const look = (): void => {
@@ -79,7 +82,11 @@ export async function startGateway(): Promise<Gateway> {
         look()
       })
       const own = orders.get(url.pathname)?.answers?.shift()
-      if (own !== undefined) return void outgoing.writeHead(own.status, { ...CORS, ...own.headers }).end(own.body)
+      if (own !== undefined) {
+        outgoing.writeHead(own.status, { ...CORS, ...own.headers })
+        if (own.breaks) return void outgoing.write(own.body, () => outgoing.destroy())
+        return void outgoing.end(own.body)
+      }
     }
     const onward = request(url, { method: incoming.method, headers: incoming.headers }, (response) => {
       const pass = (): void => {
@@ -100,7 +107,7 @@ export async function startGateway(): Promise<Gateway> {
     origin: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`,
     tell,
     seen: count,
-    expiredToken: makeExpiredToken,
+    tokenEnding: makeToken,
     async stop() {
       gateway.closeAllConnections()
       gateway.close()

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { removeOwnTemplate } from '../support/database.js'
 import { startGateway } from './gateway.js'
 import { BROWSER, compile, createProject, NODE } from './project.js'
+
+const ME = '/api/users/me'
 
 type Scenarios = Record<string, (world: { origin: string }) => Promise<void>>
 
@@ -34,5 +37,30 @@ describe('the client package, packed and installed in an empty project', async (
   it('runs an example of each API', async () => {
     assert.ok(examples.length >= 5)
     for (const i of examples.keys()) await import(built(`example-${i}`))
+  })
+
+  it('renders the pages of two visitors at once, each with their own session', async () => {
+    const example = examples.findIndex((code) => code.includes('function page('))
+    const { page } = (await import(built(`example-${example}`))) as { page: (request: Request) => Promise<Response> }
+    const visit = async (token: string): Promise<Response> =>
+      page(new Request('http://site.test/', { headers: { Cookie: `a=b; token=${token}` } }))
+    const tokens = [await gateway.tokenEnding(600), await gateway.tokenEnding(-60)]
+    gateway.tell({ path: ME, holdUntil: { path: ME, count: gateway.seen(ME) + 2 } })
+    const pages = await Promise.all(tokens.map(visit))
+    const [one, other] = await Promise.all(pages.map((answer) => answer.text()))
+    assert.match(one!, /^Welcome, .+@/)
+    assert.match(other!, /^Welcome, .+@/)
+    assert.notEqual(one, other)
+    const cookies = pages.map(({ headers }) => headers.get('Set-Cookie'))
+    assert.equal(cookies[0], null)
+    assert.match(cookies[1]!, /^token=[\w.-]+; HttpOnly/)
+    assert.ok(!cookies[1]!.includes(tokens[1]!))
+    assert.equal(await (await visit('no token')).text(), 'Please log in')
+  })
+
+  it('refuses a client without an address, and the store of a browser, with what to do', async () => {
+    const { createTms, browserStore } = createRequire(join(project.folder, 'index.js'))('quintet-sdk')
+    assert.throws(() => createTms(), { message: /baseUrl.*\{ baseUrl: 'https:/ })
+    assert.throws(() => browserStore('app'), { message: /IndexedDB.*memoryStore\(\)/ })
   })
 })

@@ -9,23 +9,25 @@ import { packageRoot } from '../../src/config/package-root.js'
 /** A consumer's project: empty but for the packed client package, installed, and what is to be tried with it. */
 export interface Project {
   folder: string
+  /** The file that `npm pack` made. */
+  tarball: string
   remove(): Promise<void>
 }
 
 const run = promisify(execFile)
 const inPackage = (path: string): string => fileURLToPath(new URL(path, packageRoot))
 
-export async function createProject(): Promise<Project> {
+export async function createProject(type: 'module' | 'commonjs' = 'module'): Promise<Project> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'quintet-sdk-')))
   const pack = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: inPackage('generated/sdk') })
   const [{ filename }] = JSON.parse(pack.stdout) as [{ filename: string }]
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type }))
   await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${filename}`], { cwd: folder })
   await cp(inPackage('test/sdk/consumer'), folder, {
     recursive: true,
     filter: (path) => !path.endsWith('tsconfig.json')
   })
-  return { folder, remove: () => rm(folder, { recursive: true }) }
+  return { folder, tarball: join(folder, filename), remove: () => rm(folder, { recursive: true }) }
 }
 
 /** Type-checks and compiles the project into its folder `built`; throws what the compiler says. */

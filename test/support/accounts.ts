@@ -30,12 +30,22 @@ export async function signedUp<Row extends AccountRow>(
   return { account: row, token: await login(server.client, realm.name, name, password) }
 }
 
+/** A token of this account that ends in these seconds. */
+export function tokenEnding<Row extends AccountRow>(
+  server: Pick<TestServer, 'context'>,
+  realm: Realm<Row>,
+  account: Row,
+  seconds: number
+): string {
+  const { keys } = realmContext(server.context, realm)
+  return signToken({ ...realm, tokenLifeSeconds: seconds }, keys, account)
+}
+
 /** A token of this account that ended a minute ago. */
 export function expiredToken<Row extends AccountRow>(
   server: Pick<TestServer, 'context'>,
   realm: Realm<Row>,
   account: Row
 ): string {
-  const { keys } = realmContext(server.context, realm)
-  return signToken({ ...realm, tokenLifeSeconds: -60 }, keys, account)
+  return tokenEnding(server, realm, account, -60)
 }

@@ -1,39 +1,89 @@
-const TOKEN = 'token';
-/**
- * Keeps the token in the browser's IndexedDB under this name: all tabs of the site share the session. (What one tab writes
- * to `localStorage` may reach another late, which would then renew a token that has been renewed.) Tabs take turns with
- * the Web Locks API, which a page has when it comes over HTTPS or from localhost.
- */
-export function browserStore(name) {
-    const database = `quintet:${name}`;
-    const locks = globalThis.navigator?.locks;
-    return {
-        get: () => run(database, 'readonly', (store) => store.get(TOKEN)),
-        set: async (token) => void (await run(database, 'readwrite', (store) => store.put(token, TOKEN))),
-        clear: () => run(database, 'readwrite', (store) => store.delete(TOKEN)),
-        ...(locks && { exclusively: async (work) => locks.request(database, work) })
-    };
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+var browser_store_exports = {};
+__export(browser_store_exports, {
+  browserStore: () => browserStore
+});
+module.exports = __toCommonJS(browser_store_exports);
+var import_listeners = require("./listeners.js");
+var import_tabs = require("./tabs.js");
+const TOKEN = "token";
+function browserStore(name) {
+  if (typeof indexedDB === "undefined") {
+    throw new Error(
+      "browserStore needs the IndexedDB of a browser. Use memoryStore() here, a new one for each visitor."
+    );
+  }
+  const database = `quintet:${name}`;
+  const locks = navigator.locks;
+  const { watch, announce } = (0, import_listeners.createListeners)();
+  const tabs = (0, import_tabs.createTabs)(database, announce);
+  const change = async (what, work) => {
+    await run(database, "readwrite", work);
+    announce(what);
+    tabs.tell(what);
+  };
+  const get = () => run(database, "readonly", (store) => store.get(TOKEN));
+  return {
+    get,
+    set: (token, what = "opened") => change(what, (store) => store.put(token, TOKEN)),
+    async clear() {
+      if (await get() !== void 0) await change("ended", (store) => store.delete(TOKEN));
+    },
+    watch(listener) {
+      const [stop, leave] = [watch(listener), tabs.listen()];
+      return () => {
+        stop();
+        leave();
+      };
+    },
+    ...locks && { exclusively: async (work) => locks.request(database, work) }
+  };
 }
-/** Runs one request in a transaction of its own; what it wrote is there for every tab when this resolves. */
 async function run(name, mode, work) {
-    const database = await open(name);
-    try {
-        const transaction = database.transaction(TOKEN, mode);
-        const request = work(transaction.objectStore(TOKEN));
-        return await new Promise((resolve, reject) => {
-            transaction.oncomplete = () => resolve(request.result);
-            transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was aborted'));
-        });
-    }
-    finally {
-        database.close();
-    }
+  const database = await open(name);
+  try {
+    const transaction = database.transaction(TOKEN, mode);
+    const request = work(transaction.objectStore(TOKEN));
+    return await new Promise((resolve, reject) => {
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => {
+        var _a;
+        return reject((_a = transaction.error) != null ? _a : new Error("the transaction was aborted"));
+      };
+    });
+  } finally {
+    database.close();
+  }
 }
 function open(name) {
-    return new Promise((resolve, reject) => {
-        const request = indexedDB.open(name);
-        request.onupgradeneeded = () => request.result.createObjectStore(TOKEN);
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('the database was not opened'));
-    });
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onupgradeneeded = () => request.result.createObjectStore(TOKEN);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => {
+      var _a;
+      return reject((_a = request.error) != null ? _a : new Error("the database was not opened"));
+    };
+  });
 }
+// Annotate the CommonJS export names for ESM import in node:
+0 && (module.exports = {
+  browserStore
+});
+//# sourceMappingURL=browser-store.js.map

@@ -1,40 +1,49 @@
-import createFetch from 'openapi-fetch';
-import { paging } from './pages.js';
-import { UnexpectedAnswer } from './problems.js';
-import { sendWithRetries } from './retry.js';
-import { createSession } from './session.js';
-import { memoryStore } from './store.js';
-const FORM = 'application/x-www-form-urlencoded';
-/** A method per operation. They throw what `fetch` throws, the reason of an aborted signal, and `UnexpectedAnswer`. */
-export function createClient(operations, common, { baseUrl, tokens = memoryStore(), retry, fetch = (request) => globalThis.fetch(request) } = {}) {
-    const http = createFetch(baseUrl === undefined ? {} : { baseUrl }).request;
-    const sendOnce = async (operation, input, token) => {
-        const { data, error, response } = await http(operation.method, operation.path, {
-            params: { path: input.path, query: input.query },
-            body: input.body,
-            signal: input.signal,
-            headers: {
-                ...(operation.form && { 'Content-Type': FORM }),
-                ...(token !== undefined && { Authorization: `Bearer ${token}` })
-            },
-            fetch: async (request) => known(await fetch(request), [...operation.statuses, ...common])
-        });
-        return { status: response.status, body: response.ok ? data : error, headers: response.headers };
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+var client_exports = {};
+__export(client_exports, {
+  createClient: () => createClient
+});
+module.exports = __toCommonJS(client_exports);
+var import_deadline = require("./deadline.js");
+var import_pages = require("./pages.js");
+var import_renewal = require("./renewal.js");
+var import_send = require("./send.js");
+var import_session = require("./session.js");
+var import_store = require("./store.js");
+function createClient(operations, common, options = {}) {
+  var _a;
+  const tokens = (0, import_store.watched)((_a = options.tokens) != null ? _a : (0, import_store.memoryStore)());
+  const send = (0, import_send.createSend)(options, common);
+  const renewal = (0, import_renewal.createRenewal)(Object.values(operations), tokens, send, common, options.timeout);
+  const call = (0, import_session.createSession)(tokens, renewal, common, send);
+  const client = { tokens, onSession: tokens.watch };
+  for (const [name, operation] of Object.entries(operations)) {
+    const method = (input = {}) => {
+      var _a2;
+      return (0, import_deadline.withDeadline)((bounded) => call(operation, bounded), { ...input, timeout: (_a2 = input.timeout) != null ? _a2 : options.timeout });
     };
-    const send = (operation, input, token) => sendWithRetries(() => sendOnce(operation, input, token), (status) => input.retry ?? (status === 503 && operation.method === 'POST' ? undefined : retry), input.signal);
-    const renewal = Object.values(operations).find(({ renews }) => renews !== undefined);
-    const call = createSession(tokens, renewal, common, send);
-    const methods = Object.entries(operations).map(([name, operation]) => {
-        const method = (input) => call(operation, input);
-        const { pages } = operation;
-        return [name, pages ? Object.assign(method, paging(pages, method)) : method];
-    });
-    return Object.fromEntries(methods);
+    client[name] = operation.pages ? Object.assign(method, (0, import_pages.paging)(operation.pages, method)) : method;
+  }
+  return client;
 }
-/** The response, when the contract lists its status and it holds JSON, as all bodies of the contracts do. */
-function known(response, statuses) {
-    const isJson = /^application\/json\b/i.test(response.headers.get('Content-Type') ?? '');
-    if (!isJson || !statuses.includes(response.status))
-        throw new UnexpectedAnswer(response);
-    return response;
-}
+// Annotate the CommonJS export names for ESM import in node:
+0 && (module.exports = {
+  createClient
+});
+//# sourceMappingURL=client.js.map

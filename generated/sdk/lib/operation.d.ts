@@ -1,3 +1,4 @@
+import type { CallOptions } from './options.js';
 /** What the client has to know of an operation to call it: its row in the table that is made from the contract. */
 export interface Operation {
     method: string;
@@ -9,6 +10,8 @@ export interface Operation {
     form?: boolean | undefined;
     /** Takes the token. */
     secured?: boolean | undefined;
+    /** May be sent again when it is not known whether it was carried out. */
+    repeatable?: boolean | undefined;
     /** JSON pointer to the token in the body of its success, which begins a session. */
     opens?: string | undefined;
     /** As `opens`, for an operation that exchanges the token it is sent for a new one. */
@@ -27,23 +30,18 @@ export interface Pages {
     items: string;
 }
 /** What the caller gives, untyped. */
-export interface Call {
+export interface Call extends CallOptions {
     path?: Record<string, unknown>;
     query?: Record<string, unknown>;
     body?: unknown;
-    signal?: AbortSignal;
-    retry?: Retry;
+    /** Of its requests; set when the call begins. */
+    requestId?: string;
 }
 /** What the server answered, untyped. */
 export interface Reply {
+    ok: boolean;
     status: number;
     body: unknown;
     headers: Headers;
-}
-/** How often and how long to try again after 429 and 503. */
-export interface Retry {
-    /** How many times more; default 2. */
-    times?: number;
-    /** Seconds to spend waiting, in all; default 30. An answer that asks for a longer wait is returned at once. */
-    seconds?: number;
+    requestId: string;
 }

@@ -1,10 +1,16 @@
 import type { Call, Operation, Reply } from './operation.js';
-import type { TokenStore } from './store.js';
-type Send = (operation: Operation, input: Call, token: string | undefined) => Promise<Reply>;
+import type { Renewal } from './renewal.js';
+import type { Send } from './send.js';
+import { type SessionListener, type TokenStore } from './store.js';
+/** The session of a client. */
+export interface Session {
+    /** Where the token is kept. */
+    readonly tokens: TokenStore;
+    /** Calls the listener when a session is opened, renewed or ended, by any client or tab, until the returned function is called. */
+    onSession(listener: SessionListener): () => void;
+}
 /**
  * Calls operations with the token in the store, and keeps the store in step with the answers: what opens a session fills
- * it, what closes one clears it. Where the API has a `renewal`, a call that is answered with 401 renews the token, once for
- * all calls that wait for it, and is sent once more. `common` are the statuses that say nothing about the token.
+ * it; what closes one, and a 401 that no renewal helps, clears it. `common` are the statuses that say nothing about the token.
  */
-export declare function createSession(tokens: TokenStore, renewal: Operation | undefined, common: readonly number[], send: Send): (operation: Operation, input?: Call) => Promise<Reply>;
-export {};
+export declare function createSession(tokens: TokenStore, renewal: Renewal | undefined, common: readonly number[], send: Send): (operation: Operation, call: Call) => Promise<Reply>;

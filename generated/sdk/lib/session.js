@@ -1,68 +1,63 @@
-import { at } from './pointer.js';
-import { unlessAborted, wait } from './wait.js';
-const RENEWAL_MS = 30_000;
-const LOOKS = 10;
-const succeeded = ({ status }) => status < 300;
-/** The token in a body, without the word that the server may have put before it. */
-const tokenIn = (body, pointer) => String(at(body, pointer)).replace(/^bearer /i, '');
-/**
- * Calls operations with the token in the store, and keeps the store in step with the answers: what opens a session fills
- * it, what closes one clears it. Where the API has a `renewal`, a call that is answered with 401 renews the token, once for
- * all calls that wait for it, and is sent once more. `common` are the statuses that say nothing about the token.
- */
-export function createSession(tokens, renewal, common, send) {
-    let renewing;
-    const inTurn = (work) => (tokens.exclusively ? tokens.exclusively(work) : work());
-    const holds = async (token) => (await tokens.get()) === token;
-    async function forget(token) {
-        if (await holds(token))
-            await tokens.clear();
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+var session_exports = {};
+__export(session_exports, {
+  createSession: () => createSession
+});
+module.exports = __toCommonJS(session_exports);
+var import_store = require("./store.js");
+var import_token = require("./token.js");
+function createSession(tokens, renewal, common, send) {
+  const drop = (token) => (0, import_store.inTurn)(tokens, () => (0, import_store.forget)(tokens, token));
+  async function replacement(token) {
+    const reply = renewal ? await renewal.renew(token) : await drop(token);
+    if (reply && common.includes(reply.status)) return reply;
+    const fresh = await tokens.get();
+    return fresh === token ? void 0 : fresh;
+  }
+  return async (operation, call) => {
+    if (operation.renews !== void 0 && renewal !== void 0) return renewal.byHand(call);
+    let token = operation.secured ? await presentToken(tokens, renewal) : void 0;
+    let reply = await send(operation, call, token);
+    if (reply.status === 401 && token !== void 0) {
+      const fresh = await replacement(token);
+      if (typeof fresh === "object") return fresh;
+      if (fresh !== void 0) {
+        reply = await send(operation, call, token = fresh);
+        if (reply.status === 401) await drop(token);
+      }
     }
-    /** Another tab may have been faster: its new token is about to be in the store. */
-    async function untilReplaced(token) {
-        for (let look = 0; look < LOOKS && (await holds(token)); look++)
-            await wait(1 / LOOKS);
-    }
-    async function exchange(operation, input, token) {
-        const reply = await send(operation, input, token);
-        if (succeeded(reply)) {
-            // Who logged out or in meanwhile is not to be overruled.
-            if (await holds(token))
-                await tokens.set(tokenIn(reply.body, operation.renews));
-        }
-        else if (!common.includes(reply.status)) {
-            if (!tokens.exclusively)
-                await untilReplaced(token);
-            await forget(token);
-        }
-        return reply;
-    }
-    /** Renews this token unless that has been done: the answer to the exchange, if there was one. */
-    function renew(operation, token) {
-        renewing ??= inTurn(async () => (await holds(token)) ? exchange(operation, { signal: AbortSignal.timeout(RENEWAL_MS) }, token) : undefined).finally(() => (renewing = undefined));
-        return renewing;
-    }
-    return async (operation, input = {}) => {
-        if (operation.renews !== undefined) {
-            return inTurn(async () => exchange(operation, input, await tokens.get()));
-        }
-        let token = operation.secured ? await tokens.get() : undefined;
-        let reply = await send(operation, input, token);
-        if (reply.status === 401 && token !== undefined && renewal !== undefined) {
-            const renewed = await unlessAborted(renew(renewal, token), input.signal);
-            if (renewed !== undefined && common.includes(renewed.status))
-                return renewed;
-            const fresh = await tokens.get();
-            if (fresh !== undefined && fresh !== token) {
-                token = fresh;
-                reply = await send(operation, input, token);
-            }
-        }
-        const { opens, closes } = operation;
-        if (opens !== undefined && succeeded(reply))
-            await inTurn(async () => tokens.set(tokenIn(reply.body, opens)));
-        if (closes && (succeeded(reply) || reply.status === 401))
-            await inTurn(() => forget(token));
-        return reply;
-    };
+    if (reply.ok) await keep(tokens, operation, reply.body, token);
+    return reply;
+  };
 }
+async function presentToken(tokens, renewal) {
+  const token = await tokens.get();
+  if (token === void 0 || renewal === void 0) return token;
+  await renewal.renewAhead(token);
+  return tokens.get();
+}
+async function keep(tokens, { opens, closes }, body, token) {
+  if (opens !== void 0) await (0, import_store.inTurn)(tokens, async () => tokens.set((0, import_token.tokenIn)(body, opens), "opened"));
+  if (closes) await (0, import_store.inTurn)(tokens, () => (0, import_store.forget)(tokens, token));
+}
+// Annotate the CommonJS export names for ESM import in node:
+0 && (module.exports = {
+  createSession
+});
+//# sourceMappingURL=session.js.map

@@ -1,19 +1,34 @@
 type Awaitable<T> = T | Promise<T>;
+/** What happened to a session: a login, a renewal of its token, or its end. */
+export type SessionChange = 'opened' | 'renewed' | 'ended';
+type Beginning = Exclude<SessionChange, 'ended'>;
+export type SessionListener = (change: SessionChange) => void;
 /** Keeps the token of one session. What several clients or tabs share is one session. */
 export interface TokenStore {
     /** The token; undefined when nobody is logged in. */
     get(): Awaitable<string | undefined>;
-    set(token: string): Awaitable<void>;
+    /** Keeps this token; `change` is what listeners are told, default `opened`. */
+    set(token: string, change?: Beginning): Awaitable<void>;
     clear(): Awaitable<void>;
     /** Runs `work` while no other user of this store runs theirs, so that one of them renews the token. */
     exclusively?<T>(work: () => Promise<T>): Promise<T>;
+    /** Calls the listener after each change, whoever made it, until the returned function is called. */
+    watch?: (listener: SessionListener) => () => void;
 }
 /** A store in memory, which need not be waited for. */
 export interface MemoryStore extends TokenStore {
     get(): string | undefined;
-    set(token: string): void;
+    set(token: string, change?: Beginning): void;
     clear(): void;
 }
+/** A store that listeners can watch. */
+export type WatchedStore = TokenStore & Required<Pick<TokenStore, 'watch'>>;
 /** Keeps the token as long as the program runs. */
-export declare function memoryStore(token?: string): MemoryStore;
+export declare function memoryStore(token?: string): MemoryStore & WatchedStore;
+/** The store itself, or one around it that tells the listeners what is changed through it. */
+export declare function watched(store: TokenStore): WatchedStore;
+export declare function inTurn<T>(tokens: TokenStore, work: () => Promise<T>): Promise<T>;
+export declare function holds(tokens: TokenStore, token: string | undefined): Promise<boolean>;
+/** Clears the store, unless it has another token by now. */
+export declare function forget(tokens: TokenStore, token: string | undefined): Promise<void>;
 export {};

@@ -1,10 +1,13 @@
 import {
+  CallError,
   createBackOffice,
   createJulong,
   createTms,
   createUserLogin,
   createWasteSorting,
   memoryStore,
+  orThrow,
+  Refused,
   UnexpectedAnswer
 } from 'quintet-sdk'
 import { equal, expectStatus, freshName, rejection } from './check.js'
@@ -92,7 +95,35 @@ export const answers: Scenarios = {
     for (const status of [502, 200, 401]) {
       const error = await rejection(api.getCurrentUser())
       if (!(error instanceof UnexpectedAnswer)) throw error
-      equal([error.response.status, await error.response.text()], [status, '<p>gone</p>'])
+      equal([error.status, error.text], [status, '<p>gone</p>'])
     }
+  },
+
+  'a body that is no JSON although its type says so is no answer of this API': async (world) => {
+    const broken = { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{"code":' }
+    await tellGateway(world, { path: '/tms/user/me', answers: [broken] })
+    const error = await rejection(createTms({ baseUrl: world.origin }).getCurrentUser())
+    equal(error instanceof UnexpectedAnswer && error.text, '{"code":')
+  },
+
+  'ok tells successes from refusals, orThrow throws the refusals': async ({ origin }) => {
+    const api = createWasteSorting({ baseUrl: origin })
+    const login = await api.login({ body: { username: 'admintest', password: 'admintest' } })
+    equal([login.ok, orThrow(login).body.role], [true, 1])
+    const result = await api.getUser({ path: { user_id: 2_000_000_000 } })
+    equal(result.ok, false)
+    const error = await rejection(Promise.resolve().then(() => orThrow(result)))
+    if (!(error instanceof Refused && error instanceof CallError)) throw error
+    equal([error.status, error.body, error.requestId], [404, { message: '用户不存在' }, result.requestId])
+    equal(error.message.includes('用户不存在') && error.message.includes(result.requestId), true)
+  },
+
+  'values in paths and queries are escaped': async (world) => {
+    const api = createTms({ baseUrl: world.origin })
+    await api.login({ body: { username: 'admin', password: 'zhou0914.' } })
+    const type = `a&b=c d/${freshName()}?#`
+    expectStatus(await api.createTask({ body: { description: 'escaped', type } }), 200)
+    equal(expectStatus(await api.listTasks({ query: { type } }), 200).body.data.total, 1)
+    expectStatus(await api.getTask({ path: { id: '../list' as unknown as number } }), 422)
   }
 }

@@ -26,3 +26,10 @@ export async function rejection(promise: Promise<unknown>): Promise<unknown> {
 export function freshName(): string {
   return `user-${Math.random().toString(36).slice(2)}`
 }
+
+/** A signal that is aborted after these milliseconds, with this reason. */
+export function abortedAfter(milliseconds: number, reason: Error): AbortSignal {
+  const controller = new AbortController()
+  setTimeout(() => controller.abort(reason), milliseconds)
+  return controller.signal
+}

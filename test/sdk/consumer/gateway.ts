@@ -19,8 +19,17 @@ export async function seen({ origin }: World, path: string): Promise<number> {
   return Number(await response.text())
 }
 
-/** An expired token of a new account of user-login. */
-export async function expiredToken({ origin }: World): Promise<string> {
-  const response = await fetch(`${origin}/_gateway/expired-token`)
+/** The headers of the last request to this path. */
+export async function lastHeaders({ origin }: World, path: string): Promise<Record<string, string>> {
+  const response = await fetch(`${origin}/_gateway/headers?path=${encodeURIComponent(path)}`)
+  return response.json() as Promise<Record<string, string>>
+}
+
+/** A token of a new account of user-login that ends in these seconds. */
+export async function tokenEnding({ origin }: World, seconds: number): Promise<string> {
+  const response = await fetch(`${origin}/_gateway/token?seconds=${seconds}`)
   return response.text()
 }
+
+/** An expired token of a new account of user-login. */
+export const expiredToken = (world: World): Promise<string> => tokenEnding(world, -60)

@@ -1,6 +1,6 @@
-import { createTms, createUserLogin, memoryStore } from 'quintet-sdk'
+import { createTms, createUserLogin, memoryStore, type SessionChange, type TokenStore } from 'quintet-sdk'
 import { equal, expectStatus, rejection } from './check.js'
-import { expiredToken, seen, tellGateway, type Scenarios } from './gateway.js'
+import { expiredToken, seen, tellGateway, tokenEnding, type Scenarios } from './gateway.js'
 
 const ME = '/api/users/me'
 const RENEWAL = '/api/users/refresh_token'
@@ -94,5 +94,85 @@ export const sessions: Scenarios = {
     expectStatus(await createTms({ baseUrl: world.origin, tokens: memoryStore(token) }).logout(), 200)
     expectStatus(await api.logout(), 401)
     equal(tokens.get(), undefined)
+  },
+
+  'a 401 for its token clears the store where nothing renews': async ({ origin }) => {
+    const api = createTms({ baseUrl: origin })
+    expectStatus(await api.login({ body: { username: 'admin', password: 'zhou0914.' } }), 200)
+    const ended = createTms({ baseUrl: origin, tokens: memoryStore(await api.tokens.get()) })
+    expectStatus(await api.logout(), 200)
+    expectStatus(await ended.listUsers(), 401)
+    equal(await ended.tokens.get(), undefined)
+  },
+
+  'a 401 for an old token is tried again with the one that another client has got': async (world) => {
+    const tokens = memoryStore()
+    const api = createTms({ baseUrl: world.origin, tokens })
+    const body = { username: 'admin', password: 'zhou0914.' }
+    expectStatus(await api.login({ body }), 200)
+    expectStatus(await createTms({ baseUrl: world.origin, tokens: memoryStore(tokens.get()) }).logout(), 200)
+    const sent = await seen(world, '/tms/user/me')
+    await tellGateway(world, { path: '/tms/user/me', holdUntil: { path: '/tms/login', count: 1_000_000 } })
+    const waiting = api.getCurrentUser()
+    while ((await seen(world, '/tms/user/me')) === sent) continue
+    expectStatus(await createTms({ baseUrl: world.origin, tokens }).login({ body }), 200)
+    await tellGateway(world, { path: '/tms/user/me' })
+    expectStatus(await waiting, 200)
+  },
+
+  'a token that ends within a minute is renewed before its use': async (world) => {
+    const api = createUserLogin({ baseUrl: world.origin, tokens: memoryStore(await tokenEnding(world, 30)) })
+    const [sent, renewed] = [await seen(world, ME), await seen(world, RENEWAL)]
+    const results = await Promise.all([api.getCurrentUser(), api.getCurrentUser()])
+    for (const result of results) expectStatus(result, 200)
+    expectStatus(await api.getCurrentUser(), 200)
+    equal([(await seen(world, ME)) - sent, (await seen(world, RENEWAL)) - renewed], [3, 1])
+  },
+
+  'a token that cannot be renewed ahead is used as long as it is valid': async (world) => {
+    const token = await tokenEnding(world, 30)
+    const api = createUserLogin({ baseUrl: world.origin, tokens: memoryStore(token) })
+    const body = JSON.stringify({ detail: 'Service unavailable' })
+    await tellGateway(world, {
+      path: RENEWAL,
+      answers: [{ status: 503, headers: { 'Content-Type': 'application/json' }, body }]
+    })
+    expectStatus(await api.getCurrentUser(), 200)
+    equal(await api.tokens.get(), token)
+  },
+
+  'listeners hear of sessions that are opened, renewed and ended by any client of the store': async (world) => {
+    const heard: SessionChange[] = []
+    const tokens = memoryStore(await expiredToken(world))
+    const listening = createUserLogin({ baseUrl: world.origin, tokens })
+    const stop = listening.onSession((change) => heard.push(change))
+    listening.onSession(() => {
+      throw new Error('a listener that fails')
+    })()
+    const api = createUserLogin({ baseUrl: world.origin, tokens })
+    expectStatus(await api.getCurrentUser(), 200)
+    expectStatus(await api.logout(), 200)
+    await api.tokens.clear()
+    expectStatus(await api.login({ body: { email: 'user@example.com', password: 'currentpassword' } }), 200)
+    equal(heard, ['renewed', 'ended', 'opened'])
+    stop()
+    await api.tokens.clear()
+    equal(heard.length, 3)
+  },
+
+  'listeners hear of a 401 that ends a session, also with a store that cannot be watched': async ({ origin }) => {
+    let token: string | undefined
+    const tokens: TokenStore = {
+      get: async () => token,
+      set: async (next) => void (token = next),
+      clear: async () => void (token = undefined)
+    }
+    const heard: SessionChange[] = []
+    const api = createTms({ baseUrl: origin, tokens })
+    api.onSession((change) => heard.push(change))
+    expectStatus(await api.login({ body: { username: 'admin', password: 'zhou0914.' } }), 200)
+    await api.tokens.set('no token')
+    expectStatus(await api.getCurrentUser(), 401)
+    equal([token, heard], [undefined, ['opened', 'opened', 'ended']])
   }
 }

@@ -4,6 +4,7 @@ import {
   createTms,
   createUserLogin,
   createWasteSorting,
+  orThrow,
   type TmsSchemas
 } from 'quintet-sdk'
 import { createTms as createTmsAlone, type TmsInput, type TmsResult } from 'quintet-sdk/tms'
@@ -89,6 +90,33 @@ export async function stringAndNull(): Promise<void> {
   if (login.status === 200) login.body satisfies string
   const removed = await office.removeAdmin({ path: { id: '5e6eed3a6dbad740f8070550' } })
   if (removed.status === 200) removed.body satisfies null
+}
+
+export async function successOrRefusal(): Promise<string> {
+  const login = await users.login({ body: { email: 'a', password: 'b' } })
+  if (!login.ok) {
+    // @ts-expect-error -- no refusal has a token
+    void login.body.access_token
+    return String(login.status satisfies 400 | 403 | 413 | 415 | 422 | 429 | 500 | 503)
+  }
+  login.status satisfies 200
+  const added = await julong.addUser({ body: { userName: 'a', password: 'b' } })
+  orThrow(added).status satisfies 201
+  orThrow(added).requestId satisfies string
+  return orThrow(login).body.access_token
+}
+
+export async function session(): Promise<void> {
+  const stop = users.onSession((change) => change satisfies 'opened' | 'renewed' | 'ended')
+  stop()
+  ;(await users.tokens.get()) satisfies string | undefined
+}
+
+export async function callOptions(): Promise<void> {
+  const signal = undefined
+  await tms.logout({ timeout: 1000, headers: { a: 'b' }, retry: { times: 1 }, signal, onRequest: () => {} })
+  // @ts-expect-error -- the address is one of the client
+  await tms.logout({ baseUrl: '' })
 }
 
 export async function inputs(): Promise<void> {

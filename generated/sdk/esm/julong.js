@@ -1,0 +1,29 @@
+import { createClient } from "./lib/client.js";
+const operations = {
+  login: { "method": "POST", "path": "/api/private/v1/login", "statuses": [200, 400, 403, 422], "repeatable": true, "opens": "/data/token" },
+  listUsers: { "method": "GET", "path": "/api/private/v1/user", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true, "pages": { "number": "pagenum", "size": "pagesize", "items": "/data/users" } },
+  addUser: { "method": "POST", "path": "/api/private/v1/users", "statuses": [201, 400, 401, 403, 422], "secured": true },
+  registerUser: { "method": "POST", "path": "/api/private/v1/register", "statuses": [200, 400, 422] },
+  checkUserName: { "method": "POST", "path": "/api/private/v1/isExist", "statuses": [200, 400, 422], "repeatable": true },
+  setUserState: { "method": "PUT", "path": "/api/private/v1/users/{uId}/state/{type}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
+  getUser: { "method": "GET", "path": "/api/private/v1/users/{id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
+  updateUser: { "method": "PUT", "path": "/api/private/v1/users/{id}", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
+  removeUser: { "method": "DELETE", "path": "/api/private/v1/users/{id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
+  assignUserRole: { "method": "PUT", "path": "/api/private/v1/users/{id}/role", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
+  listRights: { "method": "GET", "path": "/api/private/v1/rights/{type}", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
+  listRoles: { "method": "GET", "path": "/api/private/v1/roles", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
+  createRole: { "method": "POST", "path": "/api/private/v1/roles", "statuses": [201, 400, 401, 403, 422], "secured": true },
+  getRole: { "method": "GET", "path": "/api/private/v1/roles/{id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
+  updateRole: { "method": "PUT", "path": "/api/private/v1/roles/{id}", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
+  removeRole: { "method": "DELETE", "path": "/api/private/v1/roles/{id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
+  grantRoleRights: { "method": "POST", "path": "/api/private/v1/roles/{roleId}/rights", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
+  revokeRoleRight: { "method": "DELETE", "path": "/api/private/v1/roles/{roleId}/rights/{rightId}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
+  listMenus: { "method": "GET", "path": "/api/private/v1/menus", "statuses": [200, 400, 401], "secured": true, "repeatable": true },
+  listAudit: { "method": "GET", "path": "/api/private/v1/audit", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true, "pages": { "number": "pagenum", "size": "pagesize", "items": "/data/events" } }
+};
+const common = [413, 415, 429, 500, 503];
+const createJulong = (options) => createClient(operations, common, options);
+export {
+  createJulong
+};
+//# sourceMappingURL=julong.js.map

@@ -1,0 +1,58 @@
+import { createListeners } from "./listeners.js";
+function memoryStore(token) {
+  const { watch, announce } = createListeners();
+  let last = Promise.resolve();
+  return {
+    watch,
+    get: () => token,
+    set(next, change = "opened") {
+      token = next;
+      announce(change);
+    },
+    clear() {
+      if (token !== void 0) announce("ended");
+      token = void 0;
+    },
+    exclusively(work) {
+      const mine = last.then(work);
+      last = mine.catch(() => {
+      });
+      return mine;
+    }
+  };
+}
+function watched(store) {
+  if (store.watch !== void 0) return store;
+  const { watch, announce } = createListeners();
+  return {
+    watch,
+    get: () => store.get(),
+    async set(token, change = "opened") {
+      await store.set(token, change);
+      announce(change);
+    },
+    async clear() {
+      const had = await store.get() !== void 0;
+      await store.clear();
+      if (had) announce("ended");
+    },
+    ...store.exclusively && { exclusively: store.exclusively.bind(store) }
+  };
+}
+function inTurn(tokens, work) {
+  return tokens.exclusively ? tokens.exclusively(work) : work();
+}
+async function holds(tokens, token) {
+  return await tokens.get() === token;
+}
+async function forget(tokens, token) {
+  if (await holds(tokens, token)) await tokens.clear();
+}
+export {
+  forget,
+  holds,
+  inTurn,
+  memoryStore,
+  watched
+};
+//# sourceMappingURL=store.js.map
