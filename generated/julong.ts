@@ -166,7 +166,11 @@ export interface paths {
         delete: operations["removeUser"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * 编辑用户的部分属性
+         * @description Does what updateUser does, under the method that the document lists beside PUT.
+         */
+        patch: operations["patchUser"];
         trace?: never;
     };
     "/api/private/v1/users/{id}/role": {
@@ -803,6 +807,13 @@ export interface components {
         };
         /** @description Always null. */
         Nothing: null;
+        /** @description A field that was refused, and why, in words for the person who filled it in. There is one for each field. */
+        FieldError: {
+            /** @description The field or parameter; empty where it is the body as a whole. */
+            path: string;
+            /** @description 例如：用户名不能为空 */
+            message: string;
+        };
         Problem: {
             data: components["schemas"]["Nothing"];
             meta: {
@@ -813,6 +824,8 @@ export interface components {
                  * @description The HTTP status, or 501 where that is 400 because the body can't be parsed
                  */
                 status: number;
+                /** @description The fields that were refused, where the message is 请求参数错误. The document does not have this member. */
+                errors?: components["schemas"]["FieldError"][];
             };
         };
     };
@@ -1481,6 +1494,63 @@ export interface operations {
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["ForbiddenOrLastSuperAdministrator"];
             404: components["responses"]["UserNotFound"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    patchUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 用户 ID，不能为空，参数是url参数:id
+                 * @example 503
+                 */
+                id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "1371446705@qq.com",
+                 *       "mobile": "111"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateUserRequest"];
+            };
+        };
+        responses: {
+            /** @description 更新成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": 503,
+                     *         "username": "admin",
+                     *         "role_id": 0,
+                     *         "mobile": "111",
+                     *         "email": "1371446705@qq.com"
+                     *       },
+                     *       "meta": {
+                     *         "message": "更新成功",
+                     *         "status": 200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UpdateUserAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["UserNotFound"];
+            422: components["responses"]["InvalidBody"];
             default: components["responses"]["CommonProblem"];
         };
     };

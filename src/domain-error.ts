@@ -4,6 +4,8 @@ export interface Issue {
   path: (string | number)[]
   /** JSON Schema keyword (`required`, `type`, `maxLength` …) or the name of a rule of our own. */
   rule: string
+  /** What people call the field, in the language of the API. */
+  label?: string | undefined
   /** English, for a developer. */
   message: string
   /** What the rule asks for: `{ limit: 64 }`, `{ type: 'string' }`, `{ format: 'email' }` … */

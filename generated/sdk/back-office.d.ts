@@ -39,10 +39,9 @@ export interface BackOfficeClient extends Session {
    * `GET /admin/admins`
    *
    * - `200` 管理员数据集合
-   * - `400` 请求体无法解析，或包含不支持的参数
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
    * - `403` 该管理员已被禁用
-   * - `422` 验证错误
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
    */
   listAdmins: ((input: BackOfficeInput<'listAdmins'>) => Promise<BackOfficeResult<'listAdmins'>>) & Paging<PagesInput<operations['listAdmins'], 'pagenum', 'pagesize'>, BackOfficeResult<'listAdmins'>, operations['listAdmins']['responses'][200]['content']['application/json']['data'][number]>
@@ -56,7 +55,7 @@ export interface BackOfficeClient extends Session {
    * `POST /admin/admins`
    *
    * - `201` 创建成功
-   * - `400` 请求体无法解析，或包含不支持的参数
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
    * - `403` 被禁止访问
    * - `409` 用户名已存在
@@ -74,14 +73,28 @@ export interface BackOfficeClient extends Session {
    * `PUT /admin/admins/{id}/state/{state}`
    *
    * - `200` 修改成功
-   * - `400` 请求体无法解析，或包含不支持的参数
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
    * - `403` 被禁止访问，或将不再有启用的 admin
    * - `404` 管理员不存在
-   * - `422` 验证错误
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
    */
   setAdminState(input: BackOfficeInput<'setAdminState'>): Promise<BackOfficeResult<'setAdminState'>>
+  /**
+   * 根据 ID 查询管理员
+   *
+   * One administrator, as listAdmins shows it. The document does not have this operation; a dialog that edits an administrator needs it.
+   *
+   * `GET /admin/admins/{id}`
+   *
+   * - `200` 管理员
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用
+   * - `404` 管理员不存在
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  getAdmin(input: BackOfficeInput<'getAdmin'>): Promise<BackOfficeResult<'getAdmin'>>
   /**
    * 编辑管理员提交
    *
@@ -92,7 +105,7 @@ export interface BackOfficeClient extends Session {
    * `PUT /admin/admins/{id}`
    *
    * - `200` 修改成功
-   * - `400` 请求体无法解析，或包含不支持的参数
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
    * - `403` 被禁止访问
    * - `404` 管理员不存在
@@ -109,11 +122,10 @@ export interface BackOfficeClient extends Session {
    * `DELETE /admin/admins/{id}`
    *
    * - `200` 删除成功
-   * - `400` 请求体无法解析，或包含不支持的参数
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
    * - `403` 被禁止访问，或将不再有启用的 admin
    * - `404` 管理员不存在
-   * - `422` 验证错误
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
    */
   removeAdmin(input: BackOfficeInput<'removeAdmin'>): Promise<BackOfficeResult<'removeAdmin'>>
@@ -127,7 +139,7 @@ export interface BackOfficeClient extends Session {
    * `PUT /admin/admins/{id}/role`
    *
    * - `200` 分配成功
-   * - `400` 请求体无法解析，或包含不支持的参数
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
    * - `403` 被禁止访问，或将不再有启用的 admin
    * - `404` 管理员或角色不存在
@@ -143,7 +155,7 @@ export interface BackOfficeClient extends Session {
    * `GET /admin/roles`
    *
    * - `200` 角色列表
-   * - `400` 请求体无法解析，或包含不支持的参数
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
    * - `403` 该管理员已被禁用
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）

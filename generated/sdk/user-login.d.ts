@@ -99,7 +99,6 @@ export interface UserLoginClient extends Session {
    * - `200` 密码已成功重置
    * - `400` 旧密码不正确或请求体格式错误
    * - `404` 未找到用户，邮箱可能未注册
-   * - `422` 关键字段缺少或不符合要求
    * - `default` 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503）
    */
   resetPassword(input: UserLoginInput<'resetPassword'>): Promise<UserLoginResult<'resetPassword'>>
@@ -113,7 +112,6 @@ export interface UserLoginClient extends Session {
    * - `200` 密码已成功重置
    * - `400` 旧密码不正确或请求体格式错误
    * - `404` 未找到用户，邮箱可能未注册
-   * - `422` 关键字段缺少或不符合要求
    * - `default` 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503）
    */
   resetPasswordHyphenated(input: UserLoginInput<'resetPasswordHyphenated'>): Promise<UserLoginResult<'resetPasswordHyphenated'>>

@@ -8,6 +8,7 @@ import { limitWritesMiddleware, type WriteLimits } from './limit-writes.js'
 import { deprecationMiddleware } from './deprecation.js'
 import { decodePercent } from './percent.js'
 import { DomainError } from '../domain-error.js'
+import { labelIssues } from './labels.js'
 import { describeProblem, type ProblemTable } from './problems.js'
 import { respond } from './respond.js'
 import { routesMiddleware } from './routes.js'
@@ -24,17 +25,23 @@ export interface ApiRouterSettings {
   /** The last middleware of an operation, which answers. */
   handle(operation: Operation, check?: ResponseCheck): ApiMiddleware
   log: Logger
-  /** Checks every response against the contract; a violation becomes an internal error. */
-  checkResponses: boolean
+  /** In development every response is checked against the contract, where a violation becomes an internal error, and the log names the fields that are refused. */
+  development: boolean
+}
+
+interface CheckedOperation {
+  operation: Operation
+  check: ResponseCheck | undefined
 }
 
 /** One API as Koa middleware: its errors, its routes, and an answer for every path below its base paths. */
 export function createApiRouter(settings: ApiRouterSettings): Middleware {
   const { contract } = settings
-  const checks = new Map<string, ResponseCheck>()
+  const operations = new Map<string, CheckedOperation>()
   const routes = routesMiddleware(contract, (operation) => {
-    if (settings.checkResponses) checks.set(operation.operationId, createResponseCheck(contract, operation))
-    return runInOrder(middlewareOf(settings, operation, checks.get(operation.operationId)))
+    const check = settings.development ? createResponseCheck(contract, operation) : undefined
+    operations.set(operation.operationId, { operation, check })
+    return runInOrder(middlewareOf(settings, operation, check))
   })
   return async (ctx, next) => {
     const { url } = ctx.request
@@ -44,7 +51,7 @@ export function createApiRouter(settings: ApiRouterSettings): Middleware {
       await routes(ctx, next)
     } catch (error) {
       const { operationId = '' } = stateOf(ctx)
-      answerProblem(settings, ctx, error, checks.get(operationId))
+      answerProblem(settings, ctx, error, operations.get(operationId))
     }
   }
 }
@@ -81,15 +88,18 @@ function nameOperation(api: string, { operationId }: Operation): ApiMiddleware {
 }
 
 function answerProblem(
-  { problems, log }: ApiRouterSettings,
+  { problems, log, development }: ApiRouterSettings,
   ctx: Context,
   error: unknown,
-  check?: ResponseCheck
+  { operation, check }: Partial<CheckedOperation> = {}
 ): void {
   const { operationId, requestId } = stateOf(ctx)
-  const { internalError, ...response } = describeProblem(problems, error, operationId)
+  const labelled = operation === undefined ? error : labelIssues(error, operation)
+  const { internalError, ...response } = describeProblem(problems, labelled, operationId)
   if (internalError !== undefined) log.error({ err: internalError, requestId, operationId }, 'internal error')
   else if (response.status === 503) log.warn({ ...causeOf(error), requestId, operationId }, 'unavailable')
+  else if (development && labelled !== error)
+    log.info({ requestId, operationId, answer: response.body }, 'invalid request')
   try {
     respond(ctx, response, { check })
   } catch (violation) {

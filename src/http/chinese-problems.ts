@@ -11,3 +11,6 @@ export const commonProblems = {
   busy: [503, '服务繁忙，请稍后再试'],
   unavailable: [503, '服务暂时不可用，请稍后再试']
 } as const
+
+export const HIDDEN_CHARACTERS = '名称含有控制字符或不可见字符'
+export const WEAK_PASSWORD = '密码过于常见，或与用户名相同'

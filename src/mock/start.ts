@@ -50,7 +50,7 @@ async function mountsOf(config: Config, log: Logger, name: RealmName): Promise<M
     authenticator: anybody,
     handle: (operation, check) => exampleMiddleware(problems, operation, check),
     log,
-    checkResponses: true
+    development: true
   })
   return contract.basePaths.map((basePath) => ({ basePath, router, problems }))
 }

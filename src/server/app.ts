@@ -34,7 +34,7 @@ export interface AppSettings {
 
 const UNTRUSTED_PROXY =
   'X-Forwarded-For arrives and TRUSTED_PROXIES is 0: where a proxy sets it, all clients count as one address; set TRUSTED_PROXIES'
-const METHODS = 'GET,HEAD,OPTIONS,POST,PUT,DELETE'
+const METHODS = 'GET,HEAD,OPTIONS,POST,PUT,PATCH,DELETE'
 const STANDING = Object.entries(STANDING_HEADERS)
 /** Seconds that a browser may keep the answer to a preflight: as long as any browser does. */
 const PREFLIGHT_SECONDS = 7_200

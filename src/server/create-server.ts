@@ -63,7 +63,7 @@ async function mountsOf(context: Context, name: keyof typeof apis): Promise<Moun
     handle: (operation, check) =>
       handleMiddleware({ handlers, context: scoped, shares: context.answerShares }, operation, check),
     log,
-    checkResponses: !config.production
+    development: !config.production
   })
   return contract.basePaths.map((basePath) => ({ basePath, router, problems }))
 }

@@ -19,7 +19,7 @@ export async function findAssignee(db: Knex, name: string | null): Promise<numbe
 }
 
 export function unknownAssignee(): DomainError {
-  return invalidField('assignee', 'exists', '用户名不存在')
+  return invalidField('assignee', 'exists', 'must be the username of an account')
 }
 
 function invalidField(field: string, rule: string, message: string): DomainError {

@@ -18,7 +18,7 @@ const WORDS = new Set(['message', 'detail', 'msg', 'status', 'code', 'total', 't
 /** Operations that take a new name, the caller's own credentials, something of the caller's to change. */
 const NEW_NAMES = /^(register|registerUser|addUser|createAdministrator|createAdmin|updateCurrentUser)$/
 const OWN_CREDENTIALS = /^(login|changePassword|resetPassword.*)$/
-const OWN_ACCOUNT = /^(updateUser|updateAdmin)$/
+const OWN_ACCOUNT = /^(update|patch)(User|Admin)$/
 const NAME_FIELD = /^(user|username|userName|name|email)$/
 const PASSWORD_FIELD = /^(password|old_password|current_password)$/
 
@@ -43,9 +43,7 @@ describe('SQL in a string', () => {
   async function effectOf({ operation, name, isEmail }: Place, actor: Actor, text: string) {
     sent += 1
     const unique = isEmail ? `${text.replace(/[^'$?%=\w-]/g, '')}${sent}@example.com` : `${text} ${sent}`
-    const ids: Record<string, string> = OWN_ACCOUNT.test(operation.operationId)
-      ? { id: String(actor.id) }
-      : {}
+    const ids: Record<string, string> = OWN_ACCOUNT.test(operation.operationId) ? { id: String(actor.id) } : {}
     if (operation.operationId === 'updateTask') ids.id = await taskOf(actor)
     const address = target(operation, { ...ids, [name]: encodeURIComponent(unique) })
     const options = { token: await actor.token(), ...bodyWith(operation, actor, { [name]: unique }) }

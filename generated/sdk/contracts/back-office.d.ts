@@ -82,7 +82,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * 根据 ID 查询管理员
+         * @description One administrator, as listAdmins shows it. The document does not have this operation; a dialog that edits an administrator needs it.
+         */
+        get: operations["getAdmin"];
         /**
          * 编辑管理员提交
          * @description Changes email and mobile. A field that is left out keeps its value; the empty string clears it. The whole resource
@@ -99,7 +103,11 @@ export interface paths {
         delete: operations["removeAdmin"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * 编辑管理员的部分属性
+         * @description Does what updateAdmin does and answers `null` too, under the method that the document has for changed properties alone.
+         */
+        patch: operations["patchAdmin"];
         trace?: never;
     };
     "/admin/admins/{id}/role": {
@@ -228,13 +236,22 @@ export interface components {
         };
         /** @description The literal `null` that every write answers. */
         Nothing: null;
+        /** @description A field that was refused, and why, in words for the person who filled it in. There is one for each field. */
+        FieldError: {
+            /** @description The field or parameter; empty where it is the body as a whole. */
+            path: string;
+            /** @description 例如：用户名不能为空 */
+            message: string;
+        };
         /** @description The body of every error. */
         Problem: {
             message: string;
+            /** @description The fields that were refused, where the message is 请求参数错误. The document does not have this member. */
+            errors?: components["schemas"]["FieldError"][];
         };
     };
     responses: {
-        /** @description 请求体无法解析，或包含不支持的参数 */
+        /** @description 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求 */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -452,7 +469,6 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Disabled"];
-            422: components["responses"]["Invalid"];
             default: components["responses"]["CommonProblem"];
         };
     };
@@ -542,7 +558,49 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ForbiddenOrLastAdmin"];
             404: components["responses"]["AdminNotFound"];
-            422: components["responses"]["Invalid"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    getAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 管理员 id
+                 * @example 5e6eed3a6dbad740f8070550
+                 */
+                id: components["parameters"]["AdminId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 管理员 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": true,
+                     *       "_id": "5e6eed3a6dbad740f8070550",
+                     *       "name": "auroralorigin",
+                     *       "password": "******",
+                     *       "mobile": "13888888888",
+                     *       "email": "226608960@qq.com",
+                     *       "role": "admin",
+                     *       "__v": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Admin"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Disabled"];
+            404: components["responses"]["AdminNotFound"];
             default: components["responses"]["CommonProblem"];
         };
     };
@@ -617,6 +675,48 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ForbiddenOrLastAdmin"];
+            404: components["responses"]["AdminNotFound"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    patchAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 管理员 id
+                 * @example 5e6eed3a6dbad740f8070550
+                 */
+                id: components["parameters"]["AdminId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "226608960@qq.com",
+                 *       "mobile": "13888888888"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateAdminRequest"];
+            };
+        };
+        responses: {
+            /** @description 修改成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example null */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["AdminNotFound"];
             422: components["responses"]["Invalid"];
             default: components["responses"]["CommonProblem"];

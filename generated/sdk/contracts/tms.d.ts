@@ -253,80 +253,92 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         LoginForm: {
+            /** @description 用户名 */
             username: string;
-            /** Format: password */
+            /**
+             * Format: password
+             * @description 密码
+             */
             password: string;
         };
         Registration: {
+            /** @description 用户名 */
             username: string;
             /**
              * Format: new-password
-             * @description At most 72 bytes of UTF-8.
+             * @description 密码，不超过 72 字节（UTF-8）
              */
             password: string;
             /**
-             * @description May be empty.
+             * @description 昵称，可以为空
              * @default
              */
             nickname?: string;
             /** @default 保密 */
             gender?: components["schemas"]["Gender"];
             /**
-             * @description May be empty.
+             * @description 电话，可以为空
              * @default
              */
             telephone?: string;
         };
         UserChanges: {
+            /** @description 用户名 */
             username?: string;
-            /** @description May be empty. */
+            /** @description 昵称，可以为空 */
             nickname?: string;
             gender?: components["schemas"]["Gender"];
-            /** @description May be empty. */
+            /** @description 电话，可以为空 */
             telephone?: string;
         };
         TaskDraft: {
-            /** @description What is to be done, in a line. */
+            /** @description 任务描述，一行说明要做什么 */
             description: string;
             /**
-             * @description May be empty.
+             * @description 任务详情，可以为空
              * @default
              */
             detail?: string;
             /**
-             * @description The kind of task, in the publisher's own words. May be empty.
+             * @description 任务类型，发布者自己的用词，可以为空
              * @default
              */
             type?: string;
             /**
-             * @description A number with more than two decimal places is refused.
+             * @description 任务价格，超过两位小数的数被拒绝
              * @default 0
              */
             price?: number;
             /** @default 待办 */
             status?: components["schemas"]["TaskStatus"];
             /**
-             * @description The username of who is to do it; null for nobody yet.
+             * @description 负责人，即由谁来做的用户名；null 表示还没有人
              * @default null
              */
             assignee?: string | null;
         };
         TaskChanges: {
-            /** @description What is to be done, in a line. */
+            /** @description 任务描述，一行说明要做什么 */
             description?: string;
-            /** @description May be empty. */
+            /** @description 任务详情，可以为空 */
             detail?: string;
-            /** @description The kind of task, in the publisher's own words. May be empty. */
+            /** @description 任务类型，发布者自己的用词，可以为空 */
             type?: string;
-            /** @description A number with more than two decimal places is refused. */
+            /** @description 任务价格，超过两位小数的数被拒绝 */
             price?: number;
             status?: components["schemas"]["TaskStatus"];
-            /** @description The username of who is to do it; null takes the task back from its assignee. */
+            /** @description 负责人，即由谁来做的用户名；null 表示收回任务 */
             assignee?: string | null;
         };
-        /** @enum {string} */
+        /**
+         * @description 性别
+         * @enum {string}
+         */
         Gender: "男" | "女" | "保密";
-        /** @enum {string} */
+        /**
+         * @description 任务状态
+         * @enum {string}
+         */
         TaskStatus: "待办" | "进行中" | "已完成";
         /**
          * Format: date-time
@@ -535,6 +547,13 @@ export interface components {
         AuthenticationProblem: {
             detail: string;
         };
+        /** @description A field that was refused, and why, in words for the person who filled it in. There is one for each field. */
+        FieldError: {
+            /** @description The field or parameter; empty where it is the body as a whole. */
+            path: string;
+            /** @description 例如：用户名不能为空 */
+            message: string;
+        };
         ValidationProblem: {
             /**
              * Format: int32
@@ -543,11 +562,7 @@ export interface components {
             code: 422;
             message: string;
             data: {
-                errors: {
-                    /** @description The field or parameter; empty where it is the body as a whole. */
-                    path: string;
-                    message: string;
-                }[];
+                errors: components["schemas"]["FieldError"][];
             };
         };
     };

@@ -633,7 +633,6 @@ export interface operations {
             200: components["responses"]["PasswordChanged"];
             400: components["responses"]["PasswordNotReset"];
             404: components["responses"]["UserNotFound"];
-            422: components["responses"]["ValidationFailed"];
             default: components["responses"]["CommonProblem"];
         };
     };
@@ -649,7 +648,6 @@ export interface operations {
             200: components["responses"]["PasswordChanged"];
             400: components["responses"]["PasswordNotReset"];
             404: components["responses"]["UserNotFound"];
-            422: components["responses"]["ValidationFailed"];
             default: components["responses"]["CommonProblem"];
         };
     };

@@ -287,9 +287,18 @@ export interface components {
              */
             status: 0 | 1;
         };
+        /** @description A field that was refused, and why, in words for the person who filled it in. There is one for each field. */
+        FieldError: {
+            /** @description The field or parameter; empty where it is the body as a whole. */
+            path: string;
+            /** @description 例如：用户名不能为空 */
+            message: string;
+        };
         /** @description The body of every error. */
         Problem: {
             message: string;
+            /** @description The fields that were refused, where the message is 请求参数不完整, 无效的状态值 or 缺少新密码. The document does not have this member. */
+            errors?: components["schemas"]["FieldError"][];
         };
     };
     responses: {

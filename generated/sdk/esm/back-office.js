@@ -1,11 +1,12 @@
 import { createClient } from "./lib/client.js";
 const operations = {
   login: { "method": "POST", "path": "/admin/login", "statuses": [200, 400, 403, 422], "repeatable": true, "opens": "" },
-  listAdmins: { "method": "GET", "path": "/admin/admins", "statuses": [200, 400, 401, 403, 422], "secured": true, "repeatable": true, "pages": { "number": "pagenum", "size": "pagesize", "items": "/data" } },
+  listAdmins: { "method": "GET", "path": "/admin/admins", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true, "pages": { "number": "pagenum", "size": "pagesize", "items": "/data" } },
   createAdmin: { "method": "POST", "path": "/admin/admins", "statuses": [201, 400, 401, 403, 409, 422], "secured": true },
-  setAdminState: { "method": "PUT", "path": "/admin/admins/{id}/state/{state}", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
+  setAdminState: { "method": "PUT", "path": "/admin/admins/{id}/state/{state}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
+  getAdmin: { "method": "GET", "path": "/admin/admins/{id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
   updateAdmin: { "method": "PUT", "path": "/admin/admins/{id}", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
-  removeAdmin: { "method": "DELETE", "path": "/admin/admins/{id}", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
+  removeAdmin: { "method": "DELETE", "path": "/admin/admins/{id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
   assignAdminRole: { "method": "PUT", "path": "/admin/admins/{id}/role", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
   listRoles: { "method": "GET", "path": "/admin/roles", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true }
 };

@@ -5,8 +5,8 @@ const operations = {
   getCurrentUser: { "method": "GET", "path": "/api/users/me", "statuses": [200, 401], "secured": true, "repeatable": true },
   logout: { "method": "POST", "path": "/api/users/logout", "statuses": [200, 401], "secured": true, "closes": true },
   refreshToken: { "method": "POST", "path": "/api/users/refresh_token", "statuses": [200, 401, 403], "secured": true, "renews": "/access_token" },
-  resetPassword: { "method": "POST", "path": "/api/users/reset_password", "statuses": [200, 400, 404, 422] },
-  resetPasswordHyphenated: { "method": "POST", "path": "/api/users/reset-password", "statuses": [200, 400, 404, 422] },
+  resetPassword: { "method": "POST", "path": "/api/users/reset_password", "statuses": [200, 400, 404] },
+  resetPasswordHyphenated: { "method": "POST", "path": "/api/users/reset-password", "statuses": [200, 400, 404] },
   getMe: { "method": "GET", "path": "/api/me", "statuses": [200, 401, 404], "secured": true, "repeatable": true }
 };
 const common = [413, 415, 429, 500, 503];

@@ -3,9 +3,11 @@ import { backOfficeRealm, type BackOfficeAccount } from '../../realms/back-offic
 import { defineApi } from '../../http/api.js'
 import { assignAdminRole } from './assignAdminRole.js'
 import { createAdmin } from './createAdmin.js'
+import { getAdmin } from './getAdmin.js'
 import { listAdmins } from './listAdmins.js'
 import { listRoles } from './listRoles.js'
 import { login } from './login.js'
+import { patchAdmin } from './patchAdmin.js'
 import { problems } from './problems.js'
 import { removeAdmin } from './removeAdmin.js'
 import { setAdminState } from './setAdminState.js'
@@ -14,5 +16,16 @@ import { updateAdmin } from './updateAdmin.js'
 export const backOffice = defineApi<operations, BackOfficeAccount>({
   realm: backOfficeRealm,
   problems,
-  handlers: { assignAdminRole, createAdmin, listAdmins, listRoles, login, removeAdmin, setAdminState, updateAdmin }
+  handlers: {
+    assignAdminRole,
+    createAdmin,
+    getAdmin,
+    listAdmins,
+    listRoles,
+    login,
+    patchAdmin,
+    removeAdmin,
+    setAdminState,
+    updateAdmin
+  }
 })

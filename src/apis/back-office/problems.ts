@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/back-office.js'
 import { problemTable } from '../../http/problems.js'
-import type { Issue } from '../../domain-error.js'
-import { commonProblems } from '../../http/chinese-problems.js'
+import { commonProblems, HIDDEN_CHARACTERS, WEAK_PASSWORD } from '../../http/chinese-problems.js'
+import { areOfBody, fieldErrors } from '../../http/field-errors.js'
 
 type Problem = components['schemas']['Problem']
 
@@ -11,8 +11,8 @@ export const problems = problemTable(problem, {
   ...commonProblems,
   malformed: [400, '请求参数错误'],
   invalid: ({ issues }) => {
-    const status = issues.some(isUnknownQuery) ? 400 : 422
-    return { status, body: problem(status, '请求参数错误') }
+    const body: Problem = { message: '请求参数错误', errors: fieldErrors(issues) }
+    return { status: areOfBody(issues) ? 422 : 400, body }
   },
 
   'token-missing': [401, '无效token'],
@@ -29,14 +29,9 @@ export const problems = problemTable(problem, {
   'login-failed': [400, '用户名或密码错误'],
   'login-disabled': [403, '该管理员已被禁用'],
   'name-taken': [409, '用户名已存在'],
-  'hidden-characters': [422, '名称含有控制字符或不可见字符'],
-  'weak-password': [422, '密码过于常见，或与用户名相同'],
+  'hidden-characters': [422, HIDDEN_CHARACTERS],
+  'weak-password': [422, WEAK_PASSWORD],
   'account-not-found': [404, '管理员不存在'],
   'role-not-found': [404, '角色不存在'],
   'last-administrator': [403, '至少保留一个启用的管理员']
 })
-
-/** The document's own reason for 400: 包含不支持的参数. */
-function isUnknownQuery({ path, rule }: Issue): boolean {
-  return path[0] === 'query' && rule === 'additionalProperties'
-}

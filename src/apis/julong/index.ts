@@ -14,6 +14,7 @@ import { listRights } from './listRights.js'
 import { listRoles } from './listRoles.js'
 import { listUsers } from './listUsers.js'
 import { login } from './login.js'
+import { patchUser } from './patchUser.js'
 import { problems } from './problems.js'
 import { registerUser } from './registerUser.js'
 import { removeRole } from './removeRole.js'
@@ -40,6 +41,7 @@ export const julong = defineApi<operations, JulongAccount>({
     listRoles,
     listUsers,
     login,
+    patchUser,
     registerUser,
     removeRole,
     removeUser,

@@ -1,6 +1,7 @@
 import type { components } from '../../../generated/julong.js'
 import { problemTable } from '../../http/problems.js'
-import { commonProblems } from '../../http/chinese-problems.js'
+import { commonProblems, HIDDEN_CHARACTERS, WEAK_PASSWORD } from '../../http/chinese-problems.js'
+import { areOfBody, fieldErrors } from '../../http/field-errors.js'
 
 type Problem = components['schemas']['Problem']
 
@@ -20,8 +21,9 @@ export const problems = problemTable(problem, {
     body: operationId === undefined ? problem(400, INVALID) : problem(501, '数据格式校验错误')
   }),
   invalid: ({ issues }) => {
-    const status = issues.every(({ path }) => path[0] === 'body') ? 422 : 400
-    return { status, body: problem(status, INVALID) }
+    const status = areOfBody(issues) ? 422 : 400
+    const body: Problem = { data: null, meta: { message: INVALID, status, errors: fieldErrors(issues) } }
+    return { status, body }
   },
 
   'token-missing': [401, BAD_TOKEN],
@@ -38,8 +40,8 @@ export const problems = problemTable(problem, {
   'login-failed': [400, BAD_LOGIN],
   'login-disabled': [403, '该用户已被禁用'],
   'name-taken': [422, '用户名已存在'],
-  'hidden-characters': [422, '名称含有控制字符或不可见字符'],
-  'weak-password': [422, '密码过于常见，或与用户名相同'],
+  'hidden-characters': [422, HIDDEN_CHARACTERS],
+  'weak-password': [422, WEAK_PASSWORD],
   'account-not-found': [404, '用户不存在'],
   'role-not-found': [404, '角色不存在'],
   'right-not-found': [404, '权限不存在'],

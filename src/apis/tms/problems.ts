@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/tms.js'
 import { problemTable, type ProblemResponse } from '../../http/problems.js'
-import type { Issue } from '../../domain-error.js'
-import { commonProblems } from '../../http/chinese-problems.js'
+import { commonProblems, HIDDEN_CHARACTERS, WEAK_PASSWORD } from '../../http/chinese-problems.js'
+import { fieldErrors, type FieldError } from '../../http/field-errors.js'
 
 type Schemas = components['schemas']
 
@@ -10,7 +10,7 @@ const problem = (status: number, message: string): Schemas['Problem'] => ({ code
 export const problems = problemTable(problem, {
   ...commonProblems,
   malformed: [400, '请求格式错误'],
-  invalid: ({ issues }) => invalid(issues),
+  invalid: ({ issues }) => invalidFields(fieldErrors(issues)),
 
   'token-missing': () => unauthenticated('Not authenticated'),
   'token-malformed': () => unauthenticated('Could not validate credentials'),
@@ -28,10 +28,8 @@ export const problems = problemTable(problem, {
   'login-failed': ({ name }) => accountProblem('用户密码错误', name),
   'login-disabled': [400, '用户已被禁用'],
   'name-taken': ({ name }) => accountProblem('用户名已存在', name),
-  'hidden-characters': () =>
-    invalid([{ path: ['body', 'username'], rule: 'visible', message: '名称含有控制字符或不可见字符' }]),
-  'weak-password': () =>
-    invalid([{ path: ['body', 'password'], rule: 'weak', message: '密码过于常见，或与用户名相同' }]),
+  'hidden-characters': () => invalidFields([{ path: 'username', message: HIDDEN_CHARACTERS }]),
+  'weak-password': () => invalidFields([{ path: 'password', message: WEAK_PASSWORD }]),
   'task-not-found': [404, '任务不存在'],
   'not-permitted': [403, '没有操作权限']
 })
@@ -46,8 +44,7 @@ function unauthenticated(detail: string): ProblemResponse {
   return { status: 401, body, headers: { 'WWW-Authenticate': 'Bearer' } }
 }
 
-function invalid(issues: Issue[]): ProblemResponse {
-  const errors = issues.map(({ path, message }) => ({ path: path.slice(1).join('.'), message }))
+function invalidFields(errors: FieldError[]): ProblemResponse {
   const body: Schemas['ValidationProblem'] = { code: 422, message: '请求参数错误', data: { errors } }
   return { status: 422, body }
 }

@@ -3,6 +3,7 @@ import { problemTable, type ProblemResponse } from '../../http/problems.js'
 import { validationIssues } from './validation.js'
 
 type Problem = components['schemas']['Problem']
+type ValidationIssue = components['schemas']['ValidationIssue']
 type ValidationProblem = components['schemas']['ValidationProblem']
 
 const problem = (_status: number, detail: string): Problem => ({ detail })
@@ -13,9 +14,17 @@ const unauthorized = (detail: string) => (): ProblemResponse => ({
   headers: { 'WWW-Authenticate': 'Bearer' }
 })
 
-function refused(field: string, message: string): ProblemResponse {
-  const detail = validationIssues([{ path: ['body', field], rule: 'domain', message }])
-  return { status: 422, body: { detail } satisfies ValidationProblem }
+function refused(field: string, message: string, operationId: string | undefined): ProblemResponse {
+  return invalid(validationIssues([{ path: ['body', field], rule: 'domain', message }]), operationId)
+}
+
+/** The document gives 422 to no reset of a password: 400 is what it has beside 404. */
+const RESETS = new Set(['resetPassword', 'resetPasswordHyphenated'])
+
+function invalid(issues: ValidationIssue[], operationId: string | undefined): ProblemResponse {
+  if (!RESETS.has(operationId ?? '')) return { status: 422, body: { detail: issues } satisfies ValidationProblem }
+  const sentences = issues.map(({ loc, msg }) => `${loc.slice(1).join('.') || 'body'}: ${msg}`)
+  return { status: 400, body: problem(400, sentences.join('; ')) }
 }
 
 export const problems = problemTable(problem, {
@@ -30,7 +39,7 @@ export const problems = problemTable(problem, {
   'headers-too-large': [431, 'Request header fields too large'],
   timeout: [408, 'Request timeout'],
   'unsupported-media-type': [415, 'Unsupported media type'],
-  invalid: ({ issues }) => ({ status: 422, body: { detail: validationIssues(issues) } satisfies ValidationProblem }),
+  invalid: ({ issues }, operationId) => invalid(validationIssues(issues), operationId),
   'too-many-attempts': [429, 'Too many requests'],
   'internal-error': [500, 'Internal server error'],
   busy: [503, 'Service unavailable'],
@@ -52,10 +61,10 @@ export const problems = problemTable(problem, {
   'login-disabled': [403, 'User is disabled'],
   'wrong-current-password': [400, 'Incorrect password'],
   'name-taken': [400, 'Email already registered'],
-  'hidden-characters': () => refused('email', 'must not have characters that nobody sees'),
+  'hidden-characters': (_, operationId) => refused('email', 'must not have characters that nobody sees', operationId),
   'weak-password': (_, operationId) => {
     const field = operationId === 'register' ? 'password' : 'new_password'
-    return refused(field, 'the password is a common one, or the email of the account')
+    return refused(field, 'the password is a common one, or the email of the account', operationId)
   },
   'account-not-found': [404, 'User not found'],
   'profile-not-found': [404, 'User information not found']

@@ -1,7 +1,8 @@
 import type { components } from '../../../generated/waste-sorting.js'
 import { problemTable } from '../../http/problems.js'
 import type { Issue } from '../../domain-error.js'
-import { commonProblems } from '../../http/chinese-problems.js'
+import { commonProblems, HIDDEN_CHARACTERS, WEAK_PASSWORD } from '../../http/chinese-problems.js'
+import { fieldErrors } from '../../http/field-errors.js'
 
 type Problem = components['schemas']['Problem']
 
@@ -10,7 +11,10 @@ const problem = (_status: number, message: string): Problem => ({ message })
 export const problems = problemTable(problem, {
   ...commonProblems,
   malformed: (_, operationId) => ({ status: 400, body: problem(400, incompleteMessage([], operationId)) }),
-  invalid: ({ issues }, operationId) => ({ status: 400, body: problem(400, incompleteMessage(issues, operationId)) }),
+  invalid: ({ issues }, operationId) => {
+    const body: Problem = { message: incompleteMessage(issues, operationId), errors: fieldErrors(issues) }
+    return { status: 400, body }
+  },
 
   'token-missing': [401, '缺少认证令牌'],
   'token-malformed': [401, '令牌格式错误，应为 "Bearer <token>"'],
@@ -27,8 +31,8 @@ export const problems = problemTable(problem, {
   'login-disabled': [403, '该账户已被封禁，请联系管理员'],
   'wrong-current-password': [403, '当前密码不正确'],
   'name-taken': [409, '用户名已存在'],
-  'hidden-characters': [400, '名称含有控制字符或不可见字符'],
-  'weak-password': [400, '密码过于常见，或与用户名相同'],
+  'hidden-characters': [400, HIDDEN_CHARACTERS],
+  'weak-password': [400, WEAK_PASSWORD],
   'account-not-found': [404, '用户不存在'],
   'own-account': [400, '不能封禁自己'],
   'last-administrator': [400, '不能封禁最后一个管理员']

@@ -59,13 +59,13 @@ describe('back-office listAdmins', () => {
     assert.equal((await found('')).length, 3)
   })
 
-  it('refuses an unknown query parameter with 400 and a bad value with 422', async () => {
+  it('refuses an unknown query parameter and a bad value with 400', async () => {
     const { status, body } = await list('pagenum=1&pagesize=10&sort=name')
     assert.equal(status, 400)
-    assert.deepEqual(body, { message: '请求参数错误' })
+    assert.equal(body.message, '请求参数错误')
     const bad = ['', 'pagenum=1', 'pagenum=0&pagesize=10', 'pagenum=1&pagesize=1001', 'pagenum=1e0&pagesize=10']
     for (const query of [...bad, 'pagenum=1&pagenum=2&pagesize=10', 'pagenum=1&pagesize=10&query=%00']) {
-      assert.equal((await list(query)).status, 422, query)
+      assert.equal((await list(query)).status, 400, query)
     }
   })
 

@@ -26,8 +26,8 @@ describe('back-office listRoles', () => {
     assert.equal(head.status, 200)
     assert.equal(head.body, undefined)
     const options = await server.client.request('OPTIONS', '/admin/admins/5e6eed3a6dbad740f8070550')
-    assert.equal(options.headers.get('allow'), 'DELETE, OPTIONS, PUT')
-    assert.deepEqual(options.body, { PUT: ['email', 'mobile'], DELETE: [] })
+    assert.equal(options.headers.get('allow'), 'DELETE, GET, HEAD, OPTIONS, PATCH, PUT')
+    assert.deepEqual(options.body, { GET: [], PUT: ['email', 'mobile'], PATCH: ['email', 'mobile'], DELETE: [] })
   })
 
   it('refuses tokens that are missing, broken or ended, and unknown query parameters', async () => {

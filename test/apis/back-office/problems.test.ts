@@ -22,7 +22,7 @@ describe('back-office problems', () => {
   it('answers broken percent-encoding with 400', async () => {
     const { status, body } = await server.client.get('/admin/%ZZ')
     assert.equal(status, 400)
-    assert.deepEqual(body, { message: '请求参数错误' })
+    assert.equal(body.message, '请求参数错误')
   })
 
   it('answers a body that is too large with 413 and one of another media type with 415', async () => {

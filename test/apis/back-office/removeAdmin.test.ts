@@ -34,7 +34,7 @@ describe('back-office removeAdmin', () => {
       assert.equal(status, 404)
       assert.deepEqual(body, { message: '管理员不存在' })
     }
-    assert.equal((await remove(id.toUpperCase().replace(/^./, 'G'))).status, 422)
+    assert.equal((await remove(id.toUpperCase().replace(/^./, 'G'))).status, 400)
   })
 
   it('refuses to remove the last enabled admin', async () => {

@@ -52,8 +52,8 @@ describe('back-office setAdminState', () => {
 
   it('refuses another state than true and false, an id of another form and an unknown id', async () => {
     const { token } = await signedUp(server, backOfficeRealm, { values: { role_id: 1 } })
-    assert.equal((await setState(UNKNOWN_ID, '1', token)).status, 422)
-    assert.equal((await setState('1', 'true', token)).status, 422)
+    assert.equal((await setState(UNKNOWN_ID, '1', token)).status, 400)
+    assert.equal((await setState('1', 'true', token)).status, 400)
     const { status, body } = await setState(UNKNOWN_ID, 'true', token)
     assert.equal(status, 404)
     assert.deepEqual(body, { message: '管理员不存在' })

@@ -41,6 +41,16 @@ describe('back-office updateAdmin', () => {
     assert.deepEqual(await find(account.name), { ...before, email: 'new@b.c', __v: 1 })
   })
 
+  it('may be sent with PATCH', async () => {
+    const { account } = await signedUp(server, backOfficeRealm)
+    const json = { mobile: '137' }
+    const { status, body } = await server.client.request('PATCH', `/admin/admins/${account.id}`, { token, json })
+    assert.deepEqual([status, body], [200, null])
+    const found = await server.client.get(`/admin/admins/${account.id}`, { token })
+    assert.deepEqual([found.status, found.body], [200, await find(account.name)])
+    assert.equal(found.body.mobile, '137')
+  })
+
   it('changes nothing for an empty body', async () => {
     const { account } = await signedUp(server, backOfficeRealm)
     assert.equal((await update(account.id, {})).status, 200)

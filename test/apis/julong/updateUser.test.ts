@@ -27,6 +27,13 @@ describe('julong updateUser', () => {
     assert.deepEqual([unchanged.status, unchanged.body.data.mobile], [200, '111'])
   })
 
+  it('may be sent with PATCH', async () => {
+    const { account } = await userOf(server, -1)
+    const options = { token: await administratorToken(server), json: { mobile: '112' } }
+    const { status, body } = await server.client.request('PATCH', `${BASE}/users/${account.id}`, options)
+    assert.deepEqual([status, body.data.mobile], [200, '112'])
+  })
+
   it('refuses a user that is not there, and a body that breaks its schema', async () => {
     assertRefused(await update(NOBODY, { email: '' }), 404, '用户不存在')
     for (const json of [{ email: 1 }, { mobile: null }, { mobile: 'x'.repeat(65) }, { email: '\ud800' }]) {

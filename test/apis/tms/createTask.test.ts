@@ -59,7 +59,7 @@ describe('tms createTask', () => {
   it('refuses an assignee that does not exist', async () => {
     const { status, body } = await create({ description: '整理', assignee: 'nobody of this name' })
     assert.equal(status, 422)
-    const errors = [{ path: 'assignee', message: '用户名不存在' }]
+    const errors = [{ path: 'assignee', message: '负责人不存在' }]
     assert.deepEqual(body, { code: 422, message: '请求参数错误', data: { errors } })
   })
 

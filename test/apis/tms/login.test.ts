@@ -46,7 +46,7 @@ describe('tms login', () => {
   it('names the field that is missing', async () => {
     const { status, body } = await server.client.post('/tms/login', { form: { username: '32088' } })
     assert.equal(status, 422)
-    const errors = [{ path: 'password', message: "must have required property 'password'" }]
+    const errors = [{ path: 'password', message: '密码不能为空' }]
     assert.deepEqual(body, { code: 422, message: '请求参数错误', data: { errors } })
   })
 

@@ -81,7 +81,7 @@ describe('waste-sorting changePassword', () => {
     ]) {
       const { status, body } = await server.client.put(PATH, { token, json })
       assert.equal(status, 400)
-      assert.deepEqual(body, { message: '请求参数不完整' })
+      assert.equal(body.message, '请求参数不完整')
     }
   })
 })

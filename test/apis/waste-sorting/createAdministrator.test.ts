@@ -49,7 +49,7 @@ describe('waste-sorting createAdministrator', () => {
     ]) {
       const { status, body } = await server.client.post(PATH, { token, json })
       assert.equal(status, 400)
-      assert.deepEqual(body, { message: '请求参数不完整' })
+      assert.equal(body.message, '请求参数不完整')
     }
   })
 })

@@ -37,7 +37,7 @@ describe('waste-sorting setUserPassword', () => {
     for (const json of [{}, { new_password: '' }, { new_password: null }, { new_password: 'x'.repeat(73) }]) {
       const { status, body } = await set(2, json)
       assert.equal(status, 400)
-      assert.deepEqual(body, { message: '缺少新密码' })
+      assert.equal(body.message, '缺少新密码')
     }
   })
 
@@ -47,6 +47,6 @@ describe('waste-sorting setUserPassword', () => {
     assert.deepEqual(unknown.body, { message: '用户不存在' })
     const invalid = await set('x', { new_password: 'x' })
     assert.equal(invalid.status, 400)
-    assert.deepEqual(invalid.body, { message: '无效的状态值' })
+    assert.equal(invalid.body.message, '无效的状态值')
   })
 })

@@ -92,6 +92,13 @@ export const cases: Cases<operations> = {
   'updateUser 404': asAdministrator(() => ({ path: { id: NOBODY } })),
   'updateUser 422': asAdministrator(() => ({ body: { email: 1 } })),
 
+  'patchUser 200': asAdministrator(toUser),
+  'patchUser 400': asAdministrator(malformedBody),
+  'patchUser 401': withBadToken(),
+  'patchUser 403': asNobody(),
+  'patchUser 404': asAdministrator(() => ({ path: { id: NOBODY } })),
+  'patchUser 422': asAdministrator(() => ({ body: { email: 1 } })),
+
   'removeUser 200': asAdministrator(toUser),
   'removeUser 400': asAdministrator(unknownQuery),
   'removeUser 401': withBadToken(),

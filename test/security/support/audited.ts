@@ -35,6 +35,7 @@ const julong: AuditTable<Julong> = {
   addUser: create,
   registerUser: create,
   setUserState: { action: 'account-disable', target: 'path account' },
+  patchUser: { action: 'account-update', target: 'path account' },
   updateUser: { action: 'account-update', target: 'path account' },
   removeUser: { action: 'account-remove', target: 'path account' },
   assignUserRole: { action: 'account-role', target: 'path account' },
@@ -69,6 +70,7 @@ const backOffice: AuditTable<BackOffice> = {
   login: login(400, 403),
   createAdmin: create,
   setAdminState: { action: 'account-disable', target: 'path account' },
+  patchAdmin: { action: 'account-update', target: 'path account' },
   updateAdmin: { action: 'account-update', target: 'path account' },
   removeAdmin: { action: 'account-remove', target: 'path account' },
   assignAdminRole: { action: 'account-role', target: 'path account' }

@@ -1,0 +1,41 @@
+import { DomainError, type Issue } from '../domain-error.js'
+import { bodySchema } from './body-schema.js'
+import type { Operation } from './contract.js'
+
+interface Field {
+  name: string
+  in: string
+  description?: string
+}
+
+interface Described {
+  description?: string
+  /** Of a schema that is shared and given a default. */
+  allOf?: Described[]
+}
+
+/** The words before the first mark in a description that begins in Chinese: `用户名，不能为空` → `用户名`. */
+const LABEL = /^\p{Script=Han}[^，。；：、,.;:（(]*/u
+
+/** An `invalid` error whose issues have labels, from the descriptions of an operation; every other error as it is. */
+export function labelIssues(error: unknown, operation: Operation): unknown {
+  if (!(error instanceof DomainError) || error.code !== 'invalid') return error
+  const { issues } = error.details as { issues: Issue[] }
+  const labelled = issues.map((issue) => ({ ...issue, label: labelOf(operation, issue.path) }))
+  return new DomainError('invalid', { issues: labelled }, { cause: error })
+}
+
+function labelOf(operation: Operation, [place, name]: Issue['path']): string | undefined {
+  if (name === undefined) return undefined
+  const description = place === 'body' ? bodyText(operation, name) : parameterText(operation, place, name)
+  return description?.match(LABEL)?.[0].trim() ?? String(name)
+}
+
+function bodyText(operation: Operation, name: string | number): string | undefined {
+  const { description, allOf = [] } = (bodySchema(operation)?.properties?.[name] ?? {}) as Described
+  return description ?? allOf.find((part) => part.description !== undefined)?.description
+}
+
+function parameterText({ parameters = [] }: Operation, place: unknown, name: string | number): string | undefined {
+  return (parameters as Field[]).find((field) => field.in === place && field.name === name)?.description
+}
