@@ -22,7 +22,7 @@ export function manifest({ version, license }: ProjectManifest, apis: string[]):
       ...Object.fromEntries(apis.map((api) => [`./${api}`, entry(api)])),
       './package.json': './package.json'
     },
-    publishConfig: { access: 'public', provenance: true }
+    publishConfig: { access: 'public' }
   }
 }
 
