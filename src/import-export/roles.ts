@@ -11,6 +11,8 @@ export interface RoleOptions {
 /** The role of an account here: its id, the name of a role that is to be made, or why there is none. */
 export type RoleFound = { id?: number } | { make: string } | { problem: string }
 
+const NAME_IT = 'write the name of the role beside it, as role'
+
 /** Finds the roles that accounts of another installation have among those of this one. */
 export function createRoleFinder(
   roles: RealmRole[],
@@ -20,14 +22,16 @@ export function createRoleFinder(
 
   function byNumber(id: number): RoleFound {
     const here = byId.get(id)
-    if (here === undefined) return { problem: `there is no role ${id}` }
+    if (here === undefined) return { problem: `there is no role ${id}; ${NAME_IT}` }
     if (here.builtIn || rolesByNumber) return { id }
-    return { problem: `role_id ${id} has no role beside it, and may be another role here; see --roles-by-number` }
+    return {
+      problem: `role_id ${id} has no role beside it, and may be another role here; ${NAME_IT}, or give --roles-by-number`
+    }
   }
 
   function byName(name: string): RoleFound {
     const [here, another] = roles.filter((role) => role.name === name)
-    if (another !== undefined) return { problem: `there are several roles ${name}` }
+    if (another !== undefined) return { problem: `there are several roles ${name}; rename all of them but one` }
     if (here !== undefined) return { id: here.id }
     return createRoles ? { make: name } : { problem: `there is no role ${name}; --roles makes it` }
   }
@@ -36,12 +40,11 @@ export function createRoleFinder(
     const here = byId.get(id)
     if (here?.name === name) return { id }
     if (here !== undefined && (here.builtIn || !createRoles)) {
-      return { problem: `role ${id} is ${here.name || 'no role'} here, not ${name}` }
+      return { problem: `role ${id} is ${otherThan(here, name)}` }
     }
     if (!createRoles) return { problem: `there is no role ${id} (${name}); --roles makes it` }
-    if (roles.some((role) => role.builtIn && role.name === name)) {
-      return { problem: `${name} is role ${id} there and a role of every installation here` }
-    }
+    const standing = roles.find((role) => role.builtIn && role.name === name)
+    if (standing !== undefined) return { problem: `${name} is role ${id} there and ${ofEvery(standing)}` }
     return byName(name)
   }
 
@@ -49,4 +52,13 @@ export function createRoleFinder(
     if (name !== undefined) return id === undefined ? byName(name) : byBoth(id, name)
     return id === undefined ? {} : byNumber(id)
   }
+}
+
+function otherThan({ name, builtIn }: RealmRole, other: string): string {
+  const next = builtIn ? 'leave out role_id to go by the name' : '--roles goes by the name'
+  return `${name || 'no role'} here, not ${other}; ${next}`
+}
+
+function ofEvery({ id }: RealmRole): string {
+  return `role ${id} of every installation here; write role_id ${id} if that one is meant, or another role`
 }

@@ -7,7 +7,7 @@ export function canonicalName(name: string): string {
 }
 
 /** Control, format and default-ignorable characters, noncharacters, blank symbols. Private use is not among them. */
-const HIDDEN =
+export const HIDDEN =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\u{1D159}]/u
 /** Something that is neither white space nor a mark on the character before it. */
 const SEEN = /[^\p{White_Space}\p{M}]/u

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import argon2 from 'argon2'
+import bcrypt from 'bcrypt'
 import { realmNames, type RealmName } from '../../src/config/realm-names.js'
 import { freshEmail } from '../support/accounts.js'
 import { bring } from '../support/import.js'
@@ -52,6 +53,22 @@ describe('an account imported with the argon2 hash of a password of 81 bytes', (
       assert.equal((await reset(`${LONG}x`, 'next')).status, 400)
       assert.equal((await reset(LONG, `${LONG}y`)).status, 200)
       await login(server.client, 'user-login', email, `${LONG}y`)
+    })
+  }
+})
+
+describe('an account imported with the bcrypt hash of a password of 81 bytes', () => {
+  const server = useServer()
+
+  for (const realm of realmNames) {
+    it(`logs in to ${realm} with its first 72 bytes, and with nothing longer`, async () => {
+      const name = freshEmail()
+      const record = { name, password_hash: await bcrypt.hash(LONG, 4) }
+      assert.equal((await bring(server, realm, [record])).imported, 1)
+      for (const longer of [LONG, `${LONG.slice(0, 24)}x`]) {
+        assert.ok((await LOGINS[realm](server.client, name, longer)).status >= 400)
+      }
+      for (let round = 0; round < 2; round += 1) await login(server.client, realm, name, LONG.slice(0, 24))
     })
   }
 })

@@ -96,8 +96,8 @@ describe('admin export and import', () => {
       [account('x', { created_at: '9999-12-31T23:59:59Z' }), /^created_at is in the future$/],
       [account('x', { created_at: '2024-06-01T24:00:00Z' }), moment],
       [account('x', { created_at: '2024-06-01T00:00:00+14:30' }), moment],
-      [account('x', { role_id: 77 }), /^there is no role 77$/],
-      [account('x', { role_id: 0, role: 'root' }), /^role 0 is 超级管理员 here, not root$/]
+      [account('x', { role_id: 77 }), /^there is no role 77; /],
+      [account('x', { role_id: 0, role: 'root' }), /^role 0 is 超级管理员 here, not root; /]
     ]
     const good = Array.from({ length: 505 }, (_, index) => account(`good ${index}`))
     const lines = [...good, ...wrong.map(([line]) => line), account('last')]

@@ -61,14 +61,14 @@ describe('an import', () => {
     const { reasons, imported } = await bring('julong', accounts)
     assert.equal(imported, 0)
     assert.deepEqual(reasons, [
-      `1: role_id ${editor} has no role beside it, and may be another role here; see --roles-by-number`,
-      `2: role ${editor} is 编辑 here, not 审计员`,
-      '3: there is no role 9999',
+      `1: role_id ${editor} has no role beside it, and may be another role here; write the name of the role beside it, as role, or give --roles-by-number`,
+      `2: role ${editor} is 编辑 here, not 审计员; --roles goes by the name`,
+      '3: there is no role 9999; write the name of the role beside it, as role',
       '4: there is no role 9999 (审计员); --roles makes it',
-      '5: role -1 is no role here, not 审计员',
-      '6: role 0 is 超级管理员 here, not 审计员',
+      '5: role -1 is no role here, not 审计员; leave out role_id to go by the name',
+      '6: role 0 is 超级管理员 here, not 审计员; leave out role_id to go by the name',
       '7: there is no role nobody; --roles makes it',
-      '8: there are several roles twice'
+      '8: there are several roles twice; rename all of them but one'
     ])
     const right = accounts.slice(8)
     assert.equal((await bring('julong', right)).imported, right.length)
@@ -83,7 +83,10 @@ describe('an import', () => {
     assert.equal(await roleOf(accounts[0]!.name), 'by number')
     const wrong = [{ role_id: 9_999 }, { role_id: id, role: '编辑' }].map((role) => ({ name: freshName(), ...role }))
     const { reasons } = await bring('julong', wrong, { rolesByNumber: true })
-    assert.deepEqual(reasons, ['1: there is no role 9999', `2: role ${id} is by number here, not 编辑`])
+    assert.deepEqual(reasons, [
+      '1: there is no role 9999; write the name of the role beside it, as role',
+      `2: role ${id} is by number here, not 编辑; --roles goes by the name`
+    ])
   })
 
   it('with --roles maps roles by name, and creates missing ones without rights', async () => {
@@ -112,8 +115,8 @@ describe('an import', () => {
       { name: freshName(), role_id: 0, role: 'root' }
     ]
     assert.deepEqual((await bring('julong', built, { createRoles: true })).reasons, [
-      '1: 超级管理员 is role 9999 there and a role of every installation here',
-      '2: role 0 is 超级管理员 here, not root'
+      '1: 超级管理员 is role 9999 there and role 0 of every installation here; write role_id 0 if that one is meant, or another role',
+      '2: role 0 is 超级管理员 here, not root; leave out role_id to go by the name'
     ])
   })
 
@@ -127,8 +130,8 @@ describe('an import', () => {
     )
     const back = [{ role_id: 1, role: 'admin' }, { role_id: 2 }, { role_id: 3 }, { role_id: 1, role: 'viewer' }]
     assert.deepEqual((await bring('back-office', back.map(named))).reasons, [
-      '3: there is no role 3',
-      '4: role 1 is admin here, not viewer'
+      '3: there is no role 3; write the name of the role beside it, as role',
+      '4: role 1 is admin here, not viewer; leave out role_id to go by the name'
     ])
   })
 

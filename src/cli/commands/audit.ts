@@ -27,7 +27,10 @@ export const audit = databaseCommand({
     realm: choice('realm', realmNames, 'Entries of this realm; without --archive it has to be given.'),
     archive: flag('Writes the months that expired to --file and lets the server drop them.'),
     file: text('path', 'The file for --archive; it must not be there yet.'),
-    actor: text('name', 'Entries of what this account did; its name in any spelling that logs in, or a name that it had.'),
+    actor: text(
+      'name',
+      'Entries of what this account did; its name in any spelling that logs in, or a name that it had.'
+    ),
     target: text('name', 'Entries of what was done to this account or role, found in the same way.'),
     action: choice('action', auditActions, 'Entries of this action.'),
     result: choice('result', ['done', 'failed'] as const, 'failed: passwords that were refused.'),

@@ -16,6 +16,8 @@ const DETAILS =
   "the realm's own columns. A file is UTF-8, with or without a byte order mark; blank lines are passed over. The first " +
   'row of a csv file names its columns; an empty cell is a column that is not there; a quoted one may have line breaks; ' +
   "a ' before what a spreadsheet would take for a formula is taken away. All accounts are imported or, when a line is wrong, none: the wrong lines are reported by number. " +
+  'A name is taken as it is, also one that registration refuses, for its account exists elsewhere; list shows hidden characters of it as \\u{…}. ' +
+  'bcrypt goes by the first 72 bytes of a password: whoever had a longer one logs in with these, or gets another by reset-password. ' +
   'Names that are taken are reported by line and left out, so that a file may be imported again. A role has its number ' +
   '(role_id) and its name (role), and a line is wrong where a role of that number has another name here; built-in roles need no name. ' +
   'At the end it says how many accounts were read, imported and left out.'
