@@ -55,7 +55,7 @@ function pathParameterExample() {
   }
 }
 
-/** An operation that asks who calls declares 401; one that asks for a right declares 403. */
+/** An operation that asks who calls declares 401; one that asks for a right declares 403; one with input declares how it is refused. */
 function refusalsDeclared() {
   return {
     Operation: {
@@ -73,6 +73,9 @@ function refusalsDeclared() {
         }
         if (operation.security?.length > 0) demand('401', 'the operation has security')
         if (operation['x-right'] !== undefined) demand('403', 'the operation has `x-right`')
+        const hasInput = operation.requestBody !== undefined || operation.parameters?.length > 0
+        const refusesInput = Object.keys(declared).some((status) => /^4(?!0[13])/.test(status))
+        if (hasInput && !refusesInput) demand('4XX', 'the operation has a body or parameters')
       }
     }
   }

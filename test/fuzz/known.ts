@@ -3,8 +3,7 @@ import type { RealmName } from '../../src/config/realm-names.js'
 import type { AccountId } from '../../src/realms/realm.js'
 import { realmNamed } from '../../src/realms/realms.js'
 import { realmContext } from '../../src/server/context.js'
-import { freshName, PASSWORD } from '../support/accounts.js'
-import { freshNameIn } from '../support/actor.js'
+import { freshName, freshNameOf, PASSWORD } from '../support/accounts.js'
 import type { TestServer } from '../support/server.js'
 import type { Known } from './parts.js'
 
@@ -28,10 +27,11 @@ export async function createKnown(server: TestServer, name: RealmName): Promise<
 }
 
 async function createTargets({ context }: TestServer, name: RealmName): Promise<AccountId[]> {
-  const scoped = realmContext(context, realmNamed(name))
+  const realm = realmNamed(name)
+  const scoped = realmContext(context, realm)
   const ids: AccountId[] = []
   for (let index = 0; index < TARGETS; index += 1) {
-    const { id } = await createAccount(scoped, { name: freshNameIn(name), password: PASSWORD })
+    const { id } = await createAccount(scoped, { name: freshNameOf(realm), password: PASSWORD })
     ids.push(id)
   }
   return ids

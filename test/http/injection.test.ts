@@ -3,8 +3,8 @@ import { before, describe, it } from 'node:test'
 import { readContract } from '../../src/http/contract.js'
 import type { DocumentedOperation } from '../contract/documented.js'
 import { dereference } from '../fuzz/schema.js'
-import { PASSWORD } from '../support/accounts.js'
-import { createActor, freshNameIn, type Actor } from '../support/actor.js'
+import { freshEmail, freshName, PASSWORD } from '../support/accounts.js'
+import { createActor, type Actor } from '../support/actor.js'
 import { changedRows, createSnapshots, type TakeSnapshot } from '../support/snapshot.js'
 import { useServer } from '../support/server.js'
 import { APIS, apisUnderTest, bodyOptions, target } from './api-under-test.js'
@@ -98,7 +98,7 @@ function bodyWith({ operationId, body, ...operation }: DocumentedOperation, acto
   const fields = { ...(body.example as Record<string, unknown>) }
   for (const field of Object.keys(fields)) {
     if (NAME_FIELD.test(field) && NEW_NAMES.test(operationId)) {
-      fields[field] = freshNameIn(field === 'email' ? 'user-login' : 'tms')
+      fields[field] = field === 'email' ? freshEmail() : freshName()
     }
     if (NAME_FIELD.test(field) && OWN_CREDENTIALS.test(operationId)) fields[field] = actor.name
     if (PASSWORD_FIELD.test(field) && OWN_CREDENTIALS.test(operationId)) fields[field] = PASSWORD

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createAccount, type NewAccount } from '../../src/accounts/register.js'
+import { emailColumn } from '../../src/realms/file-columns.js'
 import type { AccountRow, Realm } from '../../src/realms/realm.js'
 import { realmContext } from '../../src/server/context.js'
 import { signToken } from '../../src/tokens/token.js'
@@ -18,13 +19,18 @@ export function freshEmail(): string {
   return `${freshName()}@example.com`
 }
 
+/** A name that no other test uses, in the form that names of the realm have. */
+export function freshNameOf({ fileName }: Pick<Realm, 'fileName'>): string {
+  return fileName === emailColumn ? freshEmail() : freshName()
+}
+
 /** A new account with `PASSWORD` and a token of it. */
 export async function signedUp<Row extends AccountRow>(
   server: Pick<TestServer, 'client' | 'context'>,
   realm: Realm<Row>,
   account: Partial<NewAccount> = {}
 ): Promise<{ account: Row; token: string }> {
-  const name = account.name ?? freshName()
+  const name = account.name ?? freshNameOf(realm)
   const password = account.password ?? PASSWORD
   const row = await createAccount(realmContext(server.context, realm), { ...account, name, password })
   return { account: row, token: await login(server.client, realm.name, name, password) }

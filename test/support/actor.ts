@@ -6,7 +6,7 @@ import type { AccountId } from '../../src/realms/realm.js'
 import { realmNamed } from '../../src/realms/realms.js'
 import { realmContext } from '../../src/server/context.js'
 import { signToken } from '../../src/tokens/token.js'
-import { freshEmail, freshName, PASSWORD } from './accounts.js'
+import { freshNameOf, PASSWORD } from './accounts.js'
 import type { TestServer } from './server.js'
 
 /** An account that may do everything in its realm, with as many tokens as one likes. */
@@ -24,15 +24,10 @@ export async function createActor({ context }: Pick<TestServer, 'context'>, name
   const realm = realmNamed(name)
   const scoped = realmContext(context, realm)
   const { id, name: login } = await createAccount(scoped, {
-    name: freshNameIn(name),
+    name: freshNameOf(realm),
     password: PASSWORD,
     values: realm.administratorRole === undefined ? {} : { role_id: realm.administratorRole },
     ...(name === 'user-login' && { also: PROFILE })
   })
   return { id, name: login, token: async () => signToken(realm, scoped.keys, await findAccount(scoped.db, realm, id)) }
-}
-
-/** A name that no other test uses, in the form that the realm asks for. */
-export function freshNameIn(name: RealmName): string {
-  return name === 'user-login' ? freshEmail() : freshName()
 }

@@ -6,7 +6,7 @@ import { createAccount } from '../../../src/accounts/register.js'
 import { realmContext } from '../../../src/server/context.js'
 import type { PasswordHasher } from '../../../src/passwords/hasher.js'
 import { signToken } from '../../../src/tokens/token.js'
-import { freshEmail, freshName, PASSWORD } from '../../support/accounts.js'
+import { freshNameOf, PASSWORD } from '../../support/accounts.js'
 import type { TestServer } from '../../support/server.js'
 
 const PROFILE = { first_name: '三', last_name: '张', phone_number: '13800138000' }
@@ -30,8 +30,9 @@ export async function person(
   api: RealmName,
   roleId?: number
 ): Promise<AccountRow> {
-  return createAccount(realmContext(withHashesKept(server).context, realmNamed(api)), {
-    name: api === 'user-login' ? freshEmail() : freshName(),
+  const realm = realmNamed(api)
+  return createAccount(realmContext(withHashesKept(server).context, realm), {
+    name: freshNameOf(realm),
     password: PASSWORD,
     ...(roleId !== undefined && { values: { role_id: roleId } }),
     ...(api === 'user-login' && { also: profileWriter(PROFILE) })
