@@ -29,7 +29,7 @@ const layers = {
     files: 'src/mock/**',
     imports: ['mock', 'server', 'apis', 'http', 'domain', 'realms', 'generated', ...ground]
   },
-  cli: { files: 'src/cli/**', imports: ['cli', 'server', 'http', 'domain', 'realms', 'database', ...ground] },
+  cli: { files: 'src/cli/**', imports: ['cli', 'server', 'apis', 'http', 'domain', 'realms', 'database', ...ground] },
   main: { files: 'src/main.ts', imports: ['server', 'mock', 'config'] },
   // Runs in browsers too; packed with what is made from the contracts, see scripts/sdk.
   sdk: { files: 'src/sdk/*.ts', imports: ['sdk'] },

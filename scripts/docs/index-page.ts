@@ -1,7 +1,7 @@
 import { realmNamed } from '../../src/realms/realms.js'
 import type { RealmName } from '../../src/config/realm-names.js'
 import type { ContractDocument } from '../../src/http/contract.js'
-import { sampleAccounts } from '../../src/server/samples.js'
+import { sampleAccountsOf } from '../../src/server/samples.js'
 import { escape, markdown } from './html.js'
 import type { DocumentedApi, DocumentedOperation } from './model.js'
 import { shortTitle } from './page.js'
@@ -54,7 +54,7 @@ ${markdown(tokens)}
 }
 
 function samples(name: RealmName): string {
-  const accounts = sampleAccounts[name].map(
+  const accounts = sampleAccountsOf(name).map(
     ({ name: login, password }) => `<code>${login}</code> / <code>${password}</code>`
   )
   return `${accounts.join('<br>')}<small class="samples-off" hidden>仅存在于开用示例账号的服务器（开发环境），本服务器没有。</small>`

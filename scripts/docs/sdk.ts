@@ -1,6 +1,6 @@
 import type { NewAccount } from '../../src/accounts/register.js'
 import type { RealmName } from '../../src/config/realm-names.js'
-import { sampleAccounts } from '../../src/server/samples.js'
+import { sampleAccountsOf } from '../../src/server/samples.js'
 import { ORIGIN } from './curl.js'
 import type { DocumentedApi, DocumentedOperation, Field } from './model.js'
 
@@ -15,7 +15,7 @@ export function sdkSample(api: DocumentedApi, operation: DocumentedOperation): s
     '',
     `const api = ${create}({ baseUrl: '${ORIGIN}' })`,
     ...(operation.security.length > 0
-      ? [`await ${call(as(login, sampleAccounts[api.name as RealmName][0]))}`, '']
+      ? [`await ${call(as(login, sampleAccountsOf(api.name as RealmName)[0]))}`, '']
       : []),
     `const result = await ${call(operation)}`,
     'console.log(result.status, result.body)'

@@ -1,4 +1,4 @@
-import type { RealmName } from '../config/realm-names.js'
+import { apis } from '../apis/index.js'
 import type { Realm } from '../realms/realm.js'
 import type { Config } from '../config/config.js'
 import { loadContract } from '../http/contract.js'
@@ -14,29 +14,9 @@ export interface AccountFields {
   mobile?: string | undefined
 }
 
-interface Creation {
-  operationId: string
-  fields: Record<'name' | 'password', string> & AccountFields
-}
-
-/** The operation of each contract that creates an account, and what it calls the fields. Its schema is the rule here too. */
-const creations: Record<RealmName, Creation> = {
-  tms: { operationId: 'register', fields: { name: 'username', password: 'password' } },
-  julong: {
-    operationId: 'addUser',
-    fields: { name: 'userName', password: 'password', email: 'email', mobile: 'mobile' }
-  },
-  'waste-sorting': { operationId: 'createAdministrator', fields: { name: 'username', password: 'password' } },
-  'user-login': { operationId: 'register', fields: { name: 'email', password: 'password' } },
-  'back-office': {
-    operationId: 'createAdmin',
-    fields: { name: 'name', password: 'password', email: 'email', mobile: 'mobile' }
-  }
-}
-
 /** Holds the given fields against the contract of the realm. Throws `Stop`. */
 export async function checkFields(realm: Realm, config: Config, given: AccountFields): Promise<void> {
-  const { operationId, fields } = creations[realm.name]
+  const { operationId, fields } = apis[realm.name].accountCreation
   const contract = await loadContract(realm.name, passwordFormats(realm.hash, config.passwordMinLength))
   const operation = contract.operations.find((candidate) => candidate.operationId === operationId)
   if (operation === undefined) throw new Error(`the contract ${realm.name} has no operation ${operationId}`)

@@ -1,6 +1,7 @@
 import type { Caller } from '../accounts/caller.js'
 import type { AccountRow, Realm } from '../realms/realm.js'
 import type { RealmContext } from '../accounts/realm-context.js'
+import type { Samples } from '../accounts/samples.js'
 import type { Token } from '../tokens/token.js'
 import type {
   PathParameters,
@@ -57,17 +58,27 @@ export type Handlers<Operations, Row extends AccountRow> = {
   [Id in keyof Operations]: OperationHandler<Operations[Id], Row>
 }
 
+/** The operation that creates an account with everything that an operator may give, and its names for it. */
+export interface AccountCreation<OperationId extends string = string> {
+  operationId: OperationId
+  fields: { name: string; password: string; email?: string; mobile?: string }
+}
+
 /** One of the APIs, as the server mounts it. */
 export interface Api {
   realm: Realm
   handlers: Record<string, OperationHandler<unknown, AccountRow>>
   problems: ProblemTable
+  accountCreation: AccountCreation
+  samples: Samples
 }
 
 export function defineApi<Operations, Row extends AccountRow>(api: {
   realm: Realm<Row>
   handlers: Handlers<Operations, Row>
   problems: ProblemTable
+  accountCreation: AccountCreation<keyof Operations & string>
+  samples: Samples
 }): Api {
   return api as unknown as Api
 }

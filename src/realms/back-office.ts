@@ -25,7 +25,7 @@ export const backOfficeRealm: Realm<BackOfficeAccount> = {
   claims: () => ({}),
   newId: () => new ObjectId().toHexString(),
   administratorRole: 1,
-  roles: { table: 'back_office.roles', isBuiltIn: () => true },
+  roles: { table: 'back_office.roles', isBuiltIn: () => true, meaning: '1 admin, 2 viewer' },
   fileName: nameColumn,
   fileColumns: { ...roleColumns, mobile: textColumn(64), email: textColumn(254) }
 }

@@ -28,7 +28,11 @@ export const julongRealm: Realm<JulongAccount> = {
   idClaim: 'uid',
   claims: (account) => ({ rid: account.role_id }),
   administratorRole: 0,
-  roles: { table: 'julong.roles', isBuiltIn: (id) => id <= 0 },
+  roles: {
+    table: 'julong.roles',
+    isBuiltIn: (id) => id <= 0,
+    meaning: "0 is the super administrators', -1 none (--role=-1), others as set up"
+  },
   fileName: nameColumn,
   fileColumns: {
     ...roleColumns,

@@ -18,7 +18,10 @@ export interface AccountRow {
 }
 
 /** The roles that accounts of a realm may have; one of them is built in when every installation has it, under its number. */
-export type RealmRoles = { fixed: number[] } | { table: string; isBuiltIn(id: number): boolean }
+export type RealmRoles = ({ fixed: number[] } | { table: string; isBuiltIn(id: number): boolean }) & {
+  /** What the numbers of the roles mean, for the help of the command line. */
+  meaning: string
+}
 
 /** A second table, with one row for an account at most, whose columns the view `accounts` shows beside the others. */
 export interface RealmProfile {

@@ -21,7 +21,7 @@ export const wasteSortingRealm: Realm<WasteSortingAccount> = {
   idClaim: 'uid',
   claims: () => ({}),
   administratorRole: 1,
-  roles: { fixed: [0, 1] },
+  roles: { fixed: [0, 1], meaning: '1 administers, 0 does not' },
   fileName: nameColumn,
   fileColumns: { role_id: integerColumn(0, 1), points: integerColumn(-2_147_483_648) }
 }

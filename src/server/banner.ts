@@ -4,7 +4,7 @@ import type { Config } from '../config/config.js'
 import { readContract } from '../http/contract.js'
 import { originOf } from './origin.js'
 import { packageRoot } from '../config/package-root.js'
-import { sampleAccounts } from './samples.js'
+import { sampleAccountsOf } from './samples.js'
 
 interface LoginOperation {
   operationId?: string
@@ -30,7 +30,7 @@ export function banner(config: Config, [port = config.ports[0], ...others]: numb
 }
 
 function sampleOf(config: Config, name: RealmName): string {
-  const [{ name: login, password }] = sampleAccounts[name]
+  const [{ name: login, password }] = sampleAccountsOf(name)
   return config.sampleAccounts ? `${login} / ${password}` : ''
 }
 

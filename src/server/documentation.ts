@@ -5,7 +5,7 @@ import type { Context } from './context.js'
 import { docsRoutes } from '../docs/routes.js'
 import { readSite } from '../docs/site.js'
 import { packageRoot } from '../config/package-root.js'
-import { sampleAccounts } from './samples.js'
+import { sampleAccountsOf } from './samples.js'
 
 /** The documentation that the configuration asks for; undefined where it is off, or was not built. */
 export function documentation({ config, log }: Context): Middleware | undefined {
@@ -15,7 +15,9 @@ export function documentation({ config, log }: Context): Middleware | undefined 
     log.warn('no documentation is served: npm run docs builds it')
     return undefined
   }
-  const samples = config.sampleAccounts ? config.apis.map((name) => [name, sampleAccounts[name].map(credentials)]) : []
+  const samples = config.sampleAccounts
+    ? config.apis.map((name) => [name, sampleAccountsOf(name).map(credentials)])
+    : []
   const facts = { apis: config.apis, samples: Object.fromEntries(samples) as object }
   return docsRoutes({ site, known: realmNames, open: config.apis, facts })
 }

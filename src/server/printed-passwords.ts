@@ -4,13 +4,13 @@ import { realmNamed } from '../realms/realms.js'
 import type { RealmName } from '../config/realm-names.js'
 import type { Realm } from '../realms/realm.js'
 import { verifyPassword } from '../passwords/schemes.js'
-import { sampleAccounts } from './samples.js'
+import { sampleAccountsOf } from './samples.js'
 
 /** Throws when an enabled account has the name and the password of a sample account. */
 export async function refusePrintedPasswords(db: Knex, realms: RealmName[]): Promise<void> {
   const found: [realm: RealmName, name: string][] = []
   for (const realm of realms) {
-    for (const { name, password } of sampleAccounts[realm]) {
+    for (const { name, password } of sampleAccountsOf(realm)) {
       if (await hasPassword(db, realmNamed(realm), name, password)) found.push([realm, name])
     }
   }

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { realmNames } from '../../src/config/realm-names.js'
 import { readContract } from '../../src/http/contract.js'
 import { isCommonPassword } from '../../src/passwords/common.js'
-import { sampleAccounts } from '../../src/server/samples.js'
+import { sampleAccountsOf } from '../../src/server/samples.js'
 import { freshEmail, freshName, PASSWORD, signedUp } from '../support/accounts.js'
 import { realmNamed } from '../../src/realms/realms.js'
 import { createActor } from '../support/actor.js'
@@ -98,7 +98,7 @@ describe('passwords in production', () => {
 
   it('every password that the documents print is a common one', async () => {
     const printed = realmNames.flatMap((name) => [
-      ...sampleAccounts[name].map(({ password }) => password),
+      ...sampleAccountsOf(name).map(({ password }) => password),
       ...examplesOf(JSON.stringify(readContract(name).paths))
     ])
     assert.ok(printed.length > 10)

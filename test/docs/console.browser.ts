@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { realmNames, type RealmName } from '../../src/config/realm-names.js'
-import { sampleAccounts } from '../../src/server/samples.js'
+import { sampleAccountsOf } from '../../src/server/samples.js'
 import { useBrowser } from '../support/browser.js'
 import { useServer } from '../support/server.js'
 import { overflow, watch } from './watch.js'
@@ -32,8 +32,8 @@ describe('the console in a browser', () => {
     await page.locator('.status').filter({ hasText: status }).waitFor()
   }
   const logIn = async (page: Page, name: RealmName): Promise<void> => {
-    await page.getByRole('button', { name: sampleAccounts[name][0].name, exact: true }).click()
-    await page.getByText(`已登录：${sampleAccounts[name][0].name}`).waitFor()
+    await page.getByRole('button', { name: sampleAccountsOf(name)[0].name, exact: true }).click()
+    await page.getByText(`已登录：${sampleAccountsOf(name)[0].name}`).waitFor()
   }
 
   for (const name of realmNames) {

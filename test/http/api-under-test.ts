@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { NewAccount } from '../../src/accounts/register.js'
 import { realmNames, type RealmName } from '../../src/config/realm-names.js'
 import { readContract } from '../../src/http/contract.js'
-import { sampleAccounts } from '../../src/server/samples.js'
+import { sampleAccountsOf } from '../../src/server/samples.js'
 import { documentedOperations, type DocumentedOperation, type Parameter } from '../contract/documented.js'
 import { createResponseValidator, type ResponseValidator } from '../contract/response-validator.js'
 import type { Answer, Client, RequestOptions } from '../support/client.js'
@@ -33,7 +33,7 @@ export const apisUnderTest: ApiUnderTest[] = realmNames.map((name) => {
     operations,
     login: find(({ operationId }) => operationId === 'login'),
     json: find(({ needsToken, body }) => !needsToken && body?.mediaType === 'application/json'),
-    sample: sampleAccounts[name][0],
+    sample: sampleAccountsOf(name)[0],
     validate: createResponseValidator(contract)
   }
 })

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { realmNames, type RealmName } from '../../src/config/realm-names.js'
-import { sampleAccounts } from '../../src/server/samples.js'
+import { sampleAccountsOf } from '../../src/server/samples.js'
 import { createClient, type Answer, type Client } from '../support/client.js'
 import { LOGINS } from '../support/sessions.js'
 import { measuredTest, type Figure } from '../support/measured-test.js'
@@ -131,7 +131,7 @@ async function tryPair(
   { api, password, attempt }: Place,
   unknownFirst: boolean
 ): Promise<{ unknown: number; wrong: number }> {
-  const [{ name }] = sampleAccounts[api]
+  const [{ name }] = sampleAccountsOf(api)
   const nobody = randomBytes(name.length).toString('hex').slice(0, name.length)
   const unknownName = api === 'user-login' ? nobody.replace(/.{4}$/, '@x.y') : nobody
   const timed = async (account: string): Promise<number> => {

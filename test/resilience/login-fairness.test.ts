@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { realmNames, type RealmName } from '../../src/config/realm-names.js'
-import { sampleAccounts } from '../../src/server/samples.js'
+import { sampleAccountsOf } from '../../src/server/samples.js'
 import { createClient } from '../support/client.js'
 import { LOGINS } from '../support/sessions.js'
 import { median } from '../support/median.js'
@@ -121,7 +121,7 @@ async function logins(origin: string): Promise<number[]> {
 }
 
 async function timedLogin(origin: string, api: RealmName): Promise<number> {
-  const [{ name, password }] = sampleAccounts[api]
+  const [{ name, password }] = sampleAccountsOf(api)
   const client = createClient(origin, { 'X-Forwarded-For': `198.51.100.${realmNames.indexOf(api)}` })
   const from = performance.now()
   const { status } = await LOGINS[api](client, name, password)

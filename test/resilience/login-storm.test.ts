@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { sampleAccounts } from '../../src/server/samples.js'
+import { sampleAccountsOf } from '../../src/server/samples.js'
 import { createClient, type Client } from '../support/client.js'
 import { login } from '../support/sessions.js'
 import type { LoginClients, Tried } from '../support/login-clients.js'
@@ -23,7 +23,7 @@ const HIGHEST = { p50: 3, p99: 8 }
 /** A refusal waits for no hash: the time of its median to that of a login that is taken on. */
 const HIGHEST_REFUSAL = 0.2
 
-const [{ name, password }] = sampleAccounts.tms
+const [{ name, password }] = sampleAccountsOf('tms')
 
 interface Round {
   /** Milliseconds of each `GET me`. */

@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test'
 import { promisify } from 'node:util'
 import { realmNames } from '../../src/config/realm-names.js'
 import { readContract } from '../../src/http/contract.js'
-import { sampleAccounts } from '../../src/server/samples.js'
+import { sampleAccountsOf } from '../../src/server/samples.js'
 import { launchMain } from '../support/main.js'
 import type { Program } from '../support/program.js'
 
@@ -39,7 +39,7 @@ describe('main on its first start', () => {
   it('prints where each API is and an account to log in with', () => {
     const lines = text.split('\n')
     for (const name of realmNames) {
-      const [sample] = sampleAccounts[name]
+      const [sample] = sampleAccountsOf(name)
       const row = lines.find((line) => line.trim().startsWith(`${name} `))
       assert.ok(row?.includes(`${origin}${readContract(name)['x-base-paths'][0]} `), name)
       assert.ok(row?.endsWith(`${sample.name} / ${sample.password}`), name)

@@ -13,18 +13,26 @@ type Handler<Id extends keyof operations> = OperationHandler<operations[Id], Was
 
 declare const complete: Handlers<operations, WasteSortingAccount>
 const { login: _left, ...withoutLogin } = complete
-const { problems } = wasteSorting
+const { problems, samples } = wasteSorting
+const accountCreation = { operationId: 'register', fields: { name: 'username', password: 'password' } } as const
+const rest = { realm, problems, samples, accountCreation }
 
-export const everyOperation = defineApi<operations, WasteSortingAccount>({ realm, problems, handlers: complete })
+export const everyOperation = defineApi<operations, WasteSortingAccount>({ ...rest, handlers: complete })
 
 // @ts-expect-error an operation without a handler
-export const missingHandler = defineApi<operations, WasteSortingAccount>({ realm, problems, handlers: withoutLogin })
+export const missingHandler = defineApi<operations, WasteSortingAccount>({ ...rest, handlers: withoutLogin })
 
 export const unknownOperation = defineApi<operations, WasteSortingAccount>({
-  realm,
-  problems,
+  ...rest,
   // @ts-expect-error a handler for what is no operation
   handlers: { ...complete, logIn: complete.login }
+})
+
+export const unknownCreation = defineApi<operations, WasteSortingAccount>({
+  ...rest,
+  handlers: complete,
+  // @ts-expect-error the creation of accounts by what is no operation
+  accountCreation: { ...accountCreation, operationId: 'signUp' }
 })
 
 export const handlerOfAnother: Handlers<operations, WasteSortingAccount> = {

@@ -10,12 +10,18 @@ import { login } from './login.js'
 import { patchAdmin } from './patchAdmin.js'
 import { problems } from './problems.js'
 import { removeAdmin } from './removeAdmin.js'
+import { samples } from './samples.js'
 import { setAdminState } from './setAdminState.js'
 import { updateAdmin } from './updateAdmin.js'
 
 export const backOffice = defineApi<operations, BackOfficeAccount>({
   realm: backOfficeRealm,
   problems,
+  accountCreation: {
+    operationId: 'createAdmin',
+    fields: { name: 'name', password: 'password', email: 'email', mobile: 'mobile' }
+  },
+  samples,
   handlers: {
     assignAdminRole,
     createAdmin,

@@ -20,6 +20,7 @@ import { registerUser } from './registerUser.js'
 import { removeRole } from './removeRole.js'
 import { removeUser } from './removeUser.js'
 import { revokeRoleRight } from './revokeRoleRight.js'
+import { samples } from './samples.js'
 import { setUserState } from './setUserState.js'
 import { updateRole } from './updateRole.js'
 import { updateUser } from './updateUser.js'
@@ -27,6 +28,11 @@ import { updateUser } from './updateUser.js'
 export const julong = defineApi<operations, JulongAccount>({
   realm: julongRealm,
   problems,
+  accountCreation: {
+    operationId: 'addUser',
+    fields: { name: 'userName', password: 'password', email: 'email', mobile: 'mobile' }
+  },
+  samples,
   handlers: {
     addUser,
     assignUserRole,

@@ -11,12 +11,15 @@ import { login } from './login.js'
 import { logout } from './logout.js'
 import { problems } from './problems.js'
 import { register } from './register.js'
+import { samples } from './samples.js'
 import { updateCurrentUser } from './updateCurrentUser.js'
 import { updateTask } from './updateTask.js'
 
 export const tms = defineApi<operations, TmsAccount>({
   realm: tmsRealm,
   problems,
+  accountCreation: { operationId: 'register', fields: { name: 'username', password: 'password' } },
+  samples,
   handlers: {
     createTask,
     deleteTask,

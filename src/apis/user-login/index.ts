@@ -10,10 +10,13 @@ import { refreshToken } from './refreshToken.js'
 import { register } from './register.js'
 import { resetPassword } from './resetPassword.js'
 import { resetPasswordHyphenated } from './resetPasswordHyphenated.js'
+import { samples } from './samples.js'
 
 export const userLogin = defineApi<operations, UserLoginAccount>({
   realm: userLoginRealm,
   problems,
+  accountCreation: { operationId: 'register', fields: { name: 'email', password: 'password' } },
+  samples,
   handlers: {
     getCurrentUser,
     getMe,

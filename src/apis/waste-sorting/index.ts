@@ -8,11 +8,14 @@ import { listUsers } from './listUsers.js'
 import { login } from './login.js'
 import { problems } from './problems.js'
 import { register } from './register.js'
+import { samples } from './samples.js'
 import { setUserPassword } from './setUserPassword.js'
 import { setUserStatus } from './setUserStatus.js'
 
 export const wasteSorting = defineApi<operations, WasteSortingAccount>({
   realm: wasteSortingRealm,
   problems,
+  accountCreation: { operationId: 'createAdministrator', fields: { name: 'username', password: 'password' } },
+  samples,
   handlers: { changePassword, createAdministrator, getUser, listUsers, login, register, setUserPassword, setUserStatus }
 })

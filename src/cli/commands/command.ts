@@ -1,5 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
-import type { AccountRow } from '../../realms/realm.js'
+import { realmNames } from '../../config/realm-names.js'
+import type { AccountRow, Realm } from '../../realms/realm.js'
+import { realmNamed } from '../../realms/realms.js'
 import { findAccount, findByName } from '../../accounts/find.js'
 import type { RealmContext } from '../../accounts/realm-context.js'
 import type { Config } from '../../config/config.js'
@@ -63,11 +65,20 @@ export function databaseCommand<O extends Options>(definition: DatabaseCommandOf
   return definition
 }
 
-export const nameOption = needed(text('name', 'The name that logs in; in user-login the email address.'))
+export const nameOption = needed(
+  text('name', 'The name that logs in, an email address where names of the realm are those.')
+)
+
+const realms = realmNames.map(realmNamed)
+const names = (some: Realm[]): string => some.map(({ name }) => name).join(' and ')
+
+/** The realms whose accounts have the column, as the end of a sentence. */
+export const onlyWith = (column: string): string =>
+  `${names(realms.filter(({ fileColumns }) => fileColumns[column] !== undefined))} only.`
 
 const ROLES =
-  "julong: 0 is the super administrators', -1 none (--role=-1), others as set up; waste-sorting: 1 administers, 0 does not; " +
-  'back-office: 1 admin, 2 viewer. tms and user-login have no roles.'
+  realms.flatMap(({ name, roles }) => (roles === undefined ? [] : [`${name}: ${roles.meaning}`])).join('; ') +
+  `. ${names(realms.filter(({ roles }) => roles === undefined))} have no roles.`
 
 export const roleOption = {
   placeholder: 'id',

@@ -1,15 +1,15 @@
 import { createAccount } from '../../accounts/register.js'
 import { requireRole } from '../../roles/require-role.js'
 import { text } from '../terminal/option.js'
-import { command, nameOption, roleOption } from './command.js'
+import { command, nameOption, onlyWith, roleOption } from './command.js'
 
 export const create = command({
   summary: 'Makes an account. Where accounts have roles, --role must say which.',
   options: {
     name: nameOption,
     role: roleOption,
-    email: text('address', 'julong and back-office only.'),
-    mobile: text('number', 'julong and back-office only.')
+    email: text('address', onlyWith('email')),
+    mobile: text('number', onlyWith('mobile'))
   },
   asksPassword: true,
   makesAccount: true,

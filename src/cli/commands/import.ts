@@ -31,9 +31,9 @@ export const importRealm = command({
     format: choice('format', formats, 'The form of the file; csv where its name ends in .csv, ndjson where not.'),
     'dry-run': flag('Checks everything and says what would happen, but writes nothing.'),
     roles: flag(
-      'julong: goes by the name of a role, whatever its number, and makes the roles that are missing, without rights.'
+      'Goes by the name of a role that was set up, whatever its number, and makes those that are missing, without rights.'
     ),
-    'roles-by-number': flag('julong: takes the number of a role that has no name beside it.')
+    'roles-by-number': flag('Takes the number of a role that was set up and has no name beside it.')
   },
   async run(context, given, terminal) {
     const { file, 'dry-run': dryRun = false } = given

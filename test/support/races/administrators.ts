@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { realmNamed } from '../../../src/realms/realms.js'
 import type { AccountId, AccountRow, Realm } from '../../../src/realms/realm.js'
 import { canonicalName } from '../../../src/realms/names.js'
-import { sampleAccounts } from '../../../src/server/samples.js'
+import { sampleAccountsOf } from '../../../src/server/samples.js'
 import { deriveKeys } from '../../../src/tokens/keys.js'
 import { signToken } from '../../../src/tokens/token.js'
 import { freshName } from '../accounts.js'
@@ -44,7 +44,7 @@ export async function raceToBeLast(clients: Client[], db: Knex, secret: string):
 
 /** The names of the sample administrator and of another one, by id. */
 async function firstPair({ realm, create, clients, db, row }: Arena): Promise<Map<AccountId, string>> {
-  const [{ name, password }] = sampleAccounts[realm]
+  const [{ name, password }] = sampleAccountsOf(realm)
   const other = freshName()
   await create(clients[0]!, await login(clients[0]!, realm, name, password), other)
   const rows: AccountRow[] = await db(row.accounts).whereIn('name', [name, other])
