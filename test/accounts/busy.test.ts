@@ -5,7 +5,7 @@ import { freshName, PASSWORD } from '../support/accounts.js'
 import { createClient } from '../support/client.js'
 import { fillQueue } from '../support/hash-queue.js'
 import { useServer } from '../support/server.js'
-import { LOGINS } from '../support/sessions.js'
+import { traitsOf } from '../apis/index.js'
 import { newVictim } from '../security/support/guesses.js'
 
 const GREEDY = '203.0.113.1'
@@ -17,7 +17,7 @@ describe('logins and registrations beyond what is hashed at once', () => {
   it('are answered 503 with Retry-After, and do not count as attempts', async () => {
     const queue = await fillQueue(server.context, (index) => ({ realm: 'tms', network: `network ${index}` }))
     const name = freshName()
-    for (const send of [() => LOGINS.tms(server.client, '21089', 'zhou0914.'), () => register(name)]) {
+    for (const send of [() => traitsOf.tms.login(server.client, '21089', 'zhou0914.'), () => register(name)]) {
       for (let time = 0; time < 3; time += 1) {
         const { status, headers } = await send()
         assert.deepEqual([status, headers.get('retry-after')], [503, '1'])
@@ -25,7 +25,7 @@ describe('logins and registrations beyond what is hashed at once', () => {
     }
     await queue.leave()
     assert.equal(queue.refused(), 0)
-    assert.equal((await LOGINS.tms(server.client, '21089', 'zhou0914.')).status, 200)
+    assert.equal((await traitsOf.tms.login(server.client, '21089', 'zhou0914.')).status, 200)
     assert.equal((await register(name)).status, 200)
   })
 })
@@ -42,7 +42,7 @@ describe('logins while one address fills the queue', () => {
       })
     )
     const queue = await fillQueue(server.context, () => ({ realm: 'tms', network: GREEDY }))
-    const logins = others.map(({ api, client, name }) => LOGINS[api](client, name, PASSWORD))
+    const logins = others.map(({ api, client, name }) => traitsOf[api].login(client, name, PASSWORD))
     while (queue.refused() < realmNames.length) await new Promise(setImmediate)
     assert.deepEqual(await statusOf(clientAt(GREEDY), 'tms'), 503)
     queue.endOne()
@@ -58,7 +58,7 @@ describe('logins while one address fills the queue', () => {
   it('are accepted in an API while many addresses flood another', async () => {
     const { name } = await newVictim(server, 'julong')
     const queue = await fillQueue(server.context, (index) => ({ realm: 'tms', network: `network ${index}` }))
-    const login = LOGINS.julong(clientAt('198.51.100.1'), name, PASSWORD)
+    const login = traitsOf.julong.login(clientAt('198.51.100.1'), name, PASSWORD)
     while (queue.refused() < 1) await new Promise(setImmediate)
     assert.equal(await statusOf(clientAt('198.51.100.1'), 'tms'), 503)
     queue.endOne()
@@ -68,6 +68,6 @@ describe('logins while one address fills the queue', () => {
   })
 
   async function statusOf(client: ReturnType<typeof clientAt>, api: RealmName): Promise<number> {
-    return (await LOGINS[api](client, 'nobody@example.com', 'wrong')).status
+    return (await traitsOf[api].login(client, 'nobody@example.com', 'wrong')).status
   }
 })

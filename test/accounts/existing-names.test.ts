@@ -5,7 +5,8 @@ import { realmNamed } from '../../src/realms/realms.js'
 import { freshName, PASSWORD, signedUp } from '../support/accounts.js'
 import { bring } from '../support/import.js'
 import { useServer } from '../support/server.js'
-import { login, LOGINS } from '../support/sessions.js'
+import { login } from '../support/sessions.js'
+import { traitsOf } from '../apis/index.js'
 
 /** `currentpassword` */
 const HASH = '$2y$04$FnjtWGGQusUbxQsjlheYcug0I/socpsDIkE35By6iBV9V57MK2YXm'
@@ -49,7 +50,7 @@ describe('a name that no new account could take', () => {
       const name = `${account.name}\u200d👍\ufe0f`
       const stored = { [realm.columns.name]: name, canonical_name: name.toLowerCase() }
       await server.db(realm.table).where({ id: account.id }).update(stored)
-      assert.equal((await LOGINS[api](server.client, name, PASSWORD)).status, 200)
+      assert.equal((await traitsOf[api].login(server.client, name, PASSWORD)).status, 200)
       if (api === 'user-login') {
         const json = { email: name, old_password: PASSWORD, new_password: 'another one' }
         for (const path of RESETS) {

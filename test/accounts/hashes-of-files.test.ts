@@ -5,7 +5,7 @@ import { freshEmail } from '../support/accounts.js'
 import { GOOD_HASHES, HASHED_PASSWORD, WRONG_HASHES } from '../support/hashes.js'
 import { bring } from '../support/import.js'
 import { useServer } from '../support/server.js'
-import { LOGINS } from '../support/sessions.js'
+import { traitsOf } from '../apis/index.js'
 
 describe('a hash from a file', () => {
   const server = useServer()
@@ -15,8 +15,8 @@ describe('a hash from a file', () => {
       for (const [kind, hash] of Object.entries(GOOD_HASHES)) {
         const name = freshEmail()
         assert.equal((await bring(server, api, [{ name, password_hash: hash }])).imported, 1, kind)
-        assert.notEqual((await LOGINS[api](server.client, name, `${HASHED_PASSWORD}x`)).status, 200, kind)
-        assert.equal((await LOGINS[api](server.client, name, HASHED_PASSWORD)).status, 200, kind)
+        assert.notEqual((await traitsOf[api].login(server.client, name, `${HASHED_PASSWORD}x`)).status, 200, kind)
+        assert.equal((await traitsOf[api].login(server.client, name, HASHED_PASSWORD)).status, 200, kind)
       }
     })
 

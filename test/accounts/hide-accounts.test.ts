@@ -5,7 +5,7 @@ import { realmNamed } from '../../src/realms/realms.js'
 import { freshEmail, signedUp } from '../support/accounts.js'
 import type { Answer, Client } from '../support/client.js'
 import { useServer } from '../support/server.js'
-import { LOGINS } from '../support/sessions.js'
+import { traitsOf } from '../apis/index.js'
 
 interface Operation {
   realm: RealmName
@@ -13,7 +13,7 @@ interface Operation {
   tryPassword(client: Client, name: string, password: string): Promise<Answer>
 }
 
-const loginOf = (realm: RealmName): Operation => ({ realm, place: 'login', tryPassword: LOGINS[realm] })
+const loginOf = (realm: RealmName): Operation => ({ realm, place: 'login', tryPassword: traitsOf[realm].login })
 
 const resetAt = (path: string): Operation => ({
   realm: 'user-login',

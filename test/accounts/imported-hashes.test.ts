@@ -8,7 +8,7 @@ import { userLoginRealm } from '../../src/realms/user-login.js'
 import { PASSWORD, freshName, signedUp } from '../support/accounts.js'
 import { HASHED_PASSWORD, WRONG_HASHES } from '../support/hashes.js'
 import { useServer, type TestServer } from '../support/server.js'
-import { LOGINS } from '../support/sessions.js'
+import { traitsOf } from '../apis/index.js'
 
 interface Imported {
   kind: string
@@ -42,7 +42,7 @@ const OWN_SCHEME = { bcrypt: /^\$2b\$10\$/, argon2i: /^\$argon2i\$v=19\$m=19456,
 for (const realm of [backOfficeRealm, userLoginRealm] as unknown as Realm[]) {
   describe(`an imported hash in ${realm.name}`, () => {
     const server = useServer({ APIS: realm.name })
-    const login = (name: string, password: string) => LOGINS[realm.name](server.client, name, password)
+    const login = (name: string, password: string) => traitsOf[realm.name].login(server.client, name, password)
 
     it('lets log in, is made anew in the scheme of the realm, and then stays', async () => {
       for (const { kind, password, hash } of await importedHashes()) {

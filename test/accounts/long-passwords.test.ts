@@ -6,7 +6,8 @@ import { realmNames, type RealmName } from '../../src/config/realm-names.js'
 import { freshEmail } from '../support/accounts.js'
 import { bring } from '../support/import.js'
 import { useServer } from '../support/server.js'
-import { login, LOGINS } from '../support/sessions.js'
+import { login } from '../support/sessions.js'
+import { traitsOf } from '../apis/index.js'
 
 /** 81 bytes: bcrypt takes 72. */
 const LONG = '密'.repeat(27)
@@ -29,7 +30,7 @@ describe('an account imported with the argon2 hash of a password of 81 bytes', (
       const name = await imported(realm)
       for (let round = 0; round < 2; round += 1) await login(server.client, realm, name, LONG)
       for (const wrong of [LONG.slice(0, 24), `${LONG}x`]) {
-        assert.ok((await LOGINS[realm](server.client, name, wrong)).status >= 400)
+        assert.ok((await traitsOf[realm].login(server.client, name, wrong)).status >= 400)
       }
     })
   }

@@ -6,7 +6,7 @@ import { realmNames, type RealmName } from '../../src/config/realm-names.js'
 import { realmNamed } from '../../src/realms/realms.js'
 import { freshName, signedUp } from '../support/accounts.js'
 import { useServer } from '../support/server.js'
-import { LOGINS } from '../support/sessions.js'
+import { traitsOf } from '../apis/index.js'
 
 const NFC = 'Pass-Wörd é 한'.normalize('NFC')
 const NFD = NFC.normalize('NFD')
@@ -16,7 +16,7 @@ const LONG = '密'.repeat(27)
 describe('a password', () => {
   const server = useServer()
   const tryLogin = async (realm: RealmName, name: string, password: string) =>
-    (await LOGINS[realm](server.client, name, password)).status
+    (await traitsOf[realm].login(server.client, name, password)).status
   const setHash = (realm: RealmName, name: string, hash: string) => {
     const { table, columns } = realmNamed(realm)
     return server
@@ -68,9 +68,9 @@ describe('a password', () => {
       ]) {
         const { account } = await signedUp(server, realmNamed(realm))
         await setHash(realm, account.name, hash)
-        answers.push(await LOGINS[realm](server.client, account.name, LONG))
+        answers.push(await traitsOf[realm].login(server.client, account.name, LONG))
       }
-      answers.push(await LOGINS[realm](server.client, `${freshName()}@example.com`, LONG))
+      answers.push(await traitsOf[realm].login(server.client, `${freshName()}@example.com`, LONG))
       for (const { status, body } of answers) {
         assert.equal(status, answers[0]!.status)
         assert.deepEqual(body, answers[0]!.body)

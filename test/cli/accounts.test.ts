@@ -5,6 +5,8 @@ import { after, afterEach, beforeEach, describe, it } from 'node:test'
 import { realmNames, type RealmName } from '../../src/config/realm-names.js'
 import { readConfig } from '../../src/config/config.js'
 import { connect } from '../../src/database/connection/connect.js'
+import { emailColumn } from '../../src/realms/file-columns.js'
+import { realmNamed } from '../../src/realms/realms.js'
 import { freshEmail, freshName } from '../support/accounts.js'
 import { createClient } from '../support/client.js'
 import { copyOfTemplate, emptyDatabase, removeOwnTemplate, type TestDatabase } from '../support/database.js'
@@ -19,15 +21,7 @@ const PRODUCTION = {
   SAMPLE_ACCOUNTS: ''
 }
 
-const newNames: Record<RealmName, string> = {
-  tms: 'boss',
-  julong: 'boss',
-  'waste-sorting': 'boss',
-  'user-login': 'boss@example.com',
-  'back-office': 'boss'
-}
-/** Realms whose accounts have roles, with that of the administrators. */
-const administrators: Partial<Record<RealmName, number>> = { julong: 0, 'waste-sorting': 1, 'back-office': 1 }
+const newNameOf = (realm: RealmName) => (realmNamed(realm).fileName === emailColumn ? 'boss@example.com' : 'boss')
 
 describe('admin on accounts', () => {
   let database: TestDatabase
@@ -46,16 +40,16 @@ describe('admin on accounts', () => {
     await database.remove()
     database = await emptyDatabase()
     for (const realm of realmNames) {
-      const role = administrators[realm]
-      const words = `create --realm ${realm} --name ${newNames[realm]}${role === undefined ? '' : ` --role ${role}`}`
+      const role = realmNamed(realm).administratorRole
+      const words = `create --realm ${realm} --name ${newNameOf(realm)}${role === undefined ? '' : ` --role ${role}`}`
       const created = await run(words, 'correct horse\n', PRODUCTION)
       assert.equal(created.code, 0, created.stderr.join())
       assert.deepEqual(created.stdout, [])
-      assert.match(created.stderr.at(-1)!, new RegExp(`^${realm} account ${newNames[realm]}: created, id \\w+`))
+      assert.match(created.stderr.at(-1)!, new RegExp(`^${realm} account ${newNameOf(realm)}: created, id \\w+`))
     }
     const server = await startMain({ ...database.env, ...PRODUCTION, HOST: '127.0.0.1' })
     const client = createClient(server.origin)
-    for (const realm of realmNames) await login(client, realm, newNames[realm], 'correct horse')
+    for (const realm of realmNames) await login(client, realm, newNameOf(realm), 'correct horse')
     const token = await login(client, 'waste-sorting', 'boss', 'correct horse')
     assert.equal((await client.get('/api/admin/users', { token })).status, 200)
     server.kill('SIGTERM')

@@ -5,18 +5,10 @@ import { describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { realmNames, type RealmName } from '../../src/config/realm-names.js'
 import { sampleAccountsOf } from '../../src/server/samples.js'
+import { traitsOf } from '../apis/index.js'
 import { useBrowser } from '../support/browser.js'
 import { useServer } from '../support/server.js'
 import { overflow, watch } from './watch.js'
-
-/** An operation that needs a token, and what its answer holds. */
-const CALLS: Record<RealmName, [operationId: string, holds: string]> = {
-  tms: ['getCurrentUser', '"username": "admin"'],
-  julong: ['listUsers', '"username": "admin"'],
-  'waste-sorting': ['listUsers', '"username": "admintest"'],
-  'user-login': ['getCurrentUser', '"email": "user@example.com"'],
-  'back-office': ['listAdmins', '"name": "auroralorigin"']
-}
 
 describe('the console in a browser', () => {
   const server = useServer()
@@ -38,7 +30,7 @@ describe('the console in a browser', () => {
 
   for (const name of realmNames) {
     it(`logs in to ${name} with a sample account and calls`, async () => {
-      const [operationId, holds] = CALLS[name]
+      const [operationId, holds] = traitsOf[name].consoleCall
       const page = await openConsole(`${server.origin}/docs/${name}/console/#${operationId}`)
       await send(page, /^401/)
       const troubles = watch(page, server.origin)

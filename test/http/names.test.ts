@@ -5,7 +5,7 @@ import { freshName, PASSWORD } from '../support/accounts.js'
 import { createActor, type Actor } from '../support/actor.js'
 import type { Answer } from '../support/client.js'
 import { useServer } from '../support/server.js'
-import { LOGINS } from '../support/sessions.js'
+import { traitsOf } from '../apis/index.js'
 import { APIS } from './api-under-test.js'
 
 /** Where an API takes a new name, the field that holds it, and the status that says it is taken. */
@@ -56,7 +56,7 @@ describe('spellings of a name', () => {
         // What is no ASCII is no email to begin with.
         assert.ok(status === taken || (isEmail && status === 422), `${JSON.stringify(variant)}: ${status}`)
       }
-      const login = await LOGINS[api](server.client, fullWidth(name).toUpperCase(), PASSWORD)
+      const login = await traitsOf[api].login(server.client, fullWidth(name).toUpperCase(), PASSWORD)
       assert.equal(login.status, 200)
     })
   }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { realmNames, type RealmName } from '../../src/config/realm-names.js'
 import { sampleAccountsOf } from '../../src/server/samples.js'
 import { createClient, type Answer, type Client } from '../support/client.js'
-import { LOGINS } from '../support/sessions.js'
+import { traitsOf } from '../apis/index.js'
 import { measuredTest, type Figure } from '../support/measured-test.js'
 import { median } from '../support/median.js'
 import { startPostgres } from '../support/postgres.js'
@@ -36,7 +36,7 @@ interface Times {
 }
 
 const OPERATIONS: Omit<Place, 'password'>[] = [
-  ...realmNames.map((api) => ({ name: `${api} login`, api, attempt: LOGINS[api] })),
+  ...realmNames.map((api) => ({ name: `${api} login`, api, attempt: traitsOf[api].login })),
   {
     name: 'user-login reset_password',
     api: 'user-login',

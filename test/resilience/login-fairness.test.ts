@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { realmNames, type RealmName } from '../../src/config/realm-names.js'
 import { sampleAccountsOf } from '../../src/server/samples.js'
 import { createClient } from '../support/client.js'
-import { LOGINS } from '../support/sessions.js'
+import { traitsOf } from '../apis/index.js'
 import { median } from '../support/median.js'
 import { startPostgres } from '../support/postgres.js'
 import { startRepeating, type Answers } from '../support/repeating-sockets.js'
@@ -124,7 +124,7 @@ async function timedLogin(origin: string, api: RealmName): Promise<number> {
   const [{ name, password }] = sampleAccountsOf(api)
   const client = createClient(origin, { 'X-Forwarded-For': `198.51.100.${realmNames.indexOf(api)}` })
   const from = performance.now()
-  const { status } = await LOGINS[api](client, name, password)
+  const { status } = await traitsOf[api].login(client, name, password)
   if (status !== 200) throw new Error(`a login of ${api} was answered ${status}`)
   return performance.now() - from
 }

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import type { AuditEvent } from '../../src/audit/read.js'
 import type { Answer } from '../support/client.js'
 import { useServer } from '../support/server.js'
-import { julongRole } from './support/callers.js'
+import { roleWithRights } from '../support/julong.js'
 import { person, tokenOf } from './support/people.js'
 import { trailOf } from './support/trail.js'
 
@@ -25,7 +25,7 @@ describe('an entry of the audit trail', () => {
 
   it('records which role an account was given', async () => {
     const { id } = await person(server, 'julong')
-    const role = await julongRole(server, () => false)
+    const role = await roleWithRights(server, () => false)
     const { trail } = await put(`${JULONG}/users/${id}/role`, await superAdministrator(), { rid: role })
     assert.deepEqual(
       trail.map(({ detail }) => detail),
@@ -35,7 +35,7 @@ describe('an entry of the audit trail', () => {
 
   it('records which rights a role was given and which one it lost', async () => {
     const token = await superAdministrator()
-    const role = await julongRole(server, () => false)
+    const role = await roleWithRights(server, () => false)
     const path = `${JULONG}/roles/${role}/rights`
     await server.client.post(path, { token, headers: { 'X-Request-Id': 'given' }, json: { rids: '131,132' } })
     await server.client.delete(`${path}/132`, { token, headers: { 'X-Request-Id': 'lost' } })

@@ -4,7 +4,8 @@ import { after, describe, it } from 'node:test'
 import { realmNamed } from '../../src/realms/realms.js'
 import type { CaseRequest } from '../contract/case.js'
 import { useServer, type TestServer } from '../support/server.js'
-import { audited, type Audited } from './support/audited.js'
+import { traitsOf } from '../apis/index.js'
+import type { Audited } from '../apis/traits.js'
 import { withFailingCommits } from './support/failing-commits.js'
 import { allOperations, send, successOf, type ApiOperation } from './support/operations.js'
 import { withHashesKept } from './support/people.js'
@@ -24,7 +25,7 @@ describe('audit trail', () => {
   })
 
   for (const operation of allOperations) {
-    const expected = audited[operation.api][operation.operationId]
+    const expected = traitsOf[operation.api].audited[operation.operationId]
     it(`${operation.api} ${operation.operationId}: ${expected?.action ?? 'nothing'}`, async () => {
       for (const [status, prepare] of operation.cases) {
         const request = await prepare(withHashesKept(server))
@@ -37,7 +38,9 @@ describe('audit trail', () => {
     })
   }
 
-  for (const operation of allOperations.filter(({ api, operationId }) => audited[api][operationId] === undefined)) {
+  for (const operation of allOperations.filter(
+    ({ api, operationId }) => traitsOf[api].audited[operationId] === undefined
+  )) {
     it(`${operation.api} ${operation.operationId}: nothing, and no account or role changes`, async () => {
       const { status, prepare } = successOf(operation)
       const request = await prepare(withHashesKept(server))
@@ -79,7 +82,7 @@ async function accountsAndRoles({ db }: TestServer, { api }: ApiOperation): Prom
 
 /** A login by itself changes nothing. */
 function changesSomething({ api, operationId }: ApiOperation): boolean {
-  const entry = audited[api][operationId]
+  const entry = traitsOf[api].audited[operationId]
   return entry !== undefined && entry.action !== 'login'
 }
 

@@ -5,7 +5,8 @@ import { realmNamed } from '../../src/realms/realms.js'
 import { realmContext } from '../../src/server/context.js'
 import { useServer, type TestServer } from '../support/server.js'
 import { claimsOf, craft } from './support/craft.js'
-import { protectedOperationsOf, type ProtectedOperation } from './support/protected-operations.js'
+import { traitsOf } from '../apis/index.js'
+import type { ProtectedOperation } from '../apis/traits.js'
 import { forgeriesOf, type Genuine } from './support/forgeries.js'
 import { person, tokenOf } from './support/people.js'
 import { rawStatus } from './support/raw-request.js'
@@ -36,7 +37,7 @@ describe('forged tokens', () => {
   }
 
   for (const realm of realmNames) {
-    for (const operation of protectedOperationsOf[realm]) {
+    for (const operation of traitsOf[realm].protectedOperations) {
       describe(`${realm} ${operation.path}`, () => {
         it('refuses every forgery', async () => {
           const statuses = operation.endedStatus === undefined ? [] : [operation.endedStatus]

@@ -3,12 +3,16 @@ import { describe, it } from 'node:test'
 import type { CaseRequest } from '../contract/case.js'
 import type { Answer } from '../support/client.js'
 import { useServer, type TestServer } from '../support/server.js'
-import { callerKinds, holdsRight, julongRole, prepareCaller, type CallerKind } from './support/callers.js'
-import { denialsOf, EXCHANGE_REFUSED, type Denial, type UnknownCaller } from './support/denials.js'
+import { traitsOf } from '../apis/index.js'
+import type { Denial, UnknownCaller } from '../apis/traits.js'
+import { roleWithRights } from '../support/julong.js'
+import { callerKinds, holdsRight, prepareCaller, type CallerKind } from './support/callers.js'
 import { allOperations, send, successOf, type ApiOperation } from './support/operations.js'
-import { NOT_THEIRS, owned } from './support/owned.js'
 import { person, tokenOf, withHashesKept } from './support/people.js'
 import { snapshot } from './support/tables.js'
+
+/** What everybody else is answered who may call an operation that is the owner's. */
+const NOT_THEIRS = 403
 
 /** A denial, or the status of somebody who gets through. */
 type Expected = Denial | number
@@ -44,18 +48,19 @@ describe('role matrix', () => {
 /** From `security`, `x-expired-token` and `x-right`, in the order in which the server asks for them. */
 function expectedOf(operation: ApiOperation, kind: CallerKind): Expected {
   const { api, operationId, needsToken, acceptsExpired, right } = operation
-  const isOthers = owned.has(`${api} ${operationId}`) && kind !== 'ordinary account'
+  const { denials, exchangeRefused, owned = [] } = traitsOf[api]
+  const isOthers = owned.includes(operationId) && kind !== 'ordinary account'
   const through = isOthers ? NOT_THEIRS : successOf(operation).status
   if (!needsToken) return through
   if (acceptsExpired && kind === 'expired token') return through
-  if (acceptsExpired && kind === 'logged-out token') return EXCHANGE_REFUSED
-  if (isUnknownCaller(kind)) return denialsOf[api][kind]
-  if (right !== undefined && !holdsRight(api, kind, right)) return denialsOf[api]['right missing']
+  if (acceptsExpired && kind === 'logged-out token' && exchangeRefused !== undefined) return exchangeRefused
+  if (isUnknownCaller(kind)) return denials[kind]
+  if (right !== undefined && !holdsRight(api, kind, right)) return denials['right missing']
   return through
 }
 
 function isUnknownCaller(kind: CallerKind): kind is UnknownCaller {
-  return kind in denialsOf.tms
+  return kind in traitsOf.tms.denials
 }
 
 /** One request, good in all but who sends it: each is turned away, and nothing in the tables changes. */
@@ -106,9 +111,9 @@ async function requestFor(
       return taskOf(server, kind === 'ordinary account' ? token : undefined)
     // Who holds exactly the right to grant may grant no other, nor take any other away.
     case 'julong grantRoleRights':
-      return { path: { roleId: await julongRole(server, () => false) }, body: { rids: '' } }
+      return { path: { roleId: await roleWithRights(server, () => false) }, body: { rids: '' } }
     case 'julong revokeRoleRight': {
-      const roleId = await julongRole(server, (code) => code === 'roles:revoke')
+      const roleId = await roleWithRights(server, (code) => code === 'roles:revoke')
       const right = await server.db('julong.rights').where({ code: 'roles:revoke' }).first('id')
       return { path: { roleId, rightId: right.id } }
     }

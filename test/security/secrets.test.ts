@@ -6,7 +6,7 @@ import type { Case, CaseRequest } from '../contract/case.js'
 import { PASSWORD } from '../support/accounts.js'
 import { createClient } from '../support/client.js'
 import { useServer, type TestServer } from '../support/server.js'
-import { audited } from './support/audited.js'
+import { traitsOf } from '../apis/index.js'
 import { allOperations, send, successOf, type ApiOperation } from './support/operations.js'
 import { person, withHashesKept } from './support/people.js'
 import { createSecrets, recordsOf, storedText, type Secrets } from './support/secrets.js'
@@ -102,7 +102,7 @@ describe('passwords, tokens and hashes, when the database fails', () => {
 
   it('are not revealed when two requests take one name at once', async () => {
     const creating = allOperations.filter(
-      ({ api, operationId }) => audited[api][operationId]?.action === 'account-create'
+      ({ api, operationId }) => traitsOf[api].audited[operationId]?.action === 'account-create'
     )
     for (const operation of creating) {
       const { status, prepare } = successOf(operation)

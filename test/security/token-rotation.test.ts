@@ -5,7 +5,7 @@ import { copyOfTemplate, removeOwnTemplate, type TestDatabase } from '../support
 import { PASSWORD } from '../support/accounts.js'
 import { startServerOn, type TestServer } from '../support/server.js'
 import { login } from '../support/sessions.js'
-import { protectedOperationsOf } from './support/protected-operations.js'
+import { traitsOf } from '../apis/index.js'
 import { person } from './support/people.js'
 
 const FIRST = 'first-secret-abcdefghijklmnopqrstuvwxyz'
@@ -25,7 +25,9 @@ describe('a change of TOKEN_SECRET', () => {
   before(async () => {
     database = await copyOfTemplate()
     await withServer({ TOKEN_SECRET: FIRST }, async (server) => {
-      names = await ofEach(async (api) => (await person(server, api, protectedOperationsOf[api][0]?.roleId)).name)
+      names = await ofEach(
+        async (api) => (await person(server, api, traitsOf[api].protectedOperations[0]?.roleId)).name
+      )
       fromFirst = await logins(server, names)
       revoked = await login(server.client, 'tms', names.tms, PASSWORD)
       assert.equal((await server.client.put('/tms/logout', { token: revoked })).status, 200)
@@ -81,13 +83,8 @@ async function ofEach<T>(make: (api: RealmName) => Promise<T>): Promise<Record<R
   return Object.fromEntries(made) as Record<RealmName, T>
 }
 
-const everywhere = (status: number): Record<RealmName, number> => ({
-  tms: status,
-  julong: status,
-  'waste-sorting': status,
-  'user-login': status,
-  'back-office': status
-})
+const everywhere = (status: number): Record<RealmName, number> =>
+  Object.fromEntries(realmNames.map((api) => [api, status])) as Record<RealmName, number>
 
 /** New tokens of these accounts, over HTTP. */
 function logins({ client }: TestServer, names: Record<RealmName, string>): Promise<Tokens> {
@@ -97,7 +94,7 @@ function logins({ client }: TestServer, names: Record<RealmName, string>): Promi
 /** What each API answers to its token. */
 function statuses({ client }: TestServer, tokens: Tokens): Promise<Record<RealmName, number>> {
   return ofEach(async (api) => {
-    const path = protectedOperationsOf[api][0]?.path ?? ''
+    const path = traitsOf[api].protectedOperations[0].path
     return (await client.get(path, { token: tokens[api] })).status
   })
 }

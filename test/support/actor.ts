@@ -1,11 +1,11 @@
 import { createAccount } from '../../src/accounts/register.js'
 import { findAccount } from '../../src/accounts/find.js'
-import { profileWriter } from '../../src/accounts/profile.js'
 import type { RealmName } from '../../src/config/realm-names.js'
 import type { AccountId } from '../../src/realms/realm.js'
 import { realmNamed } from '../../src/realms/realms.js'
 import { realmContext } from '../../src/server/context.js'
 import { signToken } from '../../src/tokens/token.js'
+import { traitsOf } from '../apis/index.js'
 import { freshNameOf, PASSWORD } from './accounts.js'
 import type { TestServer } from './server.js'
 
@@ -18,16 +18,15 @@ export interface Actor {
   token(): Promise<string>
 }
 
-const PROFILE = profileWriter({ first_name: 'Jane', last_name: 'Doe', phone_number: '1' })
-
 export async function createActor({ context }: Pick<TestServer, 'context'>, name: RealmName): Promise<Actor> {
   const realm = realmNamed(name)
+  const { also } = traitsOf[name]
   const scoped = realmContext(context, realm)
   const { id, name: login } = await createAccount(scoped, {
     name: freshNameOf(realm),
     password: PASSWORD,
     values: realm.administratorRole === undefined ? {} : { role_id: realm.administratorRole },
-    ...(name === 'user-login' && { also: PROFILE })
+    ...(also !== undefined && { also })
   })
   return { id, name: login, token: async () => signToken(realm, scoped.keys, await findAccount(scoped.db, realm, id)) }
 }

@@ -40,6 +40,17 @@ export async function roleWith(server: TestServer, ...codes: string[]): Promise<
   return id
 }
 
+/** A new role that holds the rights whose code is wanted, and not those above them. */
+export async function roleWithRights({ db }: TestServer, wanted: (code: string) => boolean): Promise<number> {
+  const rights: { id: number; code: string }[] = await db('julong.rights').whereNotNull('code').select('id', 'code')
+  const [role] = await db('julong.roles')
+    .insert({ name: freshName('role') })
+    .returning('id')
+  const granted = rights.filter(({ code }) => wanted(code)).map(({ id }) => ({ role_id: role.id, right_id: id }))
+  if (granted.length > 0) await db('julong.role_rights').insert(granted)
+  return role.id
+}
+
 /** A new user of this role, with `PASSWORD` and a token. */
 export async function userOf(server: Pick<TestServer, 'context'>, roleId: number, name = freshName()): Promise<User> {
   const context = realmContext(server.context, julongRealm)

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { createClient } from './client.js'
-import { LOGINS } from './sessions.js'
+import { traitsOf } from '../apis/index.js'
 
 /** Clients of tms who log in at the same moment, each from an address of their own. */
 export interface LoginClients {
@@ -24,7 +24,7 @@ if (parentPort !== null) {
   const tried = Array.from({ length: clients }, async (_, index): Promise<Tried> => {
     const address = `10.0.${Math.floor(index / 250)}.${(index % 250) + 1}`
     const from = performance.now()
-    const answer = await LOGINS.tms(createClient(origin, { 'x-forwarded-for': address }), name, password)
+    const answer = await traitsOf.tms.login(createClient(origin, { 'x-forwarded-for': address }), name, password)
     return { status: answer.status, retryAfter: answer.headers.get('retry-after'), ms: performance.now() - from }
   })
   parentPort.postMessage(await Promise.all(tried))

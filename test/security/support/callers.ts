@@ -1,12 +1,13 @@
 import { removeAccount, setDisabled, setRole } from '../../../src/accounts/administration.js'
 import { logout } from '../../../src/accounts/logout.js'
-import type { RealmName } from '../../../src/config/realm-names.js'
+import { realmNames, type RealmName } from '../../../src/config/realm-names.js'
 import type { AccountRow } from '../../../src/realms/realm.js'
 import { realmNamed } from '../../../src/realms/realms.js'
 import { createCallerLoader } from '../../../src/accounts/caller.js'
 import { realmContext } from '../../../src/server/context.js'
 import { verifyToken } from '../../../src/tokens/token.js'
-import { expiredToken, freshName } from '../../support/accounts.js'
+import { traitsOf } from '../../apis/index.js'
+import { expiredToken } from '../../support/accounts.js'
 import type { TestServer } from '../../support/server.js'
 import type { ApiOperation } from './operations.js'
 import { person, tokenOf } from './people.js'
@@ -36,53 +37,10 @@ export interface PreparedCaller {
   token?: string
 }
 
-/** Who is who in a realm that knows administrators. `right` is the one that the operation asks for. */
-interface Ranks {
-  ordinary: number
-  highest: number
-  /** A role that lacks the right, though it may hold all others. */
-  without(server: TestServer, right?: string): Promise<number>
-  /** The role that holds the right and as few others as the realm has it. */
-  exactly(server: TestServer, right?: string): Promise<number>
-}
-
-/** Rights of back-office's second role. */
-const VIEWER_RIGHTS = ['admins:read', 'roles:read']
-
-/** Undefined where all accounts are alike: an ordinary account takes the administrators' places. */
-const ranks: Record<RealmName, Ranks | undefined> = {
-  tms: undefined,
-  julong: {
-    ordinary: -1,
-    highest: 0,
-    without: (server, right) => julongRole(server, (code) => right !== undefined && code !== right),
-    exactly: (server, right) => julongRole(server, (code) => code === right)
-  },
-  'waste-sorting': { ordinary: 0, highest: 1, without: async () => 0, exactly: async () => 1 },
-  'user-login': undefined,
-  'back-office': {
-    ordinary: 2,
-    highest: 1,
-    without: async () => 2,
-    exactly: async (_, right) => (right === undefined || VIEWER_RIGHTS.includes(right) ? 2 : 1)
-  }
-}
-
 /** Whether the realm has given this kind of account the right. */
 export function holdsRight(api: RealmName, kind: CallerKind, right: string): boolean {
   if (kind === 'administrator with exactly the right' || kind === 'super administrator') return true
-  return api === 'back-office' && VIEWER_RIGHTS.includes(right)
-}
-
-/** A new julong role that holds the rights whose code is wanted, and not those above them. */
-export async function julongRole({ db }: TestServer, wanted: (code: string) => boolean): Promise<number> {
-  const rights: { id: number; code: string }[] = await db('julong.rights').whereNotNull('code').select('id', 'code')
-  const [role] = await db('julong.roles')
-    .insert({ name: freshName('role') })
-    .returning('id')
-  const granted = rights.filter(({ code }) => wanted(code)).map(({ id }) => ({ role_id: role.id, right_id: id }))
-  if (granted.length > 0) await db('julong.role_rights').insert(granted)
-  return role.id
+  return traitsOf[api].ranks?.ordinaryRights?.includes(right) ?? false
 }
 
 /** A new caller of this kind for the operation. */
@@ -91,7 +49,8 @@ export async function prepareCaller(
   { api, right }: ApiOperation,
   kind: CallerKind
 ): Promise<PreparedCaller> {
-  const highest = ranks[api]?.highest
+  const { ranks } = traitsOf[api]
+  const highest = ranks?.highest
   const administrator = () => person(server, api, highest)
   switch (kind) {
     case 'no token':
@@ -109,18 +68,18 @@ export async function prepareCaller(
     case 'removed account':
       return bearer(await tokenBefore(server, api, await administrator(), removeNow))
     case "another realm's token": {
-      const other = api === 'julong' ? 'waste-sorting' : 'julong'
-      return bearer(tokenOf(server, other, await person(server, other, ranks[other]?.highest)))
+      const other = realmNames.find((name) => name !== api && traitsOf[name].ranks !== undefined)!
+      return bearer(tokenOf(server, other, await person(server, other, traitsOf[other].ranks?.highest)))
     }
     case 'ordinary account':
     case 'another ordinary account':
-      return bearer(tokenOf(server, api, await person(server, api, ranks[api]?.ordinary)))
+      return bearer(tokenOf(server, api, await person(server, api, ranks?.ordinary)))
     case 'administrator without the right': {
-      const role = await ranks[api]?.without(server, right)
+      const role = await ranks?.without(server, right)
       return bearer(await tokenBefore(server, api, await administrator(), demoteTo(role)))
     }
     case 'administrator with exactly the right':
-      return bearer(tokenOf(server, api, await person(server, api, await ranks[api]?.exactly(server, right))))
+      return bearer(tokenOf(server, api, await person(server, api, await ranks?.exactly(server, right))))
     case 'super administrator':
       return bearer(tokenOf(server, api, await administrator()))
   }

@@ -4,7 +4,7 @@ import { realmNames } from '../../../src/config/realm-names.js'
 import { PASSWORD } from '../../support/accounts.js'
 import type { Answer, Client } from '../../support/client.js'
 import type { TestServer } from '../../support/server.js'
-import { LOGINS } from '../../support/sessions.js'
+import { traitsOf } from '../../apis/index.js'
 import { person, tokenOf } from './people.js'
 
 /** An account whose password somebody guesses. */
@@ -27,7 +27,7 @@ const logins: GuessingPlace[] = realmNames.map((api) => ({
   api,
   place: 'login',
   needsToken: false,
-  guess: (client, { name }, password) => LOGINS[api](client, name, password)
+  guess: (client, { name }, password) => traitsOf[api].login(client, name, password)
 }))
 
 const resets: GuessingPlace[] = ['reset_password', 'reset-password'].map((place) => ({

@@ -1,4 +1,3 @@
-import { profileWriter } from '../../../src/accounts/profile.js'
 import type { RealmName } from '../../../src/config/realm-names.js'
 import type { AccountRow } from '../../../src/realms/realm.js'
 import { realmNamed } from '../../../src/realms/realms.js'
@@ -6,10 +5,10 @@ import { createAccount } from '../../../src/accounts/register.js'
 import { realmContext } from '../../../src/server/context.js'
 import type { PasswordHasher } from '../../../src/passwords/hasher.js'
 import { signToken } from '../../../src/tokens/token.js'
+import { traitsOf } from '../../apis/index.js'
 import { freshNameOf, PASSWORD } from '../../support/accounts.js'
 import type { TestServer } from '../../support/server.js'
 
-const PROFILE = { first_name: '三', last_name: '张', phone_number: '13800138000' }
 const kept = new Map<string, Promise<string>>()
 
 /** The server, its passwords hashed once for all accounts that get the same: for tests that need many accounts. */
@@ -31,11 +30,12 @@ export async function person(
   roleId?: number
 ): Promise<AccountRow> {
   const realm = realmNamed(api)
+  const { also } = traitsOf[api]
   return createAccount(realmContext(withHashesKept(server).context, realm), {
     name: freshNameOf(realm),
     password: PASSWORD,
     ...(roleId !== undefined && { values: { role_id: roleId } }),
-    ...(api === 'user-login' && { also: profileWriter(PROFILE) })
+    ...(also !== undefined && { also })
   })
 }
 

@@ -1,4 +1,5 @@
 import type { RealmName } from '../../../src/config/realm-names.js'
+import { realmNamed } from '../../../src/realms/realms.js'
 
 /** Values that a client must not be able to set, each of a type that its column would take. */
 const COMMON: Record<string, unknown> = {
@@ -36,12 +37,10 @@ const COMMON: Record<string, unknown> = {
   '__proto__[isPoisoned]': 'true'
 }
 
-/** The role that may do everything, which every realm's columns would take. */
-const HIGHEST: Record<RealmName, number> = { tms: 1, julong: 0, 'waste-sorting': 1, 'user-login': 1, 'back-office': 1 }
-
 /** The fields to add to a body, without those that the operation itself names. */
 export function poisonFor(api: RealmName, named: string[]): Record<string, unknown> {
-  const role = HIGHEST[api]
+  // Every realm's columns would take it, whether its accounts have roles or not.
+  const role = realmNamed(api).administratorRole ?? 1
   const fields = { ...COMMON, role, role_id: role, rid: role }
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !named.includes(name)))
 }

@@ -5,7 +5,7 @@ import type { RealmName } from '../../../src/config/realm-names.js'
 import { realmNamed } from '../../../src/realms/realms.js'
 import type { AuditEvent } from '../../../src/audit/read.js'
 import type { CaseRequest } from '../../contract/case.js'
-import type { Target } from './audited.js'
+import type { Target } from '../../apis/traits.js'
 import { claimsOf } from './craft.js'
 import type { ApiOperation } from './operations.js'
 

@@ -4,7 +4,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RealmName } from '../../../src/config/realm-names.js'
 import { readContract } from '../../../src/http/contract.js'
-import { REFUSED_BY_RULE, withStatusesSpeltOut } from './rules.js'
+import { traitsOf } from '../../apis/index.js'
+import { withStatusesSpeltOut } from './rules.js'
 
 const SEED = 20_260_101
 /** Generated cases of each kind for each operation, and the time that one API may take. */
@@ -24,7 +25,7 @@ const CHECKS = [
   'allow_header_conformance',
   'use_after_free'
 ]
-/** What positive cases may meet without a word in `REFUSED_BY_RULE`. */
+/** What positive cases may meet that is not in `refusedByRule` of an API. */
 const ACCEPTED = ['2xx', '401', '403', '404', '409']
 
 /** What its report tells of a run. */
@@ -80,8 +81,8 @@ function authentication(tokenUrl: string): object {
 function configuration(api: RealmName): string {
   const accepted = (statuses: string[]): string => `expected-statuses = ${JSON.stringify(statuses)}`
   const general = `[checks.positive_data_acceptance]\n${accepted(ACCEPTED)}\n`
-  const particular = Object.entries(REFUSED_BY_RULE[api]).map(
-    ([operationId, statuses]) =>
+  const particular = Object.entries(traitsOf[api].refusedByRule).map(
+    ([operationId, statuses = []]) =>
       `[[operations]]\ninclude-operation-id = "${operationId}"\n` +
       `[operations.checks.positive_data_acceptance]\n${accepted([...ACCEPTED, ...statuses.map(String)])}\n`
   )

@@ -1,0 +1,30 @@
+import type { operations } from '../../../generated/back-office.js'
+import { auditedCreation, auditedLogin, denials, type ApiTraits } from '../traits.js'
+
+const VIEWER_RIGHTS = ['admins:read', 'roles:read']
+
+export const traits: ApiTraits<operations> = {
+  login: (client, name, password) => client.post('/admin/login', { json: { name, password } }),
+  tokenIn: (body) => body,
+  ranks: {
+    ordinary: 2,
+    highest: 1,
+    ordinaryRights: VIEWER_RIGHTS,
+    without: async () => 2,
+    exactly: async (_, right) => (right === undefined || VIEWER_RIGHTS.includes(right) ? 2 : 1)
+  },
+  denials: denials([401, '无效token'], { 'disabled account': [403, '该管理员已被禁用'] }),
+  protectedOperations: [{ method: 'GET', path: '/admin/roles' }],
+  audited: {
+    login: auditedLogin(400, 403),
+    createAdmin: auditedCreation,
+    setAdminState: { action: 'account-disable', target: 'path account' },
+    patchAdmin: { action: 'account-update', target: 'path account' },
+    updateAdmin: { action: 'account-update', target: 'path account' },
+    removeAdmin: { action: 'account-remove', target: 'path account' },
+    assignAdminRole: { action: 'account-role', target: 'path account' }
+  },
+  refusesRequest: ({ status, body }) => [400, 422].includes(status) && body.message === '请求参数错误',
+  refusedByRule: { login: [400], createAdmin: [422] },
+  consoleCall: ['listAdmins', '"name": "auroralorigin"']
+}

@@ -1,3 +1,0 @@
-import { fuzzApi } from './fuzz-api.js'
-
-fuzzApi('back-office')
