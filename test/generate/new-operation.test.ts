@@ -52,7 +52,7 @@ describe('npm run new:operation', () => {
   })
 
   it('writes a test that leaves the parameters of the path to be filled in, with a caller who holds every right', () => {
-    const { status } = add('back-office', 'PUT', '/admin/admins/{_id}/mobile/of-this-one-admin')
+    const { status } = add('back-office', 'PUT', '/admin/admins/{id}/mobile/of-this-one-admin')
     assert.equal(status, 0)
     const test = read('test/apis/back-office/updateAdminsByIdMobileOfThisOneAdmin.test.ts')
     assert.match(test, /signedUp\([^)]*role_id: backOfficeRealm\.administratorRole/)
