@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { readConfig, withoutSecrets, type Config } from '../../src/config/config.js'
+import { realmNames } from '../../src/config/realm-names.js'
 import { refusal } from './refusal.js'
 
 const SECRET = 'a-secret-of-more-than-thirty-two-bytes'
@@ -16,7 +17,7 @@ const DEFAULTS: Config = {
   host: '127.0.0.1',
   ports: [8000],
   workers: 1,
-  apis: ['tms', 'julong', 'waste-sorting', 'user-login', 'back-office'],
+  apis: [...realmNames],
   databaseUrl: undefined,
   databaseReadUrl: undefined,
   databasePool: 10,
