@@ -1,0 +1,17 @@
+/** How clients are generated, compiled and run, in one language by one program. */
+export interface Generator {
+  name: string
+  /** Programs on PATH that it takes. */
+  needs: string[]
+  /** Installs it below the folder. */
+  install(folder: string): Promise<void>
+  /**
+   * Generates the client of a contract below `output`, compiles it, and resolves with what calls the operations of a
+   * scenario: it prints the answers, an array of `{status, body}` in JSON.
+   */
+  generate(
+    folder: string,
+    contract: string,
+    output: string
+  ): Promise<(origin: string, scenario: string) => Promise<string>>
+}

@@ -1,0 +1,63 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Generator } from './generator.js'
+import { clientFile, runProgram } from './toolbox.js'
+
+/** Resolves with what prints the answers: the client's folder is where its modules are. */
+const caller =
+  (folder: string, output: string, client: string) =>
+  (origin: string, scenario: string): Promise<string> =>
+    runProgram(join(folder, 'bin/python'), [clientFile(client), origin, scenario], { env: { PYTHONPATH: output } })
+
+export async function installPython(folder: string, ...packages: string[]): Promise<void> {
+  await runProgram('python3', ['-m', 'venv', folder])
+  await runProgram(join(folder, 'bin/pip'), ['install', '--quiet', ...packages])
+}
+
+/** From PyPI, with its jar. */
+export const installOpenapiGenerator = (folder: string): Promise<void> =>
+  installPython(
+    folder,
+    'openapi-generator-cli==7.26.0',
+    'pydantic',
+    'python-dateutil',
+    'urllib3',
+    'typing-extensions',
+    'lazy-imports'
+  )
+
+export async function runOpenapiGenerator(
+  folder: string,
+  generator: string,
+  contract: string,
+  output: string
+): Promise<void> {
+  const args = ['generate', '-g', generator, '-i', contract, '-o', output]
+  await runProgram(join(folder, 'bin/openapi-generator-cli'), args, { env: { JAVA_OPTS: '-Xmx700m' } })
+}
+
+export const openapiGeneratorPython: Generator = {
+  name: 'OpenAPI Generator 7.26, Python',
+  needs: ['python3', 'java'],
+  install: installOpenapiGenerator,
+  async generate(folder, contract, output) {
+    await runOpenapiGenerator(folder, 'python', contract, output)
+    return caller(folder, output, 'openapi_generator.py')
+  }
+}
+
+export const openapiPythonClient: Generator = {
+  name: 'openapi-python-client 0.29, Python',
+  needs: ['python3'],
+  install: (folder) => installPython(folder, 'openapi-python-client==0.29.1', 'httpx', 'attrs', 'python-dateutil'),
+  async generate(folder, contract, output) {
+    await mkdir(output, { recursive: true })
+    // It would format its output with a program that is not there.
+    const config = join(output, 'plain.yaml')
+    await writeFile(config, 'post_hooks: []\n')
+    const args = ['generate', '--path', contract, '--output-path', join(output, 'generated'), '--meta', 'none']
+    const printed = await runProgram(join(folder, 'bin/openapi-python-client'), [...args, '--config', config])
+    if (/warning/i.test(printed)) throw new Error(printed)
+    return caller(folder, output, 'openapi_python_client.py')
+  }
+}

@@ -1,0 +1,124 @@
+import { readContract } from '../../../src/http/contract.js'
+import type { RealmName } from '../../../src/config/realm-names.js'
+import { sampleAccounts } from '../../../src/server/samples.js'
+
+/** A call of an operation through a generated client, and what of the answer is looked at. */
+interface Step {
+  operation: string
+  path?: Record<string, string | number>
+  body?: Record<string, unknown>
+  status: number
+  /** Keys down to a value in the body; without them the body is the token itself. */
+  at?: (string | number)[]
+  value?: unknown
+}
+
+/** A step as a client in any language takes it. */
+export interface Call extends Step {
+  method: string
+  template: string
+  /** Name of the schema of the body. */
+  schema?: string
+  form: boolean
+}
+
+export interface Scenario {
+  calls: Call[]
+  /** Keys down to the token in the answer of the first call. */
+  token: string[]
+}
+
+/** The steps of a client; what it makes has a name that no other client gives. */
+const STEPS: Record<RealmName, (name: string) => Step[]> = {
+  tms: (name) => [
+    { operation: 'login', body: logIn('username', 'tms'), status: 200, at: ['data', 'username'], value: 'admin' },
+    { operation: 'getCurrentUser', status: 200, at: ['data', 'username'], value: 'admin' },
+    { operation: 'createTask', body: { description: name }, status: 200, at: ['data', 'description'], value: name },
+    { operation: 'getTask', path: { id: 2_000_000_000 }, status: 404, at: ['message'], value: '任务不存在' }
+  ],
+  julong: (name) => [
+    { operation: 'login', body: logIn('username', 'julong'), status: 200, at: ['data', 'username'], value: 'admin' },
+    { operation: 'getRole', path: { id: 30 }, status: 200, at: ['data', 'roleId'], value: 30 },
+    { operation: 'createRole', body: { roleName: name }, status: 201, at: ['data', 'roleName'], value: name },
+    { operation: 'getRole', path: { id: 2_000_000_000 }, status: 404, at: ['meta', 'message'], value: '角色不存在' }
+  ],
+  'waste-sorting': (name) => [
+    { operation: 'login', body: logIn('username', 'waste-sorting'), status: 200, at: ['role'], value: 1 },
+    { operation: 'listUsers', status: 200, at: [0, 'username'], value: 'admintest' },
+    {
+      operation: 'createAdministrator',
+      body: { username: name, password: 'a password of ours' },
+      status: 201,
+      at: ['user', 'username'],
+      value: name
+    },
+    { operation: 'getUser', path: { user_id: 2_000_000_000 }, status: 404, at: ['message'], value: '用户不存在' }
+  ],
+  'user-login': (name) => [
+    { operation: 'login', body: logIn('email', 'user-login'), status: 200, at: ['token_type'], value: 'bearer' },
+    { operation: 'getCurrentUser', status: 200, at: ['email'], value: 'user@example.com' },
+    {
+      operation: 'register',
+      body: newUser(`${name}@example.com`),
+      status: 200,
+      at: ['message'],
+      value: 'User registered successfully.'
+    },
+    {
+      operation: 'register',
+      body: newUser('user@example.com'),
+      status: 400,
+      at: ['detail'],
+      value: 'Email already registered'
+    }
+  ],
+  'back-office': (name) => [
+    { operation: 'login', body: logIn('name', 'back-office'), status: 200 },
+    { operation: 'listRoles', status: 200, at: [0, 'role'], value: 'admin' },
+    {
+      operation: 'createAdmin',
+      body: { name, password: 'a password of ours' },
+      status: 201,
+      at: [],
+      value: null
+    },
+    {
+      operation: 'removeAdmin',
+      path: { id: 'f'.repeat(24) },
+      status: 404,
+      at: ['message'],
+      value: '管理员不存在'
+    }
+  ]
+}
+
+/** Login, read, write and a refusal, in this API. */
+export function scenarioOf(api: RealmName, name: string): Scenario {
+  const { paths } = readContract(api)
+  const operations = Object.entries(paths ?? {}).flatMap(([template, item]) =>
+    Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({ template, method, ...operation }))
+  )
+  const calls = STEPS[api](name).map((step): Call => {
+    const { method, template, requestBody } = operations.find(({ operationId }) => operationId === step.operation)!
+    const [[mediaType, content] = []] = [Object.entries(requestBody?.content ?? {})[0]]
+    const schema = content?.schema.$ref.split('/').at(-1)
+    return { ...step, method, template, form: mediaType?.includes('form') ?? false, ...(schema && { schema }) }
+  })
+  const login = operations.find((operation) => operation['x-session']?.opens !== undefined)!
+  return { calls, token: login['x-session']!.opens!.split('/').slice(1) }
+}
+
+interface Operation {
+  operationId?: string
+  requestBody?: { content: Record<string, { schema: { $ref: string } }> }
+  'x-session'?: { opens?: string }
+}
+
+function logIn(field: string, api: RealmName): Record<string, unknown> {
+  const { name, password } = sampleAccounts[api][0]
+  return { [field]: name, password }
+}
+
+function newUser(email: string): Record<string, unknown> {
+  return { email, password: 'a password of ours', first_name: 'Jane', last_name: 'Doe', phone_number: '1' }
+}
