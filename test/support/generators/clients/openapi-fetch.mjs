@@ -5,8 +5,10 @@ export async function call({ method, template, path, body, form }, baseUrl, toke
   const { data, error, response } = await client[method.toUpperCase()](template, {
     params: { path },
     body,
-    ...(form && { bodySerializer: (fields) => new URLSearchParams(fields) }),
-    ...(token && { headers: { Authorization: `Bearer ${token}` } })
+    headers: {
+      ...(form && { 'Content-Type': 'application/x-www-form-urlencoded' }),
+      ...(token && { Authorization: `Bearer ${token}` })
+    }
   })
   return { status: response.status, body: data ?? error ?? null }
 }
