@@ -70,7 +70,6 @@ interface PasswordChange {
   action: AuditAction
   /** The hash that was verified, so that of two changes at once only one holds. */
   from?: string
-  /** A token that does not end. */
   keep?: string
 }
 

@@ -23,7 +23,6 @@ export interface RealmContext<Row extends AccountRow = AccountRow> {
   hideAccounts: boolean
   /** Common passwords, and the account's own name, are refused when they are set. */
   refuseWeakPasswords: boolean
-  /** Counts a password that was refused, for the metrics. */
   passwordRefused(): void
   warn(details: object, message: string): void
   /** Whose request this is: for the audit trail and the limits. */

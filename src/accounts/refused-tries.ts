@@ -4,7 +4,6 @@ import type { Realm } from '../realms/realm.js'
 import { findByName } from './find.js'
 import { DomainError } from '../domain-error.js'
 
-/** A window in which a counter is full, since its first refused try. */
 interface FullWindow {
   realm: Realm
   origin: Origin
@@ -17,50 +16,58 @@ interface FullWindow {
   tries: number
 }
 
-/** Records refused tries in two audit entries for each window and account or address: the first try, and the rest. */
-export interface RefusedTries {
-  /** Counts a try that ended with `error`, where that is a refusal by a full counter. */
-  note(
-    context: { db: Knex; realm: Realm; origin: Origin },
-    tried: { name: string; action: AuditAction },
-    error: unknown
-  ): Promise<void>
-  /** Records what was counted in windows that ended before `now` (milliseconds since 1970). */
-  recordEnded(db: Knex, now: number): Promise<void>
+interface Tried {
+  name: string
+  action: AuditAction
 }
 
-/** Counts in the memory of this process. */
-export function createRefusedTries(): RefusedTries {
-  const windows = new Map<string, FullWindow>()
-  return {
-    async note({ db, realm, origin }, { name, action }, error) {
-      if (!(error instanceof DomainError) || error.code !== 'too-many-attempts') return
-      const { retryAfter, counter } = (error as DomainError<'too-many-attempts'>).details
-      if (counter === undefined) return
-      const key = `${counter.of} ${counter.key}`
-      const before = windows.get(key)
-      if (before !== undefined && Date.now() < before.ends) {
-        before.tries += 1
-        return
-      }
-      const ends = Date.now() + retryAfter * 1000
-      const target = counter.of === 'account' ? name : undefined
-      const window = { realm, origin, action, name: target, ends, tries: 0 }
-      windows.set(key, window)
-      if (before !== undefined) await recordTries(db, before)
-      await recordTries(db, { ...window, tries: 1 })
-    },
-    async recordEnded(db, now) {
-      for (const [key, window] of windows) {
-        if (window.ends > now) continue
-        windows.delete(key)
-        await recordTries(db, window).catch((error: unknown) => {
-          windows.set(key, window)
-          throw error
-        })
-      }
+/**
+ * Records refused tries in two audit entries for each window and account or address: the first try, and the rest. Counts in
+ * the memory of this process.
+ */
+export class RefusedTries {
+  readonly #windows = new Map<string, FullWindow>()
+
+  /** Counts a try that ended with `error`, where that is a refusal by a full counter. */
+  async note(context: { db: Knex; realm: Realm; origin: Origin }, tried: Tried, error: unknown): Promise<void> {
+    const full = fullWindow(context, tried, error)
+    if (full === undefined) return
+    const { key, window } = full
+    const before = this.#windows.get(key)
+    if (before !== undefined && Date.now() < before.ends) {
+      before.tries += 1
+      return
+    }
+    this.#windows.set(key, window)
+    if (before !== undefined) await recordTries(context.db, before)
+    await recordTries(context.db, { ...window, tries: 1 })
+  }
+
+  /** Records what was counted in windows that ended before `now` (milliseconds since 1970). */
+  async recordEnded(db: Knex, now: number): Promise<void> {
+    for (const [key, window] of this.#windows) {
+      if (window.ends > now) continue
+      this.#windows.delete(key)
+      await recordTries(db, window).catch((error: unknown) => {
+        this.#windows.set(key, window)
+        throw error
+      })
     }
   }
+}
+
+/** The window that begins with this error, and the key of its counter; undefined for another error. */
+function fullWindow(
+  { realm, origin }: { realm: Realm; origin: Origin },
+  { name, action }: Tried,
+  error: unknown
+): { key: string; window: FullWindow } | undefined {
+  if (!(error instanceof DomainError) || error.code !== 'too-many-attempts') return undefined
+  const { retryAfter, counter } = (error as DomainError<'too-many-attempts'>).details
+  if (counter === undefined) return undefined
+  const ends = Date.now() + retryAfter * 1000
+  const target = counter.of === 'account' ? name : undefined
+  return { key: `${counter.of} ${counter.key}`, window: { realm, origin, action, name: target, ends, tries: 0 } }
 }
 
 async function recordTries(db: Knex, { realm, origin, action, name, tries }: FullWindow): Promise<void> {

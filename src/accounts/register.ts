@@ -7,7 +7,7 @@ import { admit } from './admit.js'
 import { findAccount } from './find.js'
 import { canonicalName, requireVisible } from '../realms/names.js'
 import { refuseWeakPassword } from './new-password.js'
-import type { AccountId, AccountRow } from '../realms/realm.js'
+import type { AccountId, AccountRow, Realm } from '../realms/realm.js'
 import type { RealmContext } from './realm-context.js'
 
 export interface NewAccount {
@@ -73,16 +73,21 @@ async function insertAccount(
   passwordHash: string,
   values: Record<string, unknown>
 ): Promise<AccountId> {
-  const row = {
-    ...values,
-    ...(realm.newId && { id: realm.newId() }),
-    [realm.columns.name]: name,
-    [realm.columns.passwordHash]: passwordHash,
-    canonical_name: canonicalName(name)
-  }
+  const id = realm.newId && { id: realm.newId() }
+  const columns = { [realm.columns.passwordHash]: passwordHash, ...nameColumns(realm, name) }
+  const insert = transaction(realm.table).insert({ ...values, ...id, ...columns })
+  const [inserted] = (await unlessTaken(name, insert.returning('id'))) as [{ id: AccountId }]
+  return inserted.id
+}
+
+export function nameColumns(realm: Pick<Realm, 'columns'>, name: string): Record<string, string> {
+  return { [realm.columns.name]: name, canonical_name: canonicalName(name) }
+}
+
+/** What the statement returns. Throws `name-taken` where its unique index refuses the name. */
+export async function unlessTaken<Result>(name: string, statement: PromiseLike<Result>): Promise<Result> {
   try {
-    const [inserted] = (await transaction(realm.table).insert(row).returning('id')) as [{ id: AccountId }]
-    return inserted.id
+    return await statement
   } catch (error) {
     if (isUniqueViolation(error)) throw new DomainError('name-taken', { name })
     throw error

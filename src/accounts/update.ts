@@ -1,12 +1,10 @@
 import type { Knex } from 'knex'
 import { record } from '../audit/record.js'
-import { isUniqueViolation } from '../database/failures.js'
 import { inTransaction } from '../database/queries/transaction.js'
-import { DomainError } from '../domain-error.js'
 import { findAccount, lockAccount, type Permit } from './find.js'
-import { canonicalName, isVisible, requireVisible } from '../realms/names.js'
+import { isVisible, requireVisible } from '../realms/names.js'
 import type { AccountId, AccountRow, Realm } from '../realms/realm.js'
-import { refuseTakenName } from './register.js'
+import { nameColumns, refuseTakenName, unlessTaken } from './register.js'
 import type { RealmContext } from './realm-context.js'
 
 export interface AccountChange {
@@ -41,28 +39,19 @@ async function refuseHiddenName(transaction: Knex.Transaction, realm: Realm, nam
   requireVisible(name)
 }
 
+/** Returns the names of the columns that it wrote. */
 async function writeColumns(
   transaction: Knex.Transaction,
   realm: Realm,
   id: AccountId,
-  change: AccountChange
+  { name, values }: AccountChange
 ): Promise<string[]> {
-  const columns: Record<string, unknown> = { ...change.values }
-  if (change.name !== undefined) {
-    columns[realm.columns.name] = change.name
-    columns.canonical_name = canonicalName(change.name)
-  }
+  const columns = { ...values, ...(name !== undefined && nameColumns(realm, name)) }
   const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
   const fields = Object.keys(given).filter((field) => field !== 'canonical_name')
   if (fields.length === 0) return fields
-  try {
-    await transaction(realm.table)
-      .where({ id })
-      .update({ ...given, ...touched(transaction) })
-  } catch (error) {
-    if (isUniqueViolation(error)) throw new DomainError('name-taken', { name: change.name ?? '' })
-    throw error
-  }
+  const row = { ...given, ...touched(transaction) }
+  await unlessTaken(name ?? '', transaction(realm.table).where({ id }).update(row))
   return fields
 }
 

@@ -7,7 +7,6 @@ export interface ArchiveBatch {
   lastId: number
 }
 
-/** All entries of a partition, oldest first, in batches. */
 export async function* entriesOfPart(db: Knex, name: string): AsyncGenerator<ArchiveBatch> {
   let after: { at: string; id: number } | undefined
   for (;;) {

@@ -10,13 +10,10 @@ export interface TrailFilter {
   target?: string | undefined
   action?: AuditAction | undefined
   result?: AuditEvent['result'] | undefined
-  /** From this moment on. */
   since?: Date | undefined
-  /** Before this moment. */
   until?: Date | undefined
 }
 
-/** The newest entries that match, newest first, and whether there are more. */
 export async function newestEntries(
   db: Knex,
   { realm, actor, target, action, result, since, until }: TrailFilter,

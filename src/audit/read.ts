@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { PageNumber } from '../database/queries/lists.js'
 import type { Timestamp } from '../database/types.js'
 import { MARK_EVERY } from './marks.js'
 import { keyOf } from '../database/name-key.js'
@@ -50,35 +51,34 @@ interface Marked {
   newest: number | null
 }
 
+export interface AuditPage {
+  total: number
+  events: AuditEvent[]
+}
+
 /** A page, newest first, and the total. Marks are counted instead of all but a few thousand entries. */
-export async function pageOfAudit(
-  db: Knex,
-  filter: AuditFilter,
-  { page, size }: { page: number; size: number }
-): Promise<{ total: number; events: AuditEvent[] }> {
-  const matching = (): Knex.QueryBuilder => entriesOf(db, filter)
+export async function pageOfAudit(db: Knex, filter: AuditFilter, { page, size }: PageNumber): Promise<AuditPage> {
   const marked = await marksOf(db, filter)
-  const { marks, oldest, newest } = marked
-  const counted: unknown = await db.first({
-    above: matching()
-      .where('id', '>', newest ?? 0)
-      .count(),
-    below: matching()
-      .where('id', '<=', oldest ?? 0)
-      .count()
-  })
-  const { above, below } = counted as { above: number; below: number }
-  const total = above + below + Math.max(0, marks - 1) * MARK_EVERY
+  const { above, below } = await countBeside(db, filter, marked)
+  const total = above + below + Math.max(0, marked.marks - 1) * MARK_EVERY
   const skip = (page - 1) * size
   if (skip >= total) return { total, events: [] }
   const place = await placeOf(db, filter, { skip, above, marked })
-  const first = matching().where('id', '<=', place.from).orderBy('id', 'desc').offset(place.skip).limit(1).select('id')
-  const events: unknown = await matching()
-    .where('id', '<=', first)
-    .orderBy('id', 'desc')
-    .limit(size)
-    .select(auditColumns)
+  const newestFirst = (): Knex.QueryBuilder => entriesOf(db, filter).orderBy('id', 'desc')
+  const first = newestFirst().where('id', '<=', place.from).offset(place.skip).limit(1).select('id')
+  const events: unknown = await newestFirst().where('id', '<=', first).limit(size).select(auditColumns)
   return { total, events: events as AuditEvent[] }
+}
+
+/** Counts the entries above the newest mark, and those up to the oldest. */
+async function countBeside(
+  db: Knex,
+  filter: AuditFilter,
+  { oldest, newest }: Marked
+): Promise<{ above: number; below: number }> {
+  const above = entriesOf(db, filter).where('id', '>', newest ?? 0)
+  const below = entriesOf(db, filter).where('id', '<=', oldest ?? 0)
+  return db.first({ above: above.count(), below: below.count() })
 }
 
 function entriesOf(db: Knex, { realm, actor, action }: AuditFilter): Knex.QueryBuilder {

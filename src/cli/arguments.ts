@@ -15,7 +15,6 @@ export type Arguments = RealmArguments | DatabaseArguments
 export interface RealmArguments {
   command: Command
   realm: Realm
-  /** The values of the command's own options. */
   given: Record<string, unknown>
 }
 

@@ -4,7 +4,6 @@ import type { Options } from './terminal/option.js'
 const WIDTH = 110
 const CALL = 'npm run admin --'
 
-/** What can be done, a command to a line. */
 export function help(commands: Map<string, Command | DatabaseCommand>): string {
   return `Accounts of a realm, for operators.
 
@@ -20,7 +19,6 @@ one process at a time, so stop the server first.
 Exit codes: 0 done, 1 refused or failed, 2 wrong usage.`
 }
 
-/** What a command does, with each of its options. */
 export function commandHelp(name: string, { summary, details }: Command | DatabaseCommand, options: Options): string {
   const entries = Object.entries(options).map(([option, { placeholder, meaning, needed }]) => {
     const usage = placeholder === undefined ? `--${option}` : `--${option} <${placeholder}>`

@@ -13,7 +13,6 @@ export function generatePassword(minLength: number): string {
   return randomBytes(length).toString('base64url').slice(0, length)
 }
 
-/** The password that the operator types on a terminal, twice, or pipes in. */
 export async function readPassword(input: NodeJS.ReadStream, output: NodeJS.WritableStream): Promise<string> {
   if (!input.isTTY) return readPiped(input)
   const password = await askHidden('New password: ', input, output)

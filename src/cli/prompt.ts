@@ -4,7 +4,6 @@ import { Stop } from './terminal/stop.js'
 
 const INTERRUPTED = 130
 
-/** Asks a question on a terminal without showing what is typed. */
 export async function askHidden(
   question: string,
   input: NodeJS.ReadableStream,

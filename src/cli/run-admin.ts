@@ -13,7 +13,6 @@ import { domainErrorLine } from './error-lines.js'
 import { checkFields } from './rules.js'
 import { Stop } from './terminal/stop.js'
 
-/** What a run of the command line reads and writes. */
 export interface AdminStreams {
   input: NodeJS.ReadStream
   /** What was requested. */
@@ -37,7 +36,6 @@ interface AccountGiven {
   generate: boolean
 }
 
-/** Carries out one command line and returns its exit code. */
 export async function runAdmin(argv: string[], { input, output, messages, env }: AdminStreams): Promise<number> {
   const say = (line: string): void => void messages.write(`${line}\n`)
   const print = (line: string): void => void output.write(`${line}\n`)

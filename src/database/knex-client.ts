@@ -5,10 +5,8 @@ import type { Client } from 'pg'
 interface KnexClient {
   acquireConnection: () => Promise<Client>
   releaseConnection: (connection: Client) => Promise<void>
-  /** Opens a connection for the pool. */
   acquireRawConnection: () => Promise<Client>
   pool: { max: number }
-  /** Of the server. */
   version?: string | undefined
 }
 

@@ -35,7 +35,6 @@ const SECURITY_HEADERS = {
 
 /** Stands in the built page of what is missing for the way up to `/docs/`, which depends on the path that was requested. */
 const UP = '@UP@'
-/** The smallest first. */
 const ENCODINGS: Encoding[] = ['br', 'gzip', 'identity']
 
 /** The documentation site at `/docs` and the bundled contracts at `/openapi`. */
@@ -46,16 +45,19 @@ export function docsRoutes(options: DocsOptions): Middleware {
     if (path !== '/docs' && !path.startsWith('/docs/') && !path.startsWith('/openapi/')) return next()
     ctx.set(SECURITY_HEADERS)
     if (!isReading(ctx.method)) return respond(ctx, onlyRead)
-    if (path === '/docs/server.json') {
-      return respond(ctx, { status: 200, body: options.facts })
-    }
-    const name = path.startsWith('/docs/') ? path.slice('/docs/'.length) : path.slice(1)
-    const file = findFile(options, name)
-    if (file !== undefined) return sendFile(ctx, file)
-    if (findFile(options, `${name}/`) !== undefined || path === '/docs')
-      return redirectTo(ctx, `${path.split('/').at(-1)}/`)
-    sendMissing(ctx, options.site)
+    if (path === '/docs/server.json') respond(ctx, { status: 200, body: options.facts })
+    else sendPage(ctx, options)
   }
+}
+
+function sendPage(ctx: Context, options: DocsOptions): void {
+  const { path } = ctx
+  const name = path.startsWith('/docs/') ? path.slice('/docs/'.length) : path.slice(1)
+  const file = findFile(options, name)
+  const isFolder = findFile(options, `${name}/`) !== undefined || path === '/docs'
+  if (file !== undefined) sendFile(ctx, file)
+  else if (isFolder) redirectTo(ctx, `${path.split('/').at(-1)}/`)
+  else sendMissing(ctx, options.site)
 }
 
 function findFile({ site, known, open }: DocsOptions, name: string): SiteFile | undefined {

@@ -5,7 +5,7 @@ import { decodePercent } from './percent.js'
 import { HttpProblem } from './problems.js'
 import { bodySchema, contentOf } from './body-schema.js'
 import type { Operation } from './contract.js'
-import type { ApiMiddleware } from './state.js'
+import type { ApiContext, ApiMiddleware } from './state.js'
 
 const LIMIT_KIB = 100
 const FORM = 'application/x-www-form-urlencoded'
@@ -20,8 +20,20 @@ export function bodyMiddleware(operation: Operation): ApiMiddleware | undefined 
   const parse = mediaType === FORM ? readForm : readJson
   // An empty body is one without fields: the schema says which ones are missing. Where it asks for none, the body is.
   const empty = asksForFields(operation) ? {} : undefined
-  const read = bodyParser({
-    // Bytes, for the parser would put U+FFFD in the place of what is no UTF-8 and tell nobody.
+  const read = bytesReader(mediaType)
+  return async (ctx) => {
+    checkHeaders(ctx, mediaType)
+    readCodingName(ctx.req.headers)
+    await read(ctx as Parameters<typeof read>[0], async () => {})
+    const { body } = ctx.request as { body?: unknown }
+    const text = body instanceof Uint8Array ? decodeUtf8(body) : ''
+    ctx.state.body = text === '' ? empty : parse(text)
+  }
+}
+
+/** Reads bytes, for the parser would put U+FFFD in the place of what is no UTF-8 and tell nobody. */
+function bytesReader(mediaType: string): ReturnType<typeof bodyParser> {
+  return bodyParser({
     enableTypes: ['text'],
     extendTypes: { text: [mediaType] },
     encoding: '',
@@ -32,18 +44,14 @@ export function bodyMiddleware(operation: Operation): ApiMiddleware | undefined 
       throw bodyProblem(error)
     }
   })
-  return async (ctx) => {
-    const length = lengthOf(ctx.req.headers)
-    if (length > 0 && !(ctx.is(mediaType) && CHARSET.test(ctx.request.charset))) {
-      throw new HttpProblem('unsupported-media-type', {})
-    }
-    if (length > LIMIT_KIB * 1024 && length < Infinity) throw new HttpProblem('too-large', {})
-    readCodingName(ctx.req.headers)
-    await read(ctx as Parameters<typeof read>[0], async () => {})
-    const { body } = ctx.request as { body?: unknown }
-    const text = body instanceof Uint8Array ? decodeUtf8(body) : ''
-    ctx.state.body = text === '' ? empty : parse(text)
+}
+
+function checkHeaders(ctx: ApiContext, mediaType: string): void {
+  const length = lengthOf(ctx.req.headers)
+  if (length > 0 && !(ctx.is(mediaType) && CHARSET.test(ctx.request.charset))) {
+    throw new HttpProblem('unsupported-media-type', {})
   }
+  if (length > LIMIT_KIB * 1024 && length < Infinity) throw new HttpProblem('too-large', {})
 }
 
 function mediaTypeOf(operation: Operation): string | undefined {

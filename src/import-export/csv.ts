@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream'
-import { CsvError, parse, type Options } from 'csv-parse'
+import { CsvError, parse, type Options, type Parser } from 'csv-parse'
 import type { ColumnSchema, FileColumns } from '../realms/file-columns.js'
 import type { Realm } from '../realms/realm.js'
 import { columnsOf } from './columns.js'
@@ -63,7 +63,6 @@ function valueOf({ type }: ColumnSchema, cell: string): unknown {
   return unescapeFormula(cell)
 }
 
-/** What the parser makes of a row, and the text of the row. */
 interface Parsed {
   record: Row['cells']
   raw: string
@@ -73,17 +72,32 @@ async function* rowsOf(lines: AsyncIterable<Line>): AsyncGenerator<Row> {
   const iterator = lines[Symbol.asyncIterator]()
   const first = await iterator.next()
   const place = createPlace()
-
-  async function* texts(): AsyncGenerator<string> {
-    for (let next = first; !next.done; next = await iterator.next()) {
-      if (!next.value.isUtf8) place.notUtf8.push(next.value.line)
-      yield `${next.value.text}\n`
-    }
+  const parser = createParser(delimiterOf(first.done ? '' : first.value.text), place)
+  try {
+    // The parser passes on what fails in its source.
+    const rows = pipeline(Readable.from(textsOf(first, iterator, place)), parser, () => {}) as unknown
+    yield* rows as AsyncIterable<Row>
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    throw new UnreadableFile(`line ${place.line}: ${reasonOf(error)}`, { cause: error })
   }
+}
 
+async function* textsOf(
+  first: IteratorResult<Line>,
+  others: AsyncIterator<Line>,
+  place: Place
+): AsyncGenerator<string> {
+  for (let next = first; !next.done; next = await others.next()) {
+    if (!next.value.isUtf8) place.notUtf8.push(next.value.line)
+    yield `${next.value.text}\n`
+  }
+}
+
+function createParser(delimiter: string, place: Place): Parser {
   const toRow = ({ record, raw }: Parsed): Row => ({ cells: record, ...place.pass(raw) })
-  const parser = parse({
-    delimiter: delimiterOf(first.done ? '' : first.value.text),
+  return parse({
+    delimiter,
     record_delimiter: ['\r\n', '\n'],
     relax_column_count: true,
     max_record_size: MAX_LINE,
@@ -92,20 +106,14 @@ async function* rowsOf(lines: AsyncIterable<Line>): AsyncGenerator<Row> {
     // Its types know of `raw` and of other records than lists of text only together with names of columns.
     on_record: toRow as unknown as NonNullable<Options['on_record']>
   })
-  try {
-    // The parser passes on what fails in its source.
-    const rows = pipeline(Readable.from(texts()), parser, () => {}) as unknown as AsyncIterable<Row>
-    yield* rows
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    throw new UnreadableFile(`line ${place.line}: ${reasonOf(error)}`, { cause: error })
-  }
 }
 
 /** Excel separates by semicolons where the comma is a decimal point. */
 function delimiterOf(header: string): string {
   return [';', '\t'].find((separator) => header.includes(separator)) ?? ','
 }
+
+type Place = ReturnType<typeof createPlace>
 
 /** Where in the file the parser is. It counts a line break within quotes as two lines where it is `\r\n`. */
 function createPlace() {

@@ -8,7 +8,7 @@ import { rolesOfRealm } from '../roles/realm-roles.js'
 import { createAccountCheck } from './check.js'
 import type { TransferredAccount } from './columns.js'
 import type { FileRecord } from './file-record.js'
-import { createRoleFinder, type RoleOptions } from './roles.js'
+import { RoleFinder, type RoleOptions } from './roles.js'
 import { createStaging, LEFT_OUT, stage, STAGED, type StagedAccount } from './staging.js'
 import { compareStaged, writeStaged } from './write.js'
 
@@ -27,7 +27,6 @@ export interface LeftOut {
   earlier: number | null
 }
 
-/** What an operator hears of an import while it goes on. */
 export interface ImportEvents {
   wrongLine(line: number, reason: string): void
   leftOut(line: LeftOut): void
@@ -99,21 +98,19 @@ async function stageAll(
   return { read, wrong, roles: [...roles] }
 }
 
+type Examine = (record: FileRecord) => StagedAccount | string
+
 /** Makes of a record an account to stage, or says what is wrong with it. */
-async function createExaminer(
-  db: Knex,
-  realm: Realm,
-  options: RoleOptions
-): Promise<(record: FileRecord) => StagedAccount | string> {
+async function createExaminer(db: Knex, realm: Realm, options: RoleOptions): Promise<Examine> {
   const check = createAccountCheck(realm)
   const { storedName = (name: string) => name } = realm
-  const findRole = createRoleFinder(await rolesOfRealm(db, realm), options)
+  const roles = new RoleFinder(await rolesOfRealm(db, realm), options)
   return ({ line, value, problem }) => {
     const wrong = problem ?? check(value)
     if (wrong !== undefined) return wrong
     const given = value as TransferredAccount
     const account = { ...given, name: storedName(given.name) }
-    const role = findRole(account)
+    const role = roles.find(account)
     if ('problem' in role) return role.problem
     if ('make' in role) return { line, account: { ...account, role_id: undefined }, roleToMake: role.make }
     return { line, account: { ...account, ...(role.id !== undefined && { role_id: role.id }) } }

@@ -14,43 +14,48 @@ export type RoleFound = { id?: number } | { make: string } | { problem: string }
 const NAME_IT = 'write the name of the role beside it, as role'
 
 /** Finds the roles that accounts of another installation have among those of this one. */
-export function createRoleFinder(
-  roles: RealmRole[],
-  { createRoles, rolesByNumber }: RoleOptions
-): (account: TransferredAccount) => RoleFound {
-  const byId = new Map(roles.map((role) => [role.id, role]))
+export class RoleFinder {
+  constructor(
+    readonly roles: RealmRole[],
+    readonly options: RoleOptions
+  ) {}
 
-  function byNumber(id: number): RoleFound {
-    const here = byId.get(id)
+  find({ role_id: id, role: name }: TransferredAccount): RoleFound {
+    if (name !== undefined) return id === undefined ? this.#byName(name) : this.#byBoth(id, name)
+    return id === undefined ? {} : this.#byNumber(id)
+  }
+
+  #byNumber(id: number): RoleFound {
+    const here = this.#withId(id)
     if (here === undefined) return { problem: `there is no role ${id}; ${NAME_IT}` }
-    if (here.builtIn || rolesByNumber) return { id }
+    if (here.builtIn || this.options.rolesByNumber) return { id }
     return {
       problem: `role_id ${id} has no role beside it, and may be another role here; ${NAME_IT}, or give --roles-by-number`
     }
   }
 
-  function byName(name: string): RoleFound {
-    const [here, another] = roles.filter((role) => role.name === name)
+  #byName(name: string): RoleFound {
+    const [here, another] = this.roles.filter((role) => role.name === name)
     if (another !== undefined) return { problem: `there are several roles ${name}; rename all of them but one` }
     if (here !== undefined) return { id: here.id }
-    return createRoles ? { make: name } : { problem: `there is no role ${name}; --roles makes it` }
+    return this.options.createRoles ? { make: name } : { problem: `there is no role ${name}; --roles makes it` }
   }
 
-  function byBoth(id: number, name: string): RoleFound {
-    const here = byId.get(id)
+  #byBoth(id: number, name: string): RoleFound {
+    const here = this.#withId(id)
+    const { createRoles } = this.options
     if (here?.name === name) return { id }
     if (here !== undefined && (here.builtIn || !createRoles)) {
       return { problem: `role ${id} is ${otherThan(here, name)}` }
     }
     if (!createRoles) return { problem: `there is no role ${id} (${name}); --roles makes it` }
-    const standing = roles.find((role) => role.builtIn && role.name === name)
+    const standing = this.roles.find((role) => role.builtIn && role.name === name)
     if (standing !== undefined) return { problem: `${name} is role ${id} there and ${ofEvery(standing)}` }
-    return byName(name)
+    return this.#byName(name)
   }
 
-  return ({ role_id: id, role: name }) => {
-    if (name !== undefined) return id === undefined ? byName(name) : byBoth(id, name)
-    return id === undefined ? {} : byNumber(id)
+  #withId(id: number): RealmRole | undefined {
+    return this.roles.find((role) => role.id === id)
   }
 }
 

@@ -9,7 +9,6 @@ export interface RequestObservation {
   seconds: number
 }
 
-/** What Prometheus reads. */
 export interface MetricsText {
   render: () => Promise<string>
   contentType: string
@@ -20,7 +19,6 @@ export interface Metrics extends MetricsText {
   failedLogin: (realm: string) => void
 }
 
-/** What the gauges read when the metrics are collected. */
 export interface Sources {
   db: Knex
   hashQueueLength: () => number
@@ -31,6 +29,17 @@ const DURATION_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.
 export function createMetrics(sources: Sources): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'quintet_' })
+  addGauges(registry, sources)
+  if (cluster.isWorker) tellFirstProcess(registry)
+  return {
+    observe: observerIn(registry),
+    failedLogin: failedLoginsIn(registry),
+    render: () => registry.metrics(),
+    contentType: registry.contentType
+  }
+}
+
+function observerIn(registry: Registry): Metrics['observe'] {
   const requests = new Counter({
     name: 'quintet_requests_total',
     help: 'Requests answered, by operation and status',
@@ -44,23 +53,20 @@ export function createMetrics(sources: Sources): Metrics {
     buckets: DURATION_BUCKETS,
     registers: [registry]
   })
+  return ({ api, operationId, status, seconds }) => {
+    requests.inc({ api, operation: operationId, status })
+    durations.observe({ api, operation: operationId }, seconds)
+  }
+}
+
+function failedLoginsIn(registry: Registry): Metrics['failedLogin'] {
   const failedLogins = new Counter({
     name: 'quintet_failed_logins_total',
     help: 'Passwords that were refused, by realm',
     labelNames: ['realm'],
     registers: [registry]
   })
-  addGauges(registry, sources)
-  if (cluster.isWorker) tellFirstProcess(registry)
-  return {
-    observe({ api, operationId, status, seconds }) {
-      requests.inc({ api, operation: operationId, status })
-      durations.observe({ api, operation: operationId }, seconds)
-    },
-    failedLogin: (realm) => failedLogins.inc({ realm }),
-    render: () => registry.metrics(),
-    contentType: registry.contentType
-  }
+  return (realm) => failedLogins.inc({ realm })
 }
 
 /** In the first process of several: what its workers count, summed up. */

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import type { Requester } from './fair-queue.js'
 import { HashPool, type PoolOptions } from './pool.js'
 import type { PasswordScheme } from './rules.js'
-import { createTurns } from './turns.js'
+import { Turns } from './turns.js'
 
 export interface PasswordHasher {
   /** Runs `work` in its turn, or throws `busy` before it begins. Admitted work must not ask to be admitted again. */
@@ -36,7 +36,7 @@ const PATIENCE_MS = 20_000
 export function createPasswordHasher({ sharers = 1, patience = PATIENCE_MS, warn }: HasherOptions): PasswordHasher {
   const size = Math.ceil(availableParallelism() / sharers)
   const pool = new HashPool({ size, patience, warn })
-  const turns = createTurns(size * WORK_PER_WORKER, size * WAITING_PER_WORKER)
+  const turns = new Turns(size * WORK_PER_WORKER, size * WAITING_PER_WORKER)
   const hash = (scheme: PasswordScheme, password: string) =>
     pool.run({ kind: 'hash', scheme, password }) as Promise<string>
   const verify = (stored: string, password: string) =>
@@ -44,7 +44,7 @@ export function createPasswordHasher({ sharers = 1, patience = PATIENCE_MS, warn
   const nobodysHash = new Map<PasswordScheme, Promise<string>>()
 
   return {
-    admit: turns.take,
+    admit: (requester, work) => turns.take(requester, work),
     hash,
     verify,
     async verifyNothing(scheme, password) {
@@ -53,7 +53,7 @@ export function createPasswordHasher({ sharers = 1, patience = PATIENCE_MS, warn
       stored.catch(() => nobodysHash.delete(scheme))
       await verify(await stored, password)
     },
-    queueLength: () => turns.waiting() + pool.waiting,
+    queueLength: () => turns.waiting + pool.waiting,
     close: () => pool.close()
   }
 }

@@ -14,19 +14,20 @@ interface LoginOperation {
 /** What a person sees when the server is up: each API, where it is, a sample account, and a command to try. */
 export function banner(config: Config, [port = config.ports[0], ...others]: number[]): string {
   const origin = originOf(config.host, port)
-  const rows = config.apis.map((name) => {
-    return { name, url: origin + readContract(name)['x-base-paths'][0], sample: sampleOf(config, name) }
-  })
-  const width = (column: 'name' | 'url'): number => Math.max(...rows.map((row) => row[column].length))
-  const table = rows.map(
-    ({ name, url, sample }) => `  ${name.padEnd(width('name'))}  ${url.padEnd(width('url'))}  ${sample}`
-  )
-  const lines = ['Quintet is up.', ...table]
+  const lines = ['Quintet is up.', ...apiLines(config, origin)]
   if (others.length > 0) lines.push(`  The same on port ${others.join(', ')}.`)
   if (config.docs && existsSync(new URL('dist/docs/index.html', packageRoot)))
     lines.push(`Documentation: ${origin}/docs/`)
   if (config.sampleAccounts && config.apis[0]) lines.push(`Try: ${loginCommand(origin, config.apis[0])}`)
   return lines.join('\n')
+}
+
+function apiLines(config: Config, origin: string): string[] {
+  const rows = config.apis.map((name) => {
+    return { name, url: origin + readContract(name)['x-base-paths'][0], sample: sampleOf(config, name) }
+  })
+  const width = (column: 'name' | 'url'): number => Math.max(...rows.map((row) => row[column].length))
+  return rows.map(({ name, url, sample }) => `  ${name.padEnd(width('name'))}  ${url.padEnd(width('url'))}  ${sample}`)
 }
 
 function sampleOf(config: Config, name: RealmName): string {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { Attempts } from '../accounts/limits/attempts.js'
-import { createRefusedTries, type RefusedTries } from '../accounts/refused-tries.js'
+import { RefusedTries } from '../accounts/refused-tries.js'
 import type { AccountRow, Realm } from '../realms/realm.js'
 import type { RealmContext } from '../accounts/realm-context.js'
 import type { Config } from '../config/config.js'
@@ -10,7 +10,6 @@ import { createMetrics, type Metrics } from '../metrics/metrics.js'
 import { createPasswordHasher, type PasswordHasher } from '../passwords/hasher.js'
 import { deriveKeys } from '../tokens/keys.js'
 
-/** Everything that lives as long as the server does. */
 export interface Context {
   config: Config & { tokenSecret: string }
   database: Database
@@ -22,7 +21,6 @@ export interface Context {
   metrics: Metrics
   /** Set when the server is about to stop: it is no longer ready. */
   draining: boolean
-  /** Ends the hashing processes and closes the database. */
   close: () => Promise<void>
 }
 
@@ -38,7 +36,7 @@ export function createContext(config: Config & { tokenSecret: string }, database
     database,
     passwords,
     attempts: new Attempts(config, shared),
-    refusedTries: createRefusedTries(),
+    refusedTries: new RefusedTries(),
     answerShares: createAnswerShares(config.databasePool),
     log,
     metrics: createMetrics({ db: database.db, hashQueueLength: passwords.queueLength }),

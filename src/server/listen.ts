@@ -1,4 +1,11 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+  type ServerResponse
+} from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { endStalled } from './end-stalled.js'
@@ -9,6 +16,11 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<
 
 /** What answers bytes that Node cannot read as a request. */
 type Unreadable = (error: Error, socket: Duplex) => void
+
+interface Address {
+  host: string
+  port: number
+}
 
 interface OpenServer {
   server: Server
@@ -41,7 +53,6 @@ export interface ListenSettings {
   unreadable?: Unreadable
   stallTimeout?: number
   requestTimeout?: number
-  /** The environment variable of the ports, for the error when one is in use. */
   variable?: string
 }
 
@@ -53,15 +64,9 @@ export async function listen(
   settings: ListenSettings = {}
 ): Promise<Listening> {
   const open: OpenServer[] = []
-  const close = async (): Promise<void> => {
-    await Promise.all(open.map(closeServer))
-  }
-  const answer = (request: IncomingMessage, response: ServerResponse): void => {
-    finishByClose(response)
-    void listener(request, response)
-  }
+  const close = async (): Promise<void> => void (await Promise.all(open.map(closeServer)))
   try {
-    for (const port of ports) open.push(await listenOn(answer, host, port, settings))
+    for (const port of ports) open.push(await listenOn(withoutWaiting(listener), { host, port }, settings))
   } catch (error) {
     await close()
     throw error
@@ -69,13 +74,28 @@ export async function listen(
   return { ports: open.map(({ server }) => (server.address() as AddressInfo).port), close }
 }
 
-function listenOn(
-  answer: RequestListener,
-  host: string,
-  port: number,
-  { unreadable, stallTimeout = STALL_TIMEOUT, requestTimeout = REQUEST_TIMEOUT, variable = 'PORT' }: ListenSettings
-): Promise<OpenServer> {
-  const options = {
+function withoutWaiting(listener: Listener): RequestListener {
+  return (request, response) => {
+    finishByClose(response)
+    void listener(request, response)
+  }
+}
+
+function listenOn(answer: RequestListener, at: Address, settings: ListenSettings): Promise<OpenServer> {
+  const { unreadable, stallTimeout = STALL_TIMEOUT, variable = 'PORT' } = settings
+  const server = createServer(optionsOf(settings), answer)
+  // Their bytes are limited. Beyond a number of them Node 20 would leave out the rest, and later ones answer 431.
+  server.maxHeadersCount = 0
+  if (unreadable !== undefined) answerUnreadable(server, unreadable, answer)
+  const sockets = socketsOf(server)
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(inWords(error, at, variable)))
+    server.listen(at, () => resolve({ server, sockets, stopLooking: endStalled(sockets, stallTimeout) }))
+  })
+}
+
+function optionsOf({ unreadable, requestTimeout = REQUEST_TIMEOUT }: ListenSettings): ServerOptions {
+  return {
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
     headersTimeout: Math.min(HEADERS_TIMEOUT, requestTimeout),
     requestTimeout,
@@ -83,28 +103,27 @@ function listenOn(
     // The listener refuses in words what Node would in none.
     requireHostHeader: unreadable === undefined
   }
-  const server = createServer(options, answer)
-  // Their bytes are limited. Beyond a number of them Node 20 would leave out the rest, and later ones answer 431.
-  server.maxHeadersCount = 0
-  if (unreadable !== undefined) {
-    server.on('clientError', unreadable)
-    server.on('connect', (_request, socket) => unreadable(new Error('CONNECT'), socket))
-    // Nothing but `100-continue` can be expected, and what cannot may be ignored.
-    server.on('checkExpectation', answer)
-  }
+}
+
+function answerUnreadable(server: Server, unreadable: Unreadable, answer: RequestListener): void {
+  server.on('clientError', unreadable)
+  server.on('connect', (_request, socket) => unreadable(new Error('CONNECT'), socket))
+  // Nothing but `100-continue` can be expected, and what cannot may be ignored.
+  server.on('checkExpectation', answer)
+}
+
+function socketsOf(server: Server): Set<Socket> {
   const sockets = new Set<Socket>()
   server.on('connection', (socket) => {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
   })
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE' ? new Error(`port ${port} of ${host} is in use; set ${variable} to another`) : error
-      )
-    })
-    server.listen(port, host, () => resolve({ server, sockets, stopLooking: endStalled(sockets, stallTimeout) }))
-  })
+  return sockets
+}
+
+function inWords(error: NodeJS.ErrnoException, { host, port }: Address, variable: string): Error {
+  if (error.code !== 'EADDRINUSE') return error
+  return new Error(`port ${port} of ${host} is in use; set ${variable} to another`)
 }
 
 /** Browsers keep connections open after a request, and open some before they have one: neither kind is waited for. */

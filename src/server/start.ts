@@ -33,31 +33,33 @@ export async function start(config: Config, log: Logger = createLog(config.logLe
   try {
     if (config.production && cluster.isPrimary) await refusePrintedPasswords(context.database.db, config.apis)
     if (config.hideAccounts) await hashForUnknownAccounts(context)
-    const { app, unreadable } = await createServer(context)
-    const listening = await listen(app.callback(), config.host, config.ports, { unreadable })
-    const metrics = await listenForMetrics(config, context.metrics).catch(async (error: unknown) => {
-      await listening.close()
-      throw error
-    })
-    const purge = setInterval(() => void purgeExpired(context), PURGE_EVERY_MS)
-    purge.unref()
-    const trail = keepTrail(context)
-    return {
-      ports: listening.ports,
-      context,
-      async stop() {
-        clearInterval(purge)
-        context.draining = true
-        await delay(config.shutdownDelay * 1000)
-        await Promise.all([listening.close(), metrics?.close()])
-        await trail.stop()
-        await context.close()
-      }
-    }
+    return await run(context)
   } catch (error) {
     await context.close()
     throw error
   }
+}
+
+async function run(context: Context): Promise<Running> {
+  const { config } = context
+  const { app, unreadable } = await createServer(context)
+  const listening = await listen(app.callback(), config.host, config.ports, { unreadable })
+  const metrics = await listenForMetrics(config, context.metrics).catch(async (error: unknown) => {
+    await listening.close()
+    throw error
+  })
+  const purge = setInterval(() => void purgeExpired(context), PURGE_EVERY_MS)
+  purge.unref()
+  const trail = keepTrail(context)
+  const stop = async (): Promise<void> => {
+    clearInterval(purge)
+    context.draining = true
+    await delay(config.shutdownDelay * 1000)
+    await Promise.all([listening.close(), metrics?.close()])
+    await trail.stop()
+    await context.close()
+  }
+  return { ports: listening.ports, context, stop }
 }
 
 /** A context on a migrated database; the samples are there when the configuration asks for them. */
@@ -66,22 +68,25 @@ export async function openContext(
   log: Logger,
   announce: (line: string) => void = console.log
 ): Promise<Context> {
+  const onFirstStart = (): void =>
+    announce(`Creating the embedded database in ${config.dataDir}; this takes a few seconds, once.`)
+  const onWarning = (message: string): void => log.warn({ cause: message }, 'database connection')
   const complete = withTokenSecret(config)
-  const database = await connect(config, {
-    onFirstStart: () =>
-      announce(`Creating the embedded database in ${config.dataDir}; this takes a few seconds, once.`),
-    onWarning: (message) => log.warn({ cause: message }, 'database connection')
-  })
-  const context = createContext(complete, database, log)
+  const context = createContext(complete, await connect(config, { onFirstStart, onWarning }), log)
   try {
-    await database.withoutTimeouts((db) => migrate(db))
-    await addMonths(database.db)
-    if (config.sampleAccounts) await addSamples(context)
+    await prepareDatabase(context)
     return context
   } catch (error) {
     await context.close()
     throw error
   }
+}
+
+async function prepareDatabase(context: Context): Promise<void> {
+  const { config, database } = context
+  await database.withoutTimeouts((db) => migrate(db))
+  await addMonths(database.db)
+  if (config.sampleAccounts) await addSamples(context)
 }
 
 /** The hash that stands in for that of an unknown account is made now: the first such login would take longer. */

@@ -5,7 +5,6 @@ import { createLateRefusals } from './late-refusals.js'
 import { createLimiter, type Limiter } from './limiter.js'
 import { networkOf } from './network.js'
 
-/** Failed passwords and registrations that are let in; 0: no limit. */
 export interface AttemptLimits {
   loginFailures: number
   loginFailuresPerAddress: number

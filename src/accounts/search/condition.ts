@@ -8,12 +8,10 @@ export interface Condition {
   values: string[]
 }
 
-/** How a statement refers to a parameter. */
 type Reference = (parameter: string) => string
 
 /** For a statement that is planned once: its planner does not look at the value. */
 export const hidden: Reference = (parameter) => `(select ${parameter}::text)`
-/** For one that is planned for its values. */
 export const visible: Reference = (parameter) => `${parameter}::text`
 
 /** The index finds the substring; a text that is longer is compared with each row found. */

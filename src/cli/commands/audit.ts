@@ -9,7 +9,7 @@ import { migrate } from '../../database/migrations/migrate.js'
 import { withDatabase } from '../terminal/database.js'
 import { choice, flag, moment, rows, text } from '../terminal/option.js'
 import { jsonLine, printable } from '../terminal/printable.js'
-import { wrongUsage } from '../terminal/stop.js'
+import { Stop, wrongUsage } from '../terminal/stop.js'
 import { archiveTrail } from './archive.js'
 import { databaseCommand, type Terminal } from './command.js'
 
@@ -50,11 +50,13 @@ export const audit = databaseCommand({
 
 type Work = (db: Knex) => Promise<void>
 
-/** Throws `Stop` for options that go with printing only. */
-function archiving(config: Config, file: string | undefined, given: object, terminal: Terminal): Work {
+/** Throws `Stop` for options that go with printing only, and where it is not known what to archive and where. */
+function archiving({ auditKeepDays: keepDays }: Config, file: string | undefined, given: object, to: Terminal): Work {
   const [ignored] = Object.keys(given)
   if (ignored !== undefined) throw wrongUsage(`audit --archive takes no --${ignored}`, 'audit')
-  return (db) => archiveTrail(db, config, file, terminal)
+  if (file === undefined) throw wrongUsage('audit --archive needs --file', 'audit')
+  if (keepDays === undefined) throw new Stop('AUDIT_KEEP_DAYS is not set: no month of the audit trail expires')
+  return (db) => archiveTrail(db, { file, keepDays }, to)
 }
 
 interface PrintOptions extends Omit<TrailFilter, 'realm'> {
@@ -71,7 +73,6 @@ function printing(file: string | undefined, given: PrintOptions, terminal: Termi
   return (db) => printNewest(db, storedNames({ ...filter, realm }), { limit, json, terminal })
 }
 
-/** The trail has names as their realm stores them. */
 function storedNames({ actor, target, ...filter }: TrailFilter & { realm: RealmName }): TrailFilter {
   const { storedName = (name: string) => name } = realmNamed(filter.realm)
   return { ...filter, actor: actor && storedName(actor), target: target && storedName(target) }

@@ -9,13 +9,10 @@ import { domainError } from '../../domain-error.js'
 import { needed, text, type Given, type Options } from '../terminal/option.js'
 import { wrongUsage } from '../terminal/stop.js'
 
-/** How a command speaks with the operator. */
 export interface Terminal {
   input: Readable
   output: Writable
-  /** Prints a row of the answer. */
   print: (line: string) => void
-  /** Tells the operator how it goes. */
   say: (line: string) => void
 }
 
@@ -27,14 +24,11 @@ export interface RealmTerminal extends Terminal {
 export interface Done {
   /** The account's own name. */
   name: string
-  /** What was done, in words. */
   done: string
 }
 
 export interface CommandOf<O extends Options> {
-  /** What it does, in one sentence or two. */
   summary: string
-  /** What else its own help says. */
   details?: string
   options: O
   /** A new password is asked for, or generated; adds the option `--generate`. */

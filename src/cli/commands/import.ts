@@ -22,7 +22,6 @@ const DETAILS =
   '(role_id) and its name (role), and a line is wrong where a role of that number has another name here; built-in roles need no name. ' +
   'At the end it says how many accounts were read, imported and left out.'
 
-/** Imports the whole file, or nothing of it. */
 export const importRealm = command({
   summary: 'Reads accounts from a file as export writes it.',
   details: DETAILS,

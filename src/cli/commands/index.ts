@@ -14,7 +14,6 @@ import { unlock } from './unlock.js'
 
 export type { Command, DatabaseCommand } from './command.js'
 
-/** The commands by the word that calls them. */
 export const commands: Map<string, Command | DatabaseCommand> = new Map<string, Command | DatabaseCommand>([
   ['create', create],
   ['list', list],

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { findByName } from '../../accounts/find.js'
 import { unlockAccount, unlockAddress } from '../../accounts/lockouts.js'
+import type { RealmContext } from '../../accounts/realm-context.js'
 import { domainError } from '../../domain-error.js'
 import { text } from '../terminal/option.js'
 import { printable } from '../terminal/printable.js'
@@ -27,13 +28,7 @@ export const unlock = command({
         'the embedded database keeps no failed passwords: they are in the memory of the server; restart it'
       )
     }
-    if (name !== undefined) {
-      const account = await findByName(context.db, context.realm, name)
-      const found = (await unlockAccount(context, account ?? { name })) > 0
-      if (account === undefined && !found) throw domainError('account-not-found')
-      const shown = printable(account?.name ?? name)
-      say(`${context.realm.name} account ${shown}: ${found ? 'unlocked' : 'had no failed passwords'}`)
-    }
+    if (name !== undefined) say(await unlockName(context, name))
     if (address !== undefined) {
       const found = (await unlockAddress(context, address)) > 0
       say(`${context.realm.name} address ${address}: ${found ? 'unlocked' : 'had no failed tries'}`)
@@ -41,3 +36,12 @@ export const unlock = command({
     return undefined
   }
 })
+
+/** Returns what was done, in words. Throws `account-not-found`. */
+async function unlockName(context: RealmContext, name: string): Promise<string> {
+  const account = await findByName(context.db, context.realm, name)
+  const found = (await unlockAccount(context, account ?? { name })) > 0
+  if (account === undefined && !found) throw domainError('account-not-found')
+  const shown = printable(account?.name ?? name)
+  return `${context.realm.name} account ${shown}: ${found ? 'unlocked' : 'had no failed passwords'}`
+}

@@ -1,11 +1,9 @@
 import { wrongUsage } from './stop.js'
 
-/** An option of a command. */
 export interface Option<Value> {
   /** What stands after it in the help; an option without one takes no value. */
   placeholder?: string
   meaning: string
-  /** True where the command cannot do without it. */
   needed?: boolean
   /** Throws `Stop`. */
   parse(text: string): Value
@@ -13,7 +11,6 @@ export interface Option<Value> {
 
 export type Options = Record<string, Option<unknown>>
 
-/** The values of the options that were given. */
 export type Given<O extends Options> = {
   [Name in keyof O]: O[Name] extends Option<infer Value> & { needed: true } ? Value : ValueOf<O[Name]> | undefined
 }
@@ -32,7 +29,6 @@ export function needed<Value>(option: Option<Value>): Option<Value> & { needed: 
   return { ...option, needed: true }
 }
 
-/** A text that is one of `choices`. */
 export function choice<Choice extends string>(
   name: string,
   choices: readonly Choice[],
@@ -48,7 +44,6 @@ export function choice<Choice extends string>(
   }
 }
 
-/** A number of rows. */
 export function rows(name: string, meaning: string): Option<number> {
   return {
     placeholder: 'rows',

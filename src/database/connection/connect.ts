@@ -1,7 +1,7 @@
 import knex, { type Knex } from 'knex'
 import type { Config } from '../../config/config.js'
 import { parseDatabaseAddress } from '../../config/database-address.js'
-import { embeddedConnection } from './embedded.js'
+import { embeddedConnection, type Embedded } from './embedded.js'
 import { patientConnection, postgresPool } from './postgres.js'
 import { createRead, type Read } from './replica.js'
 import { checkSession } from './session.js'
@@ -19,7 +19,6 @@ export interface Database {
 type DatabaseConfig = Pick<Config, 'databaseUrl' | 'databaseReadUrl' | 'dataDir' | 'databasePool' | 'namedStatements'>
 
 export interface DatabaseEvents {
-  /** Before an embedded database is made. */
   onFirstStart?: () => void
   /** A connection was lost or could not be had; the statement that needed it reports the rest. */
   onWarning?: (message: string) => void
@@ -41,6 +40,19 @@ async function connectPostgres(
 ): Promise<Database> {
   const options = { size, namedStatements, warn }
   const db = postgresPool(url, options)
+  await checkDatabase(db, url, warn)
+  const replica = databaseReadUrl === undefined ? undefined : postgresPool(databaseReadUrl, options)
+  return {
+    db,
+    kind: 'postgresql',
+    read: replica === undefined ? (work) => work(db) : createRead(db, replica, warn),
+    withoutTimeouts: (work) => withPatientConnection(url, work),
+    close: async () => void (await Promise.all([db.destroy(), replica?.destroy()]))
+  }
+}
+
+/** Closes the pool and throws when the database cannot be used. */
+async function checkDatabase(db: Knex, url: string, warn: (message: string) => void): Promise<void> {
   try {
     const remark = await checkSession(db)
     if (remark !== undefined) warn(`the database ${remark}`)
@@ -49,22 +61,14 @@ async function connectPostgres(
     const what = 'code' in (error as Error) ? 'cannot connect to' : 'cannot use'
     throw new Error(`${what} the database at ${hostsOf(url)}: ${(error as Error).message}`, { cause: error })
   }
-  const replica = databaseReadUrl === undefined ? undefined : postgresPool(databaseReadUrl, options)
-  return {
-    db,
-    kind: 'postgresql',
-    read: replica === undefined ? (work) => work(db) : createRead(db, replica, warn),
-    async withoutTimeouts(work) {
-      const patient = patientConnection(url)
-      try {
-        return await work(patient)
-      } finally {
-        await patient.destroy()
-      }
-    },
-    async close() {
-      await Promise.all([db.destroy(), replica?.destroy()])
-    }
+}
+
+async function withPatientConnection<Result>(url: string, work: (db: Knex) => Promise<Result>): Promise<Result> {
+  const patient = patientConnection(url)
+  try {
+    return await work(patient)
+  } finally {
+    await patient.destroy()
   }
 }
 
@@ -75,15 +79,7 @@ function hostsOf(url: string): string {
 
 async function connectEmbedded(dataDir: string, events: DatabaseEvents): Promise<Database> {
   const embedded = await embeddedConnection(dataDir, events)
-  const db = knex({
-    client: 'pg',
-    connection: () => ({ ...embedded.connection, types: columnTypes }) as Knex.PgConnectionConfig,
-    acquireConnectionTimeout: EMBEDDED_ACQUIRE_TIMEOUT,
-    compileSqlOnError: false,
-    // The embedded database has one session: a second connection would wait for the first for ever.
-    pool: { min: 0, max: 1 }
-  })
-  db.userParams = { namedStatements: true }
+  const db = embeddedPool(embedded)
   const stopUpkeep = embedded.startUpkeep(db)
   return {
     db,
@@ -97,4 +93,17 @@ async function connectEmbedded(dataDir: string, events: DatabaseEvents): Promise
       await embedded.close()
     }
   }
+}
+
+function embeddedPool({ connection }: Embedded): Knex {
+  const db = knex({
+    client: 'pg',
+    connection: () => ({ ...connection, types: columnTypes }) as Knex.PgConnectionConfig,
+    acquireConnectionTimeout: EMBEDDED_ACQUIRE_TIMEOUT,
+    compileSqlOnError: false,
+    // The embedded database has one session: a second connection would wait for the first for ever.
+    pool: { min: 0, max: 1 }
+  })
+  db.userParams = { namedStatements: true }
+  return db
 }

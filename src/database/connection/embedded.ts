@@ -8,6 +8,7 @@ import { prepareDataDir } from '../../config/data-dir.js'
 import { giveTurnsBetweenStatements } from './embedded-turns.js'
 import { lockFolder } from './folder-lock.js'
 
+const SETTINGS = ['max_wal_size=64MB', 'min_wal_size=32MB', 'TimeZone=UTC']
 const CHECKPOINT_EVERY_MS = 60_000
 const VACUUM_EVERY_CHECKPOINTS = 30
 /** A checkpoint on a full disk ends PostgreSQL for good; without one, reads and what fits go on. */
@@ -21,44 +22,21 @@ export interface Embedded {
 }
 
 export interface EmbeddedEvents {
-  /** Before the database is made. */
   onFirstStart?: () => void
   /** The folder cannot keep away processes of other PID namespaces. */
   onWarning?: (message: string) => void
 }
 
 /** PGlite in `<dataDir>/postgres`. Throws when another process holds the folder: two of them would corrupt it. */
-export async function embeddedConnection(
-  dataDir: string,
-  { onFirstStart, onWarning }: EmbeddedEvents
-): Promise<Embedded> {
+export async function embeddedConnection(dataDir: string, events: EmbeddedEvents): Promise<Embedded> {
   prepareDataDir(dataDir)
-  const unlock = await lockFolder(dataDir, onWarning)
+  const unlock = await lockFolder(dataDir, events.onWarning)
   try {
-    const folder = join(dataDir, 'postgres')
-    const finished = beginCreation(folder, onFirstStart)
-    const lite = await PGlite.create({
-      dataDir: folder,
-      extensions: { pg_trgm },
-      startParams: [
-        ...PGlite.defaultStartParams,
-        '-c',
-        'max_wal_size=64MB',
-        '-c',
-        'min_wal_size=32MB',
-        '-c',
-        'TimeZone=UTC'
-      ]
-    })
-    finished()
-    giveTurnsBetweenStatements(lite)
+    const lite = await openLite(join(dataDir, 'postgres'), events.onFirstStart)
     return {
       connection: createPgConfig(lite),
       startUpkeep: (db) => startUpkeep(db, dataDir),
-      async close() {
-        await lite.close()
-        await unlock()
-      }
+      close: () => lite.close().then(unlock)
     }
   } catch (error) {
     await unlock()
@@ -66,7 +44,18 @@ export async function embeddedConnection(
   }
 }
 
-/** Whether there is an embedded database in `dataDir`. */
+async function openLite(folder: string, onFirstStart?: () => void): Promise<PGlite> {
+  const finished = beginCreation(folder, onFirstStart)
+  const lite = await PGlite.create({
+    dataDir: folder,
+    extensions: { pg_trgm },
+    startParams: [...PGlite.defaultStartParams, ...SETTINGS.flatMap((setting) => ['-c', setting])]
+  })
+  finished()
+  giveTurnsBetweenStatements(lite)
+  return lite
+}
+
 export function hasEmbedded(dataDir: string): boolean {
   return existsSync(join(dataDir, 'postgres', 'PG_VERSION'))
 }

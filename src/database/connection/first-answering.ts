@@ -18,24 +18,31 @@ export function connectToFirst(db: Knex, ways: ClientConfig[], wanted: Wanted): 
     const own = Object.create(client, { connectionSettings: { value: way } }) as { version?: string }
     const connection = await open.call(own)
     client.version ??= own.version
-    if (wanted === undefined || (await isStandby(connection)) === (wanted === 'standby')) return connection
-    await connection.end()
-    throw new Error(`is no ${wanted}`)
+    await checkWanted(connection, wanted)
+    good = ways.indexOf(way)
+    return connection
   }
 
-  client.acquireRawConnection = async (): Promise<Client> => {
-    const failures: Failure[] = []
-    for (const way of [...ways.slice(good), ...ways.slice(0, good)]) {
-      try {
-        const connection = await openWay(way)
-        good = ways.indexOf(way)
-        return connection
-      } catch (error) {
-        failures.push({ way, error })
-      }
+  client.acquireRawConnection = () => firstOf([...ways.slice(good), ...ways.slice(0, good)], openWay)
+}
+
+async function firstOf(ways: ClientConfig[], open: (way: ClientConfig) => Promise<Client>): Promise<Client> {
+  const failures: Failure[] = []
+  for (const way of ways) {
+    try {
+      return await open(way)
+    } catch (error) {
+      failures.push({ way, error })
     }
-    throw failureOf(failures)
   }
+  throw failureOf(failures)
+}
+
+/** Ends the connection and throws where the server is not as wanted. */
+async function checkWanted(connection: Client, wanted: Wanted): Promise<void> {
+  if (wanted === undefined || (await isStandby(connection)) === (wanted === 'standby')) return
+  await connection.end()
+  throw new Error(`is no ${wanted}`)
 }
 
 interface Failure {

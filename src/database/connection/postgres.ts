@@ -1,6 +1,6 @@
 import knex, { type Knex } from 'knex'
 import type { ClientConfig } from 'pg'
-import { parseDatabaseAddress } from '../../config/database-address.js'
+import { parseDatabaseAddress, type DatabaseAddress } from '../../config/database-address.js'
 import { candidatesOf } from './candidates.js'
 import { connectToFirst, type Wanted } from './first-answering.js'
 import { sessionOptions } from './session.js'
@@ -66,27 +66,29 @@ interface PoolConfig extends Knex.Config {
 
 function poolOf(url: string, { limits, settings, ...config }: PoolConfig): Knex {
   const address = parseDatabaseAddress(url, 'the address of the database')
-  const { hosts, user, password, database, parameters } = address
-  const ways = candidatesOf(address).map((way): ClientConfig => ({
-    ...way,
+  const session = sessionOf(address, settings)
+  const ways = candidatesOf(address).map((way) => ({ ...way, ...session, ...limits }))
+  const connection = ways[0] as Knex.PgConnectionConfig
+  const db = knex({ ...config, client: 'pg', connection, compileSqlOnError: false })
+  connectToFirst(db, ways, wantedOf(address.parameters.target_session_attrs, address.hosts.length))
+  return db
+}
+
+/** What is the same for all hosts of the address. */
+function sessionOf(
+  { user, password, database, parameters }: DatabaseAddress,
+  settings: PoolConfig['settings']
+): ClientConfig {
+  return {
     user,
     password,
     database,
-    ...limits,
     types: columnTypes,
     application_name: parameters.application_name ?? 'quintet',
     options: sessionOptions(parameters.options, settings),
     enableChannelBinding: /^(prefer|require)$/.test(parameters.channel_binding ?? ''),
     keepAlive: true
-  }))
-  const db = knex({
-    ...config,
-    client: 'pg',
-    connection: ways[0] as Knex.PgConnectionConfig,
-    compileSqlOnError: false
-  })
-  connectToFirst(db, ways, wantedOf(parameters.target_session_attrs, hosts.length))
-  return db
+  }
 }
 
 /** Of several servers the primary: the others of a cluster take no writes. */

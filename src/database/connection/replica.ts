@@ -14,38 +14,54 @@ const AWAY_FOR = 5_000
 
 /** Reads on the replica once it has replayed what the primary had at the call; on the primary while it lags or is away. */
 export function createRead(primary: Knex, replica: Knex, warn: (message: string) => void): Read {
-  let asideUntil = 0
+  const reader = new ReplicaReader(primary, replica, warn)
+  return (work) => reader.read(work)
+}
 
-  function setAside(error: unknown): void {
-    asideUntil = Date.now() + AWAY_FOR
-    warn(`the read replica is away: ${(error as Error).message}`)
+class ReplicaReader {
+  #asideUntil = 0
+
+  constructor(
+    readonly primary: Knex,
+    readonly replica: Knex,
+    readonly warn: (message: string) => void
+  ) {}
+
+  async read<Result>(work: (db: Knex) => Promise<Result>): Promise<Result> {
+    if (!(await this.#isUsable())) return work(this.primary)
+    try {
+      return await work(this.replica)
+    } catch (error) {
+      if (domainErrorOf(error)?.code !== 'unavailable') throw error
+      this.#setAside(error)
+      return work(this.primary)
+    }
   }
 
-  async function caughtUp(): Promise<boolean> {
-    if (Date.now() < asideUntil) return false
-    const { lsn } = await firstRow<{ lsn: string }>(primary, 'select pg_current_wal_lsn() as lsn')
+  async #isUsable(): Promise<boolean> {
+    if (Date.now() < this.#asideUntil) return false
+    const { lsn } = await firstRow<{ lsn: string }>(this.primary, 'select pg_current_wal_lsn() as lsn')
     try {
-      for (let look = 0; look < LOOKS; look += 1) {
-        if (look > 0) await delay(LOOK_AGAIN_AFTER)
-        if ((await firstRow<{ has: boolean }>(replica, 'select pg_last_wal_replay_lsn() >= ? as has', [lsn])).has)
-          return true
-      }
-      asideUntil = Date.now() + LAGS_FOR
+      if (await this.#reaches(lsn)) return true
+      this.#asideUntil = Date.now() + LAGS_FOR
     } catch (error) {
-      setAside(error)
+      this.#setAside(error)
     }
     return false
   }
 
-  return async (work) => {
-    if (!(await caughtUp())) return work(primary)
-    try {
-      return await work(replica)
-    } catch (error) {
-      if (domainErrorOf(error)?.code !== 'unavailable') throw error
-      setAside(error)
-      return work(primary)
+  async #reaches(lsn: string): Promise<boolean> {
+    for (let look = 0; look < LOOKS; look += 1) {
+      if (look > 0) await delay(LOOK_AGAIN_AFTER)
+      const query = 'select pg_last_wal_replay_lsn() >= ? as has'
+      if ((await firstRow<{ has: boolean }>(this.replica, query, [lsn])).has) return true
     }
+    return false
+  }
+
+  #setAside(error: unknown): void {
+    this.#asideUntil = Date.now() + AWAY_FOR
+    this.warn(`the read replica is away: ${(error as Error).message}`)
   }
 }
 

@@ -43,24 +43,25 @@ export async function checkSession(db: Knex): Promise<string | undefined> {
     [['server_encoding', ...Object.keys(RELIED_ON)]]
   )
   const held = new Map(rows.map(({ name, setting }) => [name, setting]))
-  const encoding = held.get('server_encoding')
-  if (encoding !== 'UTF8') {
-    throw new Error(
-      `the database ${held.get('database')} has the encoding ${encoding}, which cannot store Chinese; make one with: ` +
-        `create database … encoding 'UTF8' template template0`
-    )
-  }
-  const isGood = (name: string, setting = ''): boolean => GOOD_TOO[name]?.test(setting) ?? false
-  const dropped = Object.entries(RELIED_ON).find(
-    ([name, value]) => held.get(name) !== value && !isGood(name, held.get(name))
-  )
-  if (dropped !== undefined) {
-    const [name, value] = dropped
-    throw new Error(
-      `sessions have ${name} = ${held.get(name)} in place of ${value}: a pooler drops the parameter options; ` +
-        `set ${name} in the pooler, or by: alter role … set ${name} = '${value}'`
-    )
-  }
+  checkEncoding(held)
+  for (const [name, value] of Object.entries(RELIED_ON)) checkSetting(name, value, held.get(name))
   // Providers set it before a disk is full: it is not for us to lift.
   return held.get('read only') === 'on' ? 'takes no changes: default_transaction_read_only is on' : undefined
+}
+
+function checkEncoding(held: Map<string, string>): void {
+  const encoding = held.get('server_encoding')
+  if (encoding === 'UTF8') return
+  throw new Error(
+    `the database ${held.get('database')} has the encoding ${encoding}, which cannot store Chinese; make one with: ` +
+      `create database … encoding 'UTF8' template template0`
+  )
+}
+
+function checkSetting(name: string, value: string, held = ''): void {
+  if (held === value || GOOD_TOO[name]?.test(held)) return
+  throw new Error(
+    `sessions have ${name} = ${held} in place of ${value}: a pooler drops the parameter options; ` +
+      `set ${name} in the pooler, or by: alter role … set ${name} = '${value}'`
+  )
 }

@@ -9,7 +9,6 @@ const OURS = /^lock-([0-9a-f]{16})\.(socket|new)$/
 const WAIT_MS = 5_000
 const LOOK_INTERVAL_MS = 20
 
-/** A process's place among those that want the folder. */
 export interface Place {
   /** Names its socket, `lock-<id>.socket`; of two that start together, the lower one goes on. */
   id: string
@@ -42,31 +41,31 @@ export async function takePlace(
 async function announce(folder: string, warn: (message: string) => void): Promise<Place> {
   for (;;) {
     const id = randomBytes(8).toString('hex')
-    const name = join(folder, `lock-${id}`)
-    let server: Server
-    try {
-      server = await listenIn(folder, `lock-${id}.new`)
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
+    const path = join(folder, `lock-${id}`)
+    const server = await listenIn(folder, `lock-${id}.new`).catch(({ code }: NodeJS.ErrnoException) => {
       warn(`${folder} takes no Unix socket (${code}): a server in another container that uses it would not be noticed`)
-      return { id: 'none', leave: async () => {} }
-    }
-    try {
-      renameSync(`${name}.new`, `${name}.socket`)
-    } catch (error) {
-      await close(server)
-      // Another process found it before it was listened on, and removed it.
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue
-      throw error
-    }
-    return {
-      id,
-      async leave() {
-        rmSync(`${name}.socket`, { force: true })
-        await close(server)
-      }
-    }
+      return undefined
+    })
+    if (server === undefined) return { id: 'none', leave: async () => {} }
+    if (await nameSocket(server, path)) return { id, leave: () => removeSocket(server, path) }
   }
+}
+
+/** False when another process found it before it was listened on, and removed it. */
+async function nameSocket(server: Server, path: string): Promise<boolean> {
+  try {
+    renameSync(`${path}.new`, `${path}.socket`)
+    return true
+  } catch (error) {
+    await close(server)
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
+}
+
+async function removeSocket(server: Server, path: string): Promise<void> {
+  rmSync(`${path}.socket`, { force: true })
+  await close(server)
 }
 
 /** The process that has the folder or is to have it; undefined when it is this one. */

@@ -7,12 +7,14 @@ import { copyRows } from './rows.js'
 import { nextOf, sumOf, type Sum } from './sums.js'
 import { findTables, inOrder, type Table } from './tables.js'
 
-/** A table in the source and in the target. */
 export interface Compared {
   table: string
   source: Sum
   target: Sum
 }
+
+/** Called after each batch of rows, with those that are copied and all that the source has. */
+export type Progress = (table: string, rows: number, total: number) => void
 
 /** The message is for the operator; `compared` holds what was compared, where a table differs. */
 export class CopyError extends Error {
@@ -34,30 +36,37 @@ const MAX_KEY = 2 ** 31
  * the target, on one snapshot of the source, and is kept only when every table has the same rows on both sides. Returns
  * what was compared. Throws `CopyError` when the target is not empty or is the source, or when a table differs.
  */
-export async function copyDatabase(
-  source: Knex,
-  target: Knex,
-  onProgress: (table: string, rows: number, total: number) => void
-): Promise<Compared[]> {
+export async function copyDatabase(source: Knex, target: Knex, onProgress: Progress): Promise<Compared[]> {
   return source.transaction(async (from) => {
     await from.raw('set transaction isolation level repeatable read, read only')
-    return target.transaction(async (to) => {
-      for (const limit of ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']) {
-        for (const side of [from, to]) await side.raw(`set local ${limit} = 0`)
-      }
-      await refuseItself(from, to)
-      const tables = await makeTables(from, to)
-      const relations = await withPartitions(to, tables)
-      for (const relation of relations) await to.raw(`alter table ${relation} disable trigger user`)
-      await to.raw(`truncate ${tables.map(({ name }) => name).join(', ')}`)
-      const compared: Compared[] = []
-      for (const table of tables) compared.push(await copyTable(from, to, table, onProgress))
-      if (compared.some(differs)) throw new CopyError('the tables differ; nothing was kept', compared)
-      for (const relation of relations) await to.raw(`alter table ${relation} enable trigger user`)
-      await to.raw(`analyze ${tables.map(({ name }) => name).join(', ')}`)
-      return compared
-    })
+    return target.transaction((to) => copyAll(from, to, onProgress))
   })
+}
+
+async function copyAll(from: Knex.Transaction, to: Knex.Transaction, onProgress: Progress): Promise<Compared[]> {
+  await withoutLimits(from)
+  await withoutLimits(to)
+  await refuseItself(from, to)
+  const tables = await makeTables(from, to)
+  const relations = await withPartitions(to, tables)
+  for (const relation of relations) await to.raw(`alter table ${relation} disable trigger user`)
+  await to.raw(`truncate ${namesOf(tables)}`)
+  const compared: Compared[] = []
+  for (const table of tables) compared.push(await copyTable(from, to, table, onProgress))
+  if (compared.some(differs)) throw new CopyError('the tables differ; nothing was kept', compared)
+  for (const relation of relations) await to.raw(`alter table ${relation} enable trigger user`)
+  await to.raw(`analyze ${namesOf(tables)}`)
+  return compared
+}
+
+async function withoutLimits(transaction: Knex.Transaction): Promise<void> {
+  for (const limit of ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']) {
+    await transaction.raw(`set local ${limit} = 0`)
+  }
+}
+
+function namesOf(tables: Table[]): string {
+  return tables.map(({ name }) => name).join(', ')
 }
 
 export function differs({ source, target }: Compared): boolean {
@@ -93,19 +102,19 @@ async function isMade(target: Knex): Promise<boolean> {
 }
 
 async function copyTable(
-  source: Knex.Transaction,
-  target: Knex.Transaction,
+  from: Knex.Transaction,
+  to: Knex.Transaction,
   table: Table,
-  onProgress: (table: string, rows: number, total: number) => void
+  onProgress: Progress
 ): Promise<Compared> {
-  const there = await sumOf(source, table)
+  const source = await sumOf(from, table)
   let count = 0
-  await copyRows(source, target, table, (rows) => {
+  await copyRows(from, to, table, (rows) => {
     count += rows
-    onProgress(table.name, count, there.rows)
+    onProgress(table.name, count, source.rows)
   })
   for (const sequence of table.sequences) {
-    await target.raw(`alter sequence ${sequence} restart with ${await nextOf(source, sequence)}`)
+    await to.raw(`alter sequence ${sequence} restart with ${await nextOf(from, sequence)}`)
   }
-  return { table: table.name, source: there, target: await sumOf(target, table) }
+  return { table: table.name, source, target: await sumOf(to, table) }
 }

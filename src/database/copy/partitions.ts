@@ -40,7 +40,6 @@ export async function makeSamePartitions(source: Knex, target: Knex, tables: Tab
   }
 }
 
-/** The tables and their partitions. */
 export async function withPartitions(db: Knex, tables: Table[]): Promise<string[]> {
   const names = tables.map(({ name }) => name)
   const partitions = (await findPartitions(db)).filter(({ parent }) => names.includes(parent))

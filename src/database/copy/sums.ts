@@ -1,7 +1,6 @@
 import type { Knex } from 'knex'
 import type { Table } from './tables.js'
 
-/** What a table holds, in whatever order. */
 export interface Sum {
   rows: number
   /** The sum of the first 64 bits of each row's SHA-256, modulo 2^64, in hex. */

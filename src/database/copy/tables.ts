@@ -7,7 +7,6 @@ export interface Table {
   columns: string[]
   /** The tables that its foreign keys point to. */
   needs: string[]
-  /** The sequences of its columns. */
   sequences: string[]
 }
 

@@ -6,7 +6,6 @@ import { refuseUnreleased } from './unreleased.js'
 /** Any number that no other program locks in the same database. */
 const MIGRATION_LOCK = 7_041_938
 
-/** The migrations, in the form that Knex asks for. */
 export const migrationSource: Knex.MigrationSource<string> = {
   getMigrations: () => Promise.resolve(Object.keys(migrations)),
   getMigrationName: (name) => name,
@@ -45,7 +44,6 @@ async function whileLocked(db: Knex, work: (migrator: Knex.Migrator) => Promise<
   })
 }
 
-/** True when every migration that this server knows is applied. */
 export async function isMigrated(db: Knex): Promise<boolean> {
   const applied = await appliedTo(db)
   return Object.keys(migrations).every((name) => applied.has(name))

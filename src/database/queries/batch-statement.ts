@@ -6,7 +6,7 @@ import { yieldToEventLoop, ROWS_A_TURN } from './event-loop.js'
 
 /** A statement that answers many look-ups at once. */
 export interface BatchStatement<Key, Row> extends Bounds<Key> {
-  /** Identifies the text, as of `namedQuery`. */
+  /** Identifies the text, as of `preparedQuery`. */
   name: string
   /** Takes arrays, as `inputRows` reads them, and gives each row the `position` of what it answers, from 1. */
   text: string
@@ -23,7 +23,6 @@ export interface BatchStatement<Key, Row> extends Bounds<Key> {
 type Positioned<Row> = Row & { position: number }
 type Ask<Key, Row> = (key: Key) => Promise<Row[]>
 
-/** By the text of the statement. */
 const open = new WeakMap<Knex, Map<string, Ask<never, unknown>>>()
 
 /** `input (position, …)`. PostgreSQL would plan anew for each length of the arrays if they had no `select` of their own. */

@@ -30,7 +30,6 @@ export interface Databases {
 }
 
 export interface Listed<Row extends Identified> {
-  /** The rows of the list in this database. */
   matchingIn: (db: Knex) => Knex.QueryBuilder
   columns: readonly (keyof Row & string)[]
   /** The column, a text, that may be many times as long as all others together. */
