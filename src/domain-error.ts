@@ -28,7 +28,6 @@ export interface DomainErrorDetails {
   /** A new password that many people use, or that is the account's own name. */
   'weak-password': Record<string, never>
 
-  /** Login: no account has this name. */
   'unknown-login': { name: string }
   /** Login: the account exists, the password is another. */
   'wrong-password': { name: string }
@@ -41,7 +40,6 @@ export interface DomainErrorDetails {
 
   /** The caller's token is good, its account is removed. */
   'caller-removed': Record<string, never>
-  /** The caller's account is disabled. */
   'caller-disabled': Record<string, never>
   /** The token was revoked by logout, password change, disabling or exchange. */
   'token-revoked': Record<string, never>
@@ -91,7 +89,6 @@ export class DomainError<Code extends DomainErrorCode = DomainErrorCode> extends
   }
 }
 
-/** An error without details. */
 export function domainError(
   code: { [C in DomainErrorCode]: Record<string, never> extends DomainErrorDetails[C] ? C : never }[DomainErrorCode]
 ): DomainError {

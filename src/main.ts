@@ -5,7 +5,6 @@ import { failureLine } from './config/failure-line.js'
 import { createLog } from './server/log.js'
 
 interface Started {
-  /** Printed when it is up. */
   words?: string
   stop: () => Promise<void>
 }

@@ -1,15 +1,12 @@
 import type { Parser } from './parsers.js'
 
-/** An environment variable that the server reads. */
 export interface Variable<Value> {
   name: string
   /** Another name for the same value; only one of the two may be set. */
   alias?: string
   meaning: string
   parse: Parser<Value>
-  /** What holds when it is not set. */
   default: Value
-  /** The same in production, where that differs. */
   production?: Value
   /** The default in words, where its value does not say it. */
   defaultText?: string

@@ -13,7 +13,6 @@ export interface SiteFile {
   bodies: Record<Encoding, Buffer>
 }
 
-/** The built files by path: `tms/index.html`. */
 export type Site = Map<string, SiteFile>
 
 const TYPES: Record<string, string> = {

@@ -29,7 +29,6 @@ export function createAnswerShares(connections: number): AnswerShares {
   }
 }
 
-/** The client may have gone already. */
 function atEnd(response: ServerResponse, giveBack: () => void): void {
   if (response.closed) giveBack()
   else response.once('close', giveBack)

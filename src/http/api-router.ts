@@ -20,7 +20,6 @@ export interface ApiRouterSettings {
   contract: Contract
   problems: ProblemTable
   authenticator: Authenticator
-  /** Undefined: no limit. */
   writeLimits?: WriteLimits
   /** The last middleware of an operation, which answers. */
   handle(operation: Operation, check?: ResponseCheck): ApiMiddleware

@@ -26,7 +26,6 @@ export interface Reply<Op = unknown> {
   readonly [answers]?: (operation: Op) => void
 }
 
-/** One request, checked against the contract. */
 export interface Call<Op, Row extends AccountRow> {
   path: PathParameters<Op>
   query: QueryParameters<Op>
@@ -64,7 +63,6 @@ export interface AccountCreation<OperationId extends string = string> {
   fields: { name: string; password: string; email?: string; mobile?: string }
 }
 
-/** One of the APIs, as the server mounts it. */
 export interface Api {
   realm: Realm
   handlers: Record<string, OperationHandler<unknown, AccountRow>>

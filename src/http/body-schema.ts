@@ -12,7 +12,6 @@ export function contentOf({ requestBody }: Operation): Record<string, { schema?:
     : {}
 }
 
-/** The schema of the body in its one media type. */
 export function bodySchema(operation: Operation): BodySchema | undefined {
   return Object.values(contentOf(operation))[0]?.schema
 }

@@ -1,4 +1,3 @@
-/** Status and message of what any operation may meet, for the APIs that speak Chinese. */
 export const commonProblems = {
   'path-unknown': [404, '请求的地址不存在'],
   'method-not-allowed': [405, '请求方法不被允许'],

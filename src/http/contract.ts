@@ -23,7 +23,6 @@ export interface Contract {
 
 export type ContractDocument = Document & { 'x-base-paths': string[]; 'x-unknown-query': string }
 
-/** The bundled contract of an API as data. */
 export function readContract(name: RealmName): ContractDocument {
   return JSON.parse(readFileSync(new URL(`generated/${name}.json`, packageRoot), 'utf8')) as ContractDocument
 }

@@ -1,5 +1,3 @@
-/** Types that read an operation out of the generated interface `operations`. */
-
 type Content<T> = T extends { content: infer C } ? C[keyof C] : never
 type Responses<Op> = Op extends { responses: infer R } ? R : never
 

@@ -6,7 +6,6 @@ import { streamJson, type StreamedList } from './stream.js'
 interface Response {
   status: number
   body: unknown
-  /** The list in the body that is read while it is sent. */
   list?: StreamedList
   headers?: Record<string, string | number>
 }
@@ -22,7 +21,6 @@ const JSON_TYPE = 'application/json; charset=utf-8'
 /** Characters of a body that is not long. */
 const SHORT = 4_096
 
-/** Sends a JSON response. */
 export function respond(ctx: Context, reply: Response, { check, hold }: RespondOptions = {}): void {
   const { status, body, list, headers = {} } = reply
   const { response, res } = ctx

@@ -1,13 +1,11 @@
 import { networkOf } from '../accounts/limits/network.js'
 
-/** Who is given a part of something limited. */
 export interface Holder {
   /** As text, unlike those of other realms; undefined: nobody has logged in. */
   account: string | undefined
   address: string
 }
 
-/** How much is given in all, to one account and to one network. */
 export interface Limits {
   inAll: number
   account: number

@@ -5,7 +5,6 @@ import type { Token } from '../tokens/token.js'
 /** What the middleware of one request leaves for what follows it. */
 export interface RequestState {
   requestId: string
-  /** Name of the API's contract. */
   api?: string
   operationId?: string | undefined
   caller?: Caller

@@ -5,7 +5,6 @@ import { yieldToEventLoop, ROWS_A_TURN } from '../database/queries/event-loop.js
 const PIECE = 64 * 1024
 /** Bytes of text that are made before the client takes some. */
 const MOST_AHEAD = 256 * 1024
-/** Rows of the first piece. */
 const FIRST_ROWS = 16
 
 /** Rows that were read together, and the items that some of them make. */

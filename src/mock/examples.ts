@@ -1,6 +1,5 @@
 import type { Operation } from '../http/contract.js'
 
-/** One example of a documented response. */
 export interface ExampleAnswer {
   status: number
   /** The name of the example, where the contract has several for the status. */

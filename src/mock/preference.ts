@@ -2,7 +2,6 @@
 export interface Preference {
   /** The status to answer with, as it was written. */
   code?: string | undefined
-  /** The example to answer with. */
   example?: string | undefined
 }
 

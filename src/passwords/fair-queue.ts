@@ -1,4 +1,3 @@
-/** For whom a password is hashed. */
 export interface Requester {
   realm: string
   network: string
@@ -36,7 +35,6 @@ export class FairQueue<Item> {
     return item
   }
 
-  /** Takes out all. */
   clear(): Item[] {
     const items = [...this.#realms.values()].flatMap((networks) => [...networks.values()].flat())
     this.#realms.clear()

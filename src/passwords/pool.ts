@@ -4,11 +4,10 @@ import { HashProcess, type Job } from './hash-process.js'
 import { hashParameters } from './stored-hash.js'
 
 export interface PoolOptions {
-  /** Processes at once. */
   size: number
   /** Milliseconds that one job may take. */
   patience: number
-  /** Told of work that was given up, with what it costs. */
+  /** Called for work that is given up, with what it costs. */
   warn: (details: { hash: string }, message: string) => void
 }
 

@@ -42,7 +42,6 @@ export interface Realm<Row extends AccountRow = AccountRow> {
   counts?: string
   /** Columns of `table` whose names differ from realm to realm. */
   columns: { name: string; passwordHash: string }
-  /** PostgreSQL type of an account's id. */
   idType: 'integer' | 'text'
   hash: 'bcrypt' | 'argon2i'
   tokenLifeSeconds: number
@@ -55,7 +54,6 @@ export interface Realm<Row extends AccountRow = AccountRow> {
   storedName?: (typed: string) => string
   /** Makes the id of a new account where the database does not. */
   newId?: () => string
-  /** Undefined: accounts have no role. */
   roles?: RealmRoles
   profile?: RealmProfile
   /** What a line of a file of accounts may have beside the columns of every realm; those of `profile` among them. */

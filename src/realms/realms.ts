@@ -14,7 +14,6 @@ const realms: Record<RealmName, Realm> = {
   'back-office': backOfficeRealm
 }
 
-/** The realm of this name, for code that treats all realms alike. */
 export function realmNamed(name: RealmName): Realm {
   return realms[name]
 }

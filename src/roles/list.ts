@@ -7,7 +7,6 @@ export interface RoleWithRights extends Role {
   tree: RightNode[]
 }
 
-/** Every role by id, with the tree of the rights that it holds. */
 export async function rolesWithRights(db: Knex): Promise<RoleWithRights[]> {
   const [roles, rights] = await Promise.all([allRoles(db), allRights(db)])
   return roles.map(({ rightIds, ...role }) => {

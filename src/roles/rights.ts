@@ -4,7 +4,6 @@ import { SUPER_ADMINISTRATOR } from './find.js'
 /** What a role may hold: a heading of the menu (level 0), a page (1) or an action on a page (2), which alone allows something. */
 export interface Right {
   id: number
-  /** The right above this one; 0 above a heading. */
   pid: number
   level: 0 | 1 | 2
   name: string

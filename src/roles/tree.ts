@@ -4,7 +4,6 @@ export interface RightNode extends Right {
   children: RightNode[]
 }
 
-/** The rights under the headings among them, in the order in which they come. */
 export function treeOf(rights: Right[]): RightNode[] {
   const nodesUnder = (pid: number): RightNode[] =>
     rights.filter((right) => right.pid === pid).map((right) => ({ ...right, children: nodesUnder(right.id) }))

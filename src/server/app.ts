@@ -21,14 +21,12 @@ export interface Mount {
 
 export interface AppSettings {
   mounts: Mount[]
-  /** Served beside them; undefined: none is. */
   documentation?: Middleware | undefined
   health: Health
   log: Logger
   trustedProxies: number
   /** Told of every request that was answered. */
   observe: (request: AnsweredRequest) => void
-  /** Whether the server is about to stop. */
   isDraining: () => boolean
 }
 
@@ -81,7 +79,6 @@ export function createApp(settings: AppSettings): Koa {
 
 const pass: Middleware = (_, next) => next()
 
-/** The mount whose base path the path is, or lies below. */
 export function findMount(mounts: Mount[], path: string): Mount | undefined {
   return mounts.find(({ basePath }) => isBelow(basePath, path))
 }

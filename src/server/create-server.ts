@@ -16,11 +16,9 @@ import { createTokenVerifier } from '../tokens/verifier.js'
 
 export interface ServerParts {
   app: Koa
-  /** Answers what Node cannot read as a request. */
   unreadable: UnreadableHandler
 }
 
-/** The Koa application with every API that the configuration names. */
 export async function createServer(context: Context): Promise<ServerParts> {
   const { config, log, metrics } = context
   const mounts: Mount[] = []

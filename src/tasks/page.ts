@@ -16,7 +16,6 @@ export interface FoundPage {
   last: number | null
 }
 
-/** One page by id of the tasks whose columns have these values. */
 export async function findPage(db: Knex, where: Record<string, string | number>, page: PageNumber): Promise<FoundPage> {
   const { of, rows } = foundPage(await loadBatched(db, pagesBy(where), { ...page, where }))
   return { total: of.tasks_in_all, inPage: of.tasks_in_page, last: of.last_in_page, tasks: rows }
