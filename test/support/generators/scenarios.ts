@@ -1,6 +1,6 @@
 import { readContract } from '../../../src/http/contract.js'
 import type { RealmName } from '../../../src/config/realm-names.js'
-import { sampleAccounts } from '../../../src/server/samples.js'
+import { sampleAccountsOf } from '../../../src/server/samples.js'
 
 /** A call of an operation through a generated client, and what of the answer is looked at. */
 interface Step {
@@ -115,7 +115,7 @@ interface Operation {
 }
 
 function logIn(field: string, api: RealmName): Record<string, unknown> {
-  const { name, password } = sampleAccounts[api][0]
+  const { name, password } = sampleAccountsOf(api)[0]
   return { [field]: name, password }
 }
 
