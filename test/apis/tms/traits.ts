@@ -15,7 +15,7 @@ export const traits: ApiTraits<operations> = {
   },
   // That nobody has an assignee's name is no matter of the schema, and neither is what a new name is made of.
   refusesRequest: ({ status, body }) =>
-    status === 422 && !['用户名不存在', '名称含有控制字符或不可见字符'].includes(body.data.errors[0].message),
+    status === 422 && !['负责人不存在', '名称含有控制字符或不可见字符'].includes(body.data.errors[0].message),
   refusedByRule: {
     login: [400],
     register: [400, 422],

@@ -26,7 +26,7 @@ export const traits: ApiTraits<operations> = {
     resetPassword: reset,
     resetPasswordHyphenated: reset
   },
-  refusesRequest: ({ status }) => status === 422,
+  refusesRequest: ({ status, body }) => status === 422 || (status === 400 && /^[\w.]+: /.test(body.detail)),
   refusedByRule: { login: [400], register: [400], resetPassword: [400], resetPasswordHyphenated: [400] },
   consoleCall: ['getCurrentUser', '"email": "user@example.com"']
 }
