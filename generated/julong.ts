@@ -53,12 +53,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * 用户数据列表
+         * @description The same as `GET user`, for clients that name the list like the other operations.
+         */
+        get: operations["listUsersPlural"];
         put?: never;
         /**
          * 添加用户
-         * @description Adds a user without a role: rid −1 until one is assigned. The name is `userName` in the request and `username` in the
-         *     answer. The answer has the fields of the document's sample and of its table, `rid` among them.
+         * @description Adds a user without a role: rid −1 until one is assigned. The name is `userName` in the request, where `username` is taken
+         *     too, and `username` in the answer. The answer has the fields of the document's sample and of its table, `rid` among them.
          */
         post: operations["addUser"];
         delete?: never;
@@ -151,8 +155,8 @@ export interface paths {
         get: operations["getUser"];
         /**
          * 编辑用户提交
-         * @description Changes a user's email and mobile. A field that is left out keeps its value, an empty string empties it; the other fields
-         *     of the resource may be sent along and are ignored. A user whose role holds rights that the caller lacks is refused
+         * @description Changes a user's email and mobile. A field that is left out keeps its value, an empty string or null empties it; the other
+         *     fields of the resource may be sent along and are ignored. A user whose role holds rights that the caller lacks is refused
          *     with 403. 200表示成功，500表示失败.
          */
         put: operations["updateUser"];
@@ -183,9 +187,9 @@ export interface paths {
         get?: never;
         /**
          * 分配用户角色
-         * @description Gives a user a role. `rid` is a number or a string of digits in the request, and always a string in the answer, as the
-         *     document prints it. It is refused with 403 when the role that the user has, or the one to give, holds rights that the
-         *     caller lacks, and so is taking role 0 from the last enabled super administrator.
+         * @description Gives a user a role, or takes it away with −1. `rid` is a number, or one as text, in the request, and always a string in
+         *     the answer, as the document prints it. It is refused with 403 when the role that the user has, or the one to give, holds
+         *     rights that the caller lacks, and so is taking role 0 from the last enabled super administrator.
          */
         put: operations["assignUserRole"];
         post?: never;
@@ -231,7 +235,7 @@ export interface paths {
         put?: never;
         /**
          * 添加角色
-         * @description Creates a role, which holds no rights until some are granted. Two roles may bear one name.
+         * @description Creates a role, which holds no rights until some are granted. No two roles have one name.
          */
         post: operations["createRole"];
         delete?: never;
@@ -287,7 +291,7 @@ export interface paths {
         put?: never;
         /**
          * 角色授权
-         * @description Replaces the rights that a role holds by those listed; an empty list takes them all away. The rights above a listed one
+         * @description Replaces the rights that a role holds by those listed; an empty list takes them all away. The menus above a listed one
          *     are granted with it. Rights that the caller lacks are refused with 403 没有访问权限, and so is a role that holds any; those
          *     of role 0 can't be changed. What is granted holds for the very next request.
          */
@@ -329,8 +333,9 @@ export interface paths {
         };
         /**
          * 左侧菜单权限
-         * @description The menus of the caller: the rights of the first two levels that their role holds, sorted by `order`. It needs a login
-         *     and no right; a caller without a role has no menus.
+         * @description The menus of the caller: the first two levels of what their role holds, sorted by `order`. It needs a login and no right; a
+         *     caller without a role has no menus. The menu of the audit trail, which front ends of julong's family have no page for, is
+         *     among them with `audit=true`.
          */
         get: operations["listMenus"];
         put?: never;
@@ -452,7 +457,7 @@ export interface components {
             role_name: string;
         };
         AddUserRequest: {
-            /** @description 用户名称，不能为空 */
+            /** @description 用户名称，不能为空；也可以写作 username */
             userName: string;
             /**
              * Format: new-password
@@ -460,9 +465,9 @@ export interface components {
              */
             password: string;
             /** @description 邮箱，可以为空 */
-            email?: string;
-            /** @description 手机号，可以为空 */
-            mobile?: string;
+            email?: string | null;
+            /** @description 手机号，可以为空；也可以是数字，按文本保存 */
+            mobile?: string | null;
         };
         AddUserAnswer: {
             data: components["schemas"]["AddedUser"];
@@ -576,9 +581,9 @@ export interface components {
         };
         UpdateUserRequest: {
             /** @description 邮箱，可以为空 */
-            email?: string;
-            /** @description 手机号，可以为空 */
-            mobile?: string;
+            email?: string | null;
+            /** @description 手机号，可以为空；也可以是数字，按文本保存 */
+            mobile?: string | null;
         };
         UpdateUserAnswer: {
             data: components["schemas"]["User"];
@@ -603,8 +608,11 @@ export interface components {
             email: string;
         };
         AssignUserRoleRequest: {
-            /** @description 角色 id，不能为空 */
-            rid: number | string;
+            /**
+             * Format: int32
+             * @description 角色 id，不能为空；-1 表示取消角色；也可以是数字文本
+             */
+            rid: number;
         };
         AssignUserRoleAnswer: {
             data: components["schemas"]["UserWithRole"];
@@ -616,7 +624,7 @@ export interface components {
              * @description 用户 ID
              */
             id: number;
-            /** @description 角色ID，字符串 */
+            /** @description 角色ID，字符串，-1 为没有角色 */
             rid: string;
             /** @description 用户名 */
             username: string;
@@ -671,7 +679,7 @@ export interface components {
             /** @description 角色名称，不能为空 */
             roleName: string;
             /** @description 角色描述，可以为空 */
-            roleDesc?: string;
+            roleDesc?: string | null;
         };
         CreateRoleAnswer: {
             data: components["schemas"]["Role"];
@@ -685,7 +693,7 @@ export interface components {
             /** @description 角色名称，不能为空 */
             roleName: string;
             /** @description 角色描述，可以为空 */
-            roleDesc?: string;
+            roleDesc?: string | null;
         };
         UpdateRoleAnswer: {
             data: components["schemas"]["Role"];
@@ -703,7 +711,7 @@ export interface components {
             roleDesc: string;
         };
         GrantRoleRightsRequest: {
-            /** @description 权限 ID 列表，以逗号分隔 */
+            /** @description 权限 ID 列表，以逗号分隔；空元素和空格会被忽略 */
             rids: string;
         };
         GrantRoleRightsAnswer: {
@@ -830,6 +838,39 @@ export interface components {
         };
     };
     responses: {
+        /** @description 获取成功 */
+        PageOfUsers: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "total": 5,
+                 *         "pagenum": 1,
+                 *         "users": [
+                 *           {
+                 *             "id": 25,
+                 *             "username": "tige117",
+                 *             "mobile": "123",
+                 *             "type": 1,
+                 *             "email": "1371446705@qq.com",
+                 *             "create_time": "2020-10-18T23:20:26.00Z",
+                 *             "mg_state": true,
+                 *             "role_name": "超级管理员"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "meta": {
+                 *         "message": "获取成功",
+                 *         "status": 200
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["UserListAnswer"];
+            };
+        };
         /** @description 请求的地址不存在或者包含不支持的参数 */
         InvalidParameters: {
             headers: {
@@ -974,6 +1015,15 @@ export interface components {
                 "application/json": components["schemas"]["Problem"];
             };
         };
+        /** @description 角色名称已存在，或请求体未通过验证 */
+        RoleNameTakenOrInvalidBody: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
         /** @description 用户名已存在，或请求体未通过验证 */
         NameTakenOrInvalidBody: {
             headers: {
@@ -1011,6 +1061,21 @@ export interface components {
         };
     };
     parameters: {
+        /**
+         * @description 查询参数，可以为空
+         * @example tige
+         */
+        UserQuery: string;
+        /**
+         * @description 当前页码，不能为空
+         * @example 1
+         */
+        PageNumber: number;
+        /**
+         * @description 每页显示条数，不能为空
+         * @example 10
+         */
+        PageSize: number;
         /**
          * @description 用户 ID，不能为空，参数是url参数:id
          * @example 503
@@ -1110,17 +1175,17 @@ export interface operations {
                  * @description 查询参数，可以为空
                  * @example tige
                  */
-                query?: string;
+                query?: components["parameters"]["UserQuery"];
                 /**
                  * @description 当前页码，不能为空
                  * @example 1
                  */
-                pagenum: number;
+                pagenum: components["parameters"]["PageNumber"];
                 /**
                  * @description 每页显示条数，不能为空
                  * @example 10
                  */
-                pagesize: number;
+                pagesize: components["parameters"]["PageSize"];
             };
             header?: never;
             path?: never;
@@ -1128,39 +1193,39 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description 获取成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": {
-                     *         "total": 5,
-                     *         "pagenum": 1,
-                     *         "users": [
-                     *           {
-                     *             "id": 25,
-                     *             "username": "tige117",
-                     *             "mobile": "123",
-                     *             "type": 1,
-                     *             "email": "1371446705@qq.com",
-                     *             "create_time": "2020-10-18T23:20:26.00Z",
-                     *             "mg_state": true,
-                     *             "role_name": "超级管理员"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "meta": {
-                     *         "message": "获取成功",
-                     *         "status": 200
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["UserListAnswer"];
-                };
+            200: components["responses"]["PageOfUsers"];
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    listUsersPlural: {
+        parameters: {
+            query: {
+                /**
+                 * @description 查询参数，可以为空
+                 * @example tige
+                 */
+                query?: components["parameters"]["UserQuery"];
+                /**
+                 * @description 当前页码，不能为空
+                 * @example 1
+                 */
+                pagenum: components["parameters"]["PageNumber"];
+                /**
+                 * @description 每页显示条数，不能为空
+                 * @example 10
+                 */
+                pagesize: components["parameters"]["PageSize"];
             };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PageOfUsers"];
             400: components["responses"]["InvalidParameters"];
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["Forbidden"];
@@ -1761,7 +1826,7 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["Forbidden"];
-            422: components["responses"]["InvalidBody"];
+            422: components["responses"]["RoleNameTakenOrInvalidBody"];
             default: components["responses"]["CommonProblem"];
         };
     };
@@ -1860,7 +1925,7 @@ export interface operations {
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["RoleNotFound"];
-            422: components["responses"]["InvalidBody"];
+            422: components["responses"]["RoleNameTakenOrInvalidBody"];
             default: components["responses"]["CommonProblem"];
         };
     };
@@ -2024,7 +2089,13 @@ export interface operations {
     };
     listMenus: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description 是否列出操作日志的菜单，默认为 false
+                 * @example true
+                 */
+                audit?: "true" | "false";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2077,12 +2148,12 @@ export interface operations {
                  * @description 当前页码，不能为空
                  * @example 1
                  */
-                pagenum: number;
+                pagenum: components["parameters"]["PageNumber"];
                 /**
                  * @description 每页显示条数，不能为空
                  * @example 10
                  */
-                pagesize: number;
+                pagesize: components["parameters"]["PageSize"];
                 /**
                  * @description 操作人用户名，不区分大小写和 Unicode 形式，与登录时相同
                  * @example admin

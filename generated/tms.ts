@@ -277,7 +277,7 @@ export interface components {
             /** @default 保密 */
             gender?: components["schemas"]["Gender"];
             /**
-             * @description 电话，可以为空
+             * @description 电话，可以为空；数字按文本保存
              * @default
              */
             telephone?: string;
@@ -288,7 +288,7 @@ export interface components {
             /** @description 昵称，可以为空 */
             nickname?: string;
             gender?: components["schemas"]["Gender"];
-            /** @description 电话，可以为空 */
+            /** @description 电话，可以为空；数字按文本保存 */
             telephone?: string;
         };
         TaskDraft: {
@@ -305,7 +305,7 @@ export interface components {
              */
             type?: string;
             /**
-             * @description 任务价格，超过两位小数的数被拒绝
+             * @description 任务价格，超过两位小数的数被拒绝；也可以是普通十进制的文本
              * @default 0
              */
             price?: number;
@@ -324,7 +324,7 @@ export interface components {
             detail?: string;
             /** @description 任务类型，发布者自己的用词，可以为空 */
             type?: string;
-            /** @description 任务价格，超过两位小数的数被拒绝 */
+            /** @description 任务价格，超过两位小数的数被拒绝；也可以是普通十进制的文本 */
             price?: number;
             status?: components["schemas"]["TaskStatus"];
             /** @description 负责人，即由谁来做的用户名；null 表示收回任务 */

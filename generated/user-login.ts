@@ -196,7 +196,7 @@ export interface components {
             first_name: string;
             /** @description 用户姓 */
             last_name: string;
-            /** @description 用户电话号码 */
+            /** @description 用户电话号码；也可以是数字，按文本保存 */
             phone_number: string;
         };
         Registered: {

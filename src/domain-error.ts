@@ -49,6 +49,7 @@ export interface DomainErrorDetails {
   'account-not-found': Record<string, never>
   /** The account is there, its profile is not. */
   'profile-not-found': Record<string, never>
+  'role-name-taken': { name: string }
   'role-not-found': Record<string, never>
   'right-not-found': Record<string, never>
   'task-not-found': Record<string, never>

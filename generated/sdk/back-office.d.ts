@@ -49,7 +49,7 @@ export interface BackOfficeClient extends Session {
    * 添加管理员
    *
    * Adds an enabled administrator. The document names no role here: a new administrator is a `viewer` until a role is
-   * assigned. An `email` or `mobile` that is left out is stored as the empty string.
+   * assigned. An `email` or `mobile` that is left out or null is stored as the empty string.
    * Success answers a literal `null`.
    *
    * `POST /admin/admins`
@@ -98,7 +98,7 @@ export interface BackOfficeClient extends Session {
   /**
    * 编辑管理员提交
    *
-   * Changes email and mobile. A field that is left out keeps its value; the empty string clears it. The whole resource
+   * Changes email and mobile. A field that is left out keeps its value; the empty string or null clears it. The whole resource
    * may be sent back: its other fields are ignored.
    * Success answers a literal `null`.
    *

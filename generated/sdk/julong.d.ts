@@ -45,10 +45,24 @@ export interface JulongClient extends Session {
    */
   listUsers: ((input: JulongInput<'listUsers'>) => Promise<JulongResult<'listUsers'>>) & Paging<PagesInput<operations['listUsers'], 'pagenum', 'pagesize'>, JulongResult<'listUsers'>, operations['listUsers']['responses'][200]['content']['application/json']['data']['users'][number]>
   /**
+   * 用户数据列表
+   *
+   * The same as `GET user`, for clients that name the list like the other operations.
+   *
+   * `GET /api/private/v1/users`
+   *
+   * - `200` 获取成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  listUsersPlural: ((input: JulongInput<'listUsersPlural'>) => Promise<JulongResult<'listUsersPlural'>>) & Paging<PagesInput<operations['listUsersPlural'], 'pagenum', 'pagesize'>, JulongResult<'listUsersPlural'>, operations['listUsersPlural']['responses'][200]['content']['application/json']['data']['users'][number]>
+  /**
    * 添加用户
    *
-   * Adds a user without a role: rid −1 until one is assigned. The name is `userName` in the request and `username` in the
-   * answer. The answer has the fields of the document's sample and of its table, `rid` among them.
+   * Adds a user without a role: rid −1 until one is assigned. The name is `userName` in the request, where `username` is taken
+   * too, and `username` in the answer. The answer has the fields of the document's sample and of its table, `rid` among them.
    *
    * `POST /api/private/v1/users`
    *
@@ -123,8 +137,8 @@ export interface JulongClient extends Session {
   /**
    * 编辑用户提交
    *
-   * Changes a user's email and mobile. A field that is left out keeps its value, an empty string empties it; the other fields
-   * of the resource may be sent along and are ignored. A user whose role holds rights that the caller lacks is refused
+   * Changes a user's email and mobile. A field that is left out keeps its value, an empty string or null empties it; the other
+   * fields of the resource may be sent along and are ignored. A user whose role holds rights that the caller lacks is refused
    * with 403. 200表示成功，500表示失败.
    *
    * `PUT /api/private/v1/users/{id}`
@@ -158,9 +172,9 @@ export interface JulongClient extends Session {
   /**
    * 分配用户角色
    *
-   * Gives a user a role. `rid` is a number or a string of digits in the request, and always a string in the answer, as the
-   * document prints it. It is refused with 403 when the role that the user has, or the one to give, holds rights that the
-   * caller lacks, and so is taking role 0 from the last enabled super administrator.
+   * Gives a user a role, or takes it away with −1. `rid` is a number, or one as text, in the request, and always a string in
+   * the answer, as the document prints it. It is refused with 403 when the role that the user has, or the one to give, holds
+   * rights that the caller lacks, and so is taking role 0 from the last enabled super administrator.
    *
    * `PUT /api/private/v1/users/{id}/role`
    *
@@ -205,7 +219,7 @@ export interface JulongClient extends Session {
   /**
    * 添加角色
    *
-   * Creates a role, which holds no rights until some are granted. Two roles may bear one name.
+   * Creates a role, which holds no rights until some are granted. No two roles have one name.
    *
    * `POST /api/private/v1/roles`
    *
@@ -213,7 +227,7 @@ export interface JulongClient extends Session {
    * - `400` 请求体无法解析（meta.status 为 501），或包含不支持的参数
    * - `401` 未授权
    * - `403` 被禁止访问
-   * - `422` 请求体未通过验证
+   * - `422` 角色名称已存在，或请求体未通过验证
    * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
    */
   createRole(input: JulongInput<'createRole'>): Promise<JulongResult<'createRole'>>
@@ -245,7 +259,7 @@ export interface JulongClient extends Session {
    * - `401` 未授权
    * - `403` 被禁止访问
    * - `404` 角色不存在
-   * - `422` 请求体未通过验证
+   * - `422` 角色名称已存在，或请求体未通过验证
    * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
    */
   updateRole(input: JulongInput<'updateRole'>): Promise<JulongResult<'updateRole'>>
@@ -268,7 +282,7 @@ export interface JulongClient extends Session {
   /**
    * 角色授权
    *
-   * Replaces the rights that a role holds by those listed; an empty list takes them all away. The rights above a listed one
+   * Replaces the rights that a role holds by those listed; an empty list takes them all away. The menus above a listed one
    * are granted with it. Rights that the caller lacks are refused with 403 没有访问权限, and so is a role that holds any; those
    * of role 0 can't be changed. What is granted holds for the very next request.
    *
@@ -303,8 +317,9 @@ export interface JulongClient extends Session {
   /**
    * 左侧菜单权限
    *
-   * The menus of the caller: the rights of the first two levels that their role holds, sorted by `order`. It needs a login
-   * and no right; a caller without a role has no menus.
+   * The menus of the caller: the first two levels of what their role holds, sorted by `order`. It needs a login and no right; a
+   * caller without a role has no menus. The menu of the audit trail, which front ends of julong's family have no page for, is
+   * among them with `audit=true`.
    *
    * `GET /api/private/v1/menus`
    *

@@ -5,6 +5,7 @@ import { decodePercent } from './percent.js'
 import { HttpProblem } from './problems.js'
 import { bodySchema, contentOf } from './body-schema.js'
 import type { Operation } from './contract.js'
+import { readOtherForms } from './other-forms.js'
 import type { ApiContext, ApiMiddleware } from './state.js'
 
 const LIMIT_KIB = 100
@@ -18,6 +19,7 @@ export function bodyMiddleware(operation: Operation): ApiMiddleware | undefined 
   const mediaType = mediaTypeOf(operation)
   if (mediaType === undefined) return undefined
   const parse = mediaType === FORM ? readForm : readJson
+  const toSchema = readOtherForms(operation) ?? ((body: unknown) => body)
   // An empty body is one without fields: the schema says which ones are missing. Where it asks for none, the body is.
   const empty = asksForFields(operation) ? {} : undefined
   const read = bytesReader(mediaType)
@@ -27,7 +29,7 @@ export function bodyMiddleware(operation: Operation): ApiMiddleware | undefined 
     await read(ctx as Parameters<typeof read>[0], async () => {})
     const { body } = ctx.request as { body?: unknown }
     const text = body instanceof Uint8Array ? decodeUtf8(body) : ''
-    ctx.state.body = text === '' ? empty : parse(text)
+    ctx.state.body = text === '' ? empty : toSchema(parse(text))
   }
 }
 

@@ -1,3 +1,4 @@
+import { canonicalName } from '../realms/names.js'
 import type { RealmRole } from '../roles/realm-roles.js'
 import type { TransferredAccount } from './columns.js'
 
@@ -15,10 +16,16 @@ const NAME_IT = 'write the name of the role beside it, as role'
 
 /** Finds the roles that accounts of another installation have among those of this one. */
 export class RoleFinder {
+  /** The names of roles to make, as they were spelled first, by their canonical form. */
+  readonly #made = new Map<string, string>()
+  readonly #byCanonicalName: Map<string, RealmRole>
+
   constructor(
     readonly roles: RealmRole[],
     readonly options: RoleOptions
-  ) {}
+  ) {
+    this.#byCanonicalName = new Map(roles.map((role) => [canonicalName(role.name), role]))
+  }
 
   find({ role_id: id, role: name }: TransferredAccount): RoleFound {
     if (name !== undefined) return id === undefined ? this.#byName(name) : this.#byBoth(id, name)
@@ -35,10 +42,13 @@ export class RoleFinder {
   }
 
   #byName(name: string): RoleFound {
-    const [here, another] = this.roles.filter((role) => role.name === name)
-    if (another !== undefined) return { problem: `there are several roles ${name}; rename all of them but one` }
+    const canonical = canonicalName(name)
+    const here = this.#byCanonicalName.get(canonical)
     if (here !== undefined) return { id: here.id }
-    return this.options.createRoles ? { make: name } : { problem: `there is no role ${name}; --roles makes it` }
+    if (!this.options.createRoles) return { problem: `there is no role ${name}; --roles makes it` }
+    const spelling = this.#made.get(canonical) ?? name
+    this.#made.set(canonical, spelling)
+    return { make: spelling }
   }
 
   #byBoth(id: number, name: string): RoleFound {

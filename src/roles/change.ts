@@ -6,12 +6,13 @@ import { requireVisible } from '../realms/names.js'
 import type { RealmContext } from '../accounts/realm-context.js'
 import type { JulongAccount } from '../realms/julong.js'
 import { touched } from '../accounts/update.js'
+import { isUniqueViolation } from '../database/failures.js'
 import { inTransaction } from '../database/queries/transaction.js'
-import { domainError } from '../domain-error.js'
+import { DomainError, domainError } from '../domain-error.js'
 import { refuseOutranked } from './authority.js'
 import { findRole, NO_ROLE, SUPER_ADMINISTRATOR, type Role } from './find.js'
 
-/** A role without rights. Throws `hidden-characters`. */
+/** A role without rights. Throws `hidden-characters`, `role-name-taken`. */
 export async function createRole(
   context: RealmContext<JulongAccount>,
   role: { name: string; description?: string | undefined }
@@ -19,13 +20,13 @@ export async function createRole(
   requireVisible(role.name)
   return inTransaction(context.db, async (transaction) => {
     const inserted = transaction('julong.roles').insert(role).returning(['id', 'name', 'description'])
-    const [created] = (await inserted) as [Role]
+    const [created] = (await refusingTakenName(role.name, inserted)) as [Role]
     await record(transaction, context, { action: 'role-create', target: created })
     return created
   })
 }
 
-/** Throws `role-not-found`, `outranked`, `hidden-characters` (for a new name). */
+/** Throws `role-not-found`, `outranked`, `hidden-characters` (for a new name), `role-name-taken`. */
 export async function updateRole(
   context: RealmContext<JulongAccount>,
   caller: Caller<JulongAccount>,
@@ -34,9 +35,8 @@ export async function updateRole(
 ): Promise<Role> {
   return changeRole(context, caller, id, { action: 'role-update' }, async (transaction, before) => {
     if (name !== before.name) requireVisible(name)
-    await transaction('julong.roles')
-      .where({ id })
-      .update({ name, ...(description !== undefined && { description }) })
+    const columns = { name, ...(description !== undefined && { description }) }
+    await refusingTakenName(name, transaction('julong.roles').where({ id }).update(columns))
     return findRole(transaction, id)
   })
 }
@@ -71,6 +71,16 @@ export async function changeRole<Result>(
     await record(transaction, context, { ...entry, target })
     return work(transaction, target)
   })
+}
+
+/** Throws `role-name-taken` where the unique index refuses the name. */
+async function refusingTakenName<Result>(name: string, written: PromiseLike<Result>): Promise<Result> {
+  try {
+    return await written
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new DomainError('role-name-taken', { name })
+    throw error
+  }
 }
 
 /** Throws `built-in-role`. */

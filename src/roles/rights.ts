@@ -12,6 +12,9 @@ export interface Right {
   sort: number
 }
 
+/** The menu of the audit trail, for which front ends of julong's family have no page. */
+export const AUDIT_MENU = 160
+
 const COLUMNS = ['id', 'pid', 'level', 'name', 'path', 'sort']
 const ORDER = ['level', 'pid', 'sort', 'id']
 

@@ -7,6 +7,7 @@ import { migrations, type MigrationName } from '../../src/database/migrations/in
 import { migrate, migrateOnce } from '../../src/database/migrations/migrate.js'
 import { emptyDatabase } from '../support/database.js'
 
+const NAMES: MigrationName = '0012-julong-role-names'
 const RENUMBERING: MigrationName = '0010-julong-rights'
 /** Rights of version 0.1.0, and what allows the same now. */
 const MEANING: Record<string, string[]> = {
@@ -36,29 +37,45 @@ async function addRoles(db: Knex): Promise<void> {
   }
 }
 
-describe('the rights of julong after the upgrade that renumbers them', () => {
-  it('allow each role what it was allowed, and nothing else', async () => {
-    const place = await emptyDatabase()
-    const database = await connect(readConfig(place.env))
-    try {
-      await database.withoutTimeouts(async (db) => {
-        for (const name of Object.keys(migrations)) {
-          if (name === RENUMBERING) break
-          await migrateOnce(db)
-        }
-        await addRoles(db)
-        const before = await codesByRole(db)
-        await migrate(db)
-        const expected = [...before].map(([id, codes]) => [id, codes.flatMap((code) => MEANING[code] ?? [code]).sort()])
-        assert.ok(expected.length > 15)
-        const now = [...(await codesByRole(db))].map(([id, codes]) => [id, codes.toSorted()])
-        assert.deepEqual(now, expected)
-        const ofSample: number[] = await db('julong.role_rights').where({ role_id: 100 }).pluck('right_id')
-        assert.deepEqual(ofSample.sort(), [110, 125, 131, 136])
-      })
-    } finally {
-      await database.close()
-      await place.remove()
-    }
-  })
+/** Runs `check` on a database to which the migrations before this one are applied. */
+async function before(migration: MigrationName, check: (db: Knex) => Promise<void>): Promise<void> {
+  const place = await emptyDatabase()
+  const database = await connect(readConfig(place.env))
+  try {
+    await database.withoutTimeouts(async (db) => {
+      for (const name of Object.keys(migrations)) {
+        if (name === migration) break
+        await migrateOnce(db)
+      }
+      await check(db)
+    })
+  } finally {
+    await database.close()
+    await place.remove()
+  }
+}
+
+describe('the roles of julong after an upgrade', () => {
+  it('are allowed what they were allowed before their rights were renumbered, and nothing else', () =>
+    before(RENUMBERING, async (db) => {
+      await addRoles(db)
+      const before = await codesByRole(db)
+      await migrate(db)
+      const expected = [...before].map(([id, codes]) => [id, codes.flatMap((code) => MEANING[code] ?? [code]).sort()])
+      assert.ok(expected.length > 15)
+      const now = [...(await codesByRole(db))].map(([id, codes]) => [id, codes.toSorted()])
+      assert.deepEqual(now, expected)
+      const ofSample: number[] = await db('julong.role_rights').where({ role_id: 100 }).pluck('right_id')
+      assert.deepEqual(ofSample.sort(), [110, 125, 131, 136])
+    }))
+
+  it('have names of their own: the first of several keeps the name, the others get their number behind it', () =>
+    before(NAMES, async (db) => {
+      const names = ['编辑', 'Editor', 'EDITOR', '编辑', 'editor (42)', '编辑 ']
+      await db('julong.roles').insert(names.map((name, index) => ({ id: 40 + index, name })))
+      await migrate(db)
+      assert.deepEqual(await db('julong.roles').where('id', '>=', 40).orderBy('id').pluck('name'), [
+        ...['编辑', 'Editor', 'EDITOR (42)', '编辑 (43)', 'editor (42) (44)', '编辑  (45)']
+      ])
+    }))
 })

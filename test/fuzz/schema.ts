@@ -24,6 +24,7 @@ export interface Schema {
   maxLength?: number
   minimum?: number
   maximum?: number
+  'x-other-type'?: 'number' | 'string'
 }
 
 /** Whether a value is one that the schema takes. */
@@ -41,9 +42,17 @@ export function createFits(name: RealmName): Fits {
   return (schema, value) => ajv.validate(schema, value) && findBadText(value).length === 0
 }
 
-/** The schema with every reference in it replaced by its target. */
+/** What clients may send in the place of a number or a text. */
+function otherForm({ type, minimum = 0 }: Schema): Schema {
+  if (type === 'string') return { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER }
+  if (type === 'number') return { type: 'string', pattern: '^(0|[1-9][0-9]{0,7})(\\.[0-9]{1,2})?$' }
+  return { type: 'string', pattern: `^(${minimum < 0 ? '-1|' : ''}${minimum < 1 ? '0|' : ''}[1-9][0-9]{0,8})$` }
+}
+
+/** The schema with every reference in it replaced by its target; one of several forms is an `anyOf` of them. */
 export function dereference(document: ContractDocument, reference: Schema): Schema {
   const schema = resolve<Schema>(document, reference)
+  if (schema['x-other-type'] !== undefined) return { anyOf: [schema, otherForm(schema)] }
   const { properties = {}, anyOf, allOf } = schema
   if (allOf !== undefined) return dereference(document, allOf[0])
   const inner = Object.entries(properties).map(([name, property]) => [name, dereference(document, property)])

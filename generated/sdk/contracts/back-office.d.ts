@@ -43,7 +43,7 @@ export interface paths {
         /**
          * 添加管理员
          * @description Adds an enabled administrator. The document names no role here: a new administrator is a `viewer` until a role is
-         *     assigned. An `email` or `mobile` that is left out is stored as the empty string.
+         *     assigned. An `email` or `mobile` that is left out or null is stored as the empty string.
          *     Success answers a literal `null`.
          */
         post: operations["createAdmin"];
@@ -89,7 +89,7 @@ export interface paths {
         get: operations["getAdmin"];
         /**
          * 编辑管理员提交
-         * @description Changes email and mobile. A field that is left out keeps its value; the empty string clears it. The whole resource
+         * @description Changes email and mobile. A field that is left out keeps its value; the empty string or null clears it. The whole resource
          *     may be sent back: its other fields are ignored.
          *     Success answers a literal `null`.
          */
@@ -176,19 +176,22 @@ export interface components {
              */
             password: string;
             /** @description 邮箱，可以为空 */
-            email?: string;
-            /** @description 手机号，可以为空 */
-            mobile?: string;
+            email?: string | null;
+            /** @description 手机号，可以为空；也可以是数字，按文本保存 */
+            mobile?: string | null;
         };
         UpdateAdminRequest: {
             /** @description 邮箱，可以为空 */
-            email?: string;
-            /** @description 手机号，可以为空 */
-            mobile?: string;
+            email?: string | null;
+            /** @description 手机号，可以为空；也可以是数字，按文本保存 */
+            mobile?: string | null;
         };
         AssignAdminRoleRequest: {
-            /** @description 角色 id, an integer or a string of digits (at most nine). */
-            rid: number | string;
+            /**
+             * Format: int32
+             * @description 角色 id，不能为空；也可以是数字文本
+             */
+            rid: number;
         };
         AdminList: {
             /** @description 管理员数据集合 */

@@ -1,8 +1,9 @@
 import { updateAccount } from '../../accounts/update.js'
+import { emptied } from '../../http/emptied.js'
 import type { Handler } from './handler.js'
 
 export const updateAdmin: Handler<'updateAdmin'> = async ({ path, body, reply }, context) => {
-  const { email, mobile } = body
-  await updateAccount(context, path.id, { values: { email, mobile } })
+  const values = { email: emptied(body.email), mobile: emptied(body.mobile) }
+  await updateAccount(context, path.id, { values })
   return reply(200, null)
 }

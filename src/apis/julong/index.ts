@@ -13,6 +13,7 @@ import { listMenus } from './listMenus.js'
 import { listRights } from './listRights.js'
 import { listRoles } from './listRoles.js'
 import { listUsers } from './listUsers.js'
+import { listUsersPlural } from './listUsersPlural.js'
 import { login } from './login.js'
 import { patchUser } from './patchUser.js'
 import { problems } from './problems.js'
@@ -46,6 +47,7 @@ export const julong = defineApi<operations, JulongAccount>({
     listRights,
     listRoles,
     listUsers,
+    listUsersPlural,
     login,
     patchUser,
     registerUser,

@@ -43,6 +43,7 @@ export const problems = problemTable(problem, {
   'hidden-characters': [422, HIDDEN_CHARACTERS],
   'weak-password': [422, WEAK_PASSWORD],
   'account-not-found': [404, '用户不存在'],
+  'role-name-taken': [422, '角色名称已存在'],
   'role-not-found': [404, '角色不存在'],
   'right-not-found': [404, '权限不存在'],
   outranked: [403, FORBIDDEN],

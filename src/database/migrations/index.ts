@@ -10,6 +10,7 @@ import { createSearch } from './0008-search.js'
 import { createAudit } from './0009-audit.js'
 import { renumberJulongRights } from './0010-julong-rights.js'
 import { findAuditNames } from './0011-audit-names.js'
+import { makeRoleNamesUnique } from './0012-julong-role-names.js'
 
 /**
  * In the order in which they are applied. From version 0.1.0 on a released migration is never changed: a change is a new
@@ -26,7 +27,8 @@ export const migrations = {
   '0008-search': createSearch,
   '0009-audit': createAudit,
   '0010-julong-rights': renumberJulongRights,
-  '0011-audit-names': findAuditNames
+  '0011-audit-names': findAuditNames,
+  '0012-julong-role-names': makeRoleNamesUnique
 } satisfies Record<string, (db: Knex) => Promise<void>>
 
 export type MigrationName = keyof typeof migrations

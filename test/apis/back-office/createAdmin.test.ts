@@ -39,6 +39,13 @@ describe('back-office createAdmin', () => {
     assert.deepEqual(admin, { state: true, name, password: '******', mobile: '', email: '', role: 'viewer', __v: 0 })
   })
 
+  it('stores a number as mobile as text, and null as the empty string', async () => {
+    const name = freshName()
+    assert.equal((await create({ name, password: 'pw', mobile: 13888888888, email: null })).status, 201)
+    const { mobile, email } = await find(name)
+    assert.deepEqual([mobile, email], ['13888888888', ''])
+  })
+
   it('refuses a taken name in any case, also when two come at once', async () => {
     const { status, body } = await create({ name: 'AuroralOrigin ', password: 'pw' })
     assert.equal(status, 409)

@@ -16,7 +16,7 @@ describe('back-office updateAdmin', () => {
     token = (await signedUp(server, backOfficeRealm, { values: { role_id: 1 } })).token
   })
 
-  it('changes what is given, keeps what is left out and clears with the empty string', async () => {
+  it('changes what is given, keeps what is left out and clears with the empty string or null', async () => {
     const { account } = await signedUp(server, backOfficeRealm)
     const { status, body } = await update(account.id, { email: 'a@b.c', mobile: '139' })
     assert.equal(status, 200)
@@ -24,6 +24,9 @@ describe('back-office updateAdmin', () => {
     await update(account.id, { mobile: '' })
     const { email, mobile, __v } = await find(account.name)
     assert.deepEqual({ email, mobile, __v }, { email: 'a@b.c', mobile: '', __v: 2 })
+    await update(account.id, { email: null, mobile: 13888888888 })
+    const changed = await find(account.name)
+    assert.deepEqual([changed.email, changed.mobile], ['', '13888888888'])
   })
 
   it('accepts the whole resource and ignores its other fields', async () => {

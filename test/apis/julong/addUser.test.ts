@@ -48,6 +48,21 @@ describe('julong addUser', () => {
     assert.equal((await server.client.post(`${BASE}/login`, { json })).status, 200)
   })
 
+  it('takes the name as username too, and userName before it', async () => {
+    const names = [freshName(), freshName()]
+    const aliased = await add({ username: names[0], password: 'x' })
+    assert.deepEqual([aliased.status, aliased.body.data.username], [201, names[0]])
+    const both = await add({ userName: names[1], username: 'admin', password: 'x' })
+    assert.deepEqual([both.status, both.body.data.username], [201, names[1]])
+  })
+
+  it('stores a number as mobile as text, and null as empty text', async () => {
+    const filled = await add({ userName: freshName(), password: 'x', mobile: 13800138000, email: null })
+    assert.deepEqual([filled.body.data.mobile, filled.body.data.email], ['13800138000', ''])
+    const empty = await add({ userName: freshName(), password: 'x', mobile: null })
+    assert.equal(empty.body.data.mobile, '')
+  })
+
   it('refuses a name that is taken, whatever its case, width and surrounding space', async () => {
     for (const userName of ['admin', 'ADMIN', ' admin ', 'ａｄｍｉｎ']) {
       assertRefused(await add({ userName, password: 'x' }), 422, '用户名已存在')
@@ -68,8 +83,11 @@ describe('julong addUser', () => {
       { userName: 'x'.repeat(65), password: 'x' },
       { userName: 'x', password: '' },
       { userName: 'x', password: 'x'.repeat(73) },
-      { userName: 'x', password: 'x', email: null },
-      { userName: 'x', password: 'x', mobile: 1 },
+      { userName: null, username: 'x', password: 'x' },
+      { userName: 'x', password: 'x', email: 1 },
+      { userName: 'x', password: 'x', mobile: 1.5 },
+      { userName: 'x', password: 'x', mobile: -1 },
+      { userName: 'x', password: 'x', mobile: 2 ** 53 },
       { userName: 'x\0', password: 'x' },
       []
     ]) {

@@ -56,14 +56,25 @@ describe('julong assignUserRole', () => {
     assertRefused(await server.client.get(`${BASE}/rights/list`, { token }), 403, FORBIDDEN)
   })
 
+  it('takes the role away with −1, a number or text', async () => {
+    for (const rid of [-1, '-1']) {
+      const { account, token } = await userWith(server, 'rights:read')
+      const { status, body } = await assign(account.id, rid)
+      assert.deepEqual([status, body.data.rid], [200, '-1'])
+      assertRefused(await server.client.get(`${BASE}/rights/list`, { token }), 403, FORBIDDEN)
+    }
+    const administrator = await server.db('julong.accounts').where({ name: 'admin' }).first('id')
+    assertRefused(await assign(administrator.id, -1), 403, '不能删除、禁用或降级最后一个超级管理员')
+  })
+
   it('refuses a user or a role that is not there', async () => {
     const { account } = await userOf(server, -1)
     assertRefused(await assign(NOBODY, 30), 404, '用户不存在')
     assertRefused(await assign(account.id, NOBODY), 404, '角色不存在')
   })
 
-  it('refuses what is no role, −1 included', async () => {
-    for (const rid of [-1, 1.5, '-1', '007', '', null, true, 2_147_483_648, [30]]) {
+  it('refuses what is no role', async () => {
+    for (const rid of [-2, 1.5, '-2', '007', ' 30 ', '3e1', '', null, true, 2_147_483_648, [30]]) {
       assertRefused(await assign(1, rid), 422, '请求参数错误')
     }
   })
@@ -84,7 +95,9 @@ describe('julong assignUserRole', () => {
     const lower = await roleWith(server)
     const { account: higher } = await userWith(server, 'users:remove')
     const { account: highest } = await userOf(server, 0)
-    for (const { id } of [higher, highest]) assertRefused(await assign(id, lower, token), 403, FORBIDDEN)
+    for (const { id } of [higher, highest]) {
+      for (const rid of [lower, -1]) assertRefused(await assign(id, rid, token), 403, FORBIDDEN)
+    }
   })
 
   it('keeps role 0 out of reach of a role that was granted every right', async () => {

@@ -38,6 +38,18 @@ describe('julong grantRoleRights', () => {
     assert.deepEqual(await held(id), [103, 110, 112, 125, 131, 132])
   })
 
+  it('ignores empty elements of the list, and blanks around those that are not', async () => {
+    const id = await roleWith(server)
+    for (const rids of [',125,110,131', ' 131 , ', '131,,', '125, 110, 131']) {
+      assert.equal((await grant(id, rids)).status, 200, rids)
+      assert.deepEqual(await held(id), [110, 125, 131])
+    }
+    for (const rids of [',', ' ', ' , ,']) {
+      assert.equal((await grant(id, rids)).status, 200, rids)
+      assert.deepEqual(await held(id), [])
+    }
+  })
+
   it('holds for the very next request of those who have the role', async () => {
     const { account, token } = await userWith(server)
     const read = () => server.client.get(`${BASE}/rights/list`, { token })
@@ -63,7 +75,7 @@ describe('julong grantRoleRights', () => {
   })
 
   it('refuses a list that is none', async () => {
-    for (const rids of ['x', '125,', '125, 110', '0', '-1', 125, null, [125], '9999999999']) {
+    for (const rids of ['x', '125 110', '1e2', '125,x', '0', '-1', 125, null, [125], '9999999999']) {
       assertRefused(await grant(30, rids), 422, '请求参数错误')
     }
   })

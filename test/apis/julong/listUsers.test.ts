@@ -10,6 +10,15 @@ describe('julong listUsers', () => {
   const list = async (query: string) =>
     server.client.get(`${BASE}/user?${query}`, { token: await administratorToken(server) })
 
+  it('answers the same at users', async () => {
+    const token = await administratorToken(server)
+    for (const query of ['pagenum=1&pagesize=10&query=admin', 'pagenum=1&pagesize=0', 'pagenum=1']) {
+      const plural = await server.client.get(`${BASE}/users?${query}`, { token })
+      const { status, body } = await list(query)
+      assert.deepEqual([plural.status, plural.body], [status, body])
+    }
+  })
+
   it('answers the sample administrator as the document prints a user', async () => {
     const { status, body } = await list('pagenum=1&pagesize=10&query=admin')
     assert.equal(status, 200)

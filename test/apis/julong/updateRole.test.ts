@@ -17,7 +17,17 @@ describe('julong updateRole', () => {
       meta: { message: '更新成功', status: 200 }
     })
     assert.equal((await update(id, { roleName: '审计' })).body.data.roleDesc, '查看')
-    assert.equal((await update(id, { roleName: '审计', roleDesc: '' })).body.data.roleDesc, '')
+    for (const roleDesc of ['', null]) {
+      await update(id, { roleName: '审计', roleDesc: '查看' })
+      assert.equal((await update(id, { roleName: '审计', roleDesc })).body.data.roleDesc, '')
+    }
+  })
+
+  it('refuses the name of another role, and keeps its own', async () => {
+    const id = await roleWith(server)
+    assertRefused(await update(id, { roleName: '用户管理员' }), 422, '角色名称已存在')
+    const { body } = await server.client.get(`${BASE}/roles/${id}`, { token: await administratorToken(server) })
+    assert.equal((await update(id, { roleName: body.data.roleName.toUpperCase() })).status, 200)
   })
 
   it('lets a super administrator rename role 0', async () => {

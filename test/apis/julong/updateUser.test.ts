@@ -18,11 +18,14 @@ describe('julong updateUser', () => {
     })
   })
 
-  it('keeps a field that is left out and empties one that is empty', async () => {
+  it('keeps a field that is left out and empties one that is empty or null', async () => {
     const { account } = await userOf(server, -1)
     await update(account.id, { email: 'a@b.c', mobile: '111' })
     const { body } = await update(account.id, { email: '' })
     assert.deepEqual([body.data.email, body.data.mobile], ['', '111'])
+    const nulled = await update(account.id, { mobile: null })
+    assert.equal(nulled.body.data.mobile, '')
+    assert.equal((await update(account.id, { mobile: 111 })).body.data.mobile, '111')
     const unchanged = await update(account.id, {})
     assert.deepEqual([unchanged.status, unchanged.body.data.mobile], [200, '111'])
   })
@@ -36,7 +39,7 @@ describe('julong updateUser', () => {
 
   it('refuses a user that is not there, and a body that breaks its schema', async () => {
     assertRefused(await update(NOBODY, { email: '' }), 404, '用户不存在')
-    for (const json of [{ email: 1 }, { mobile: null }, { mobile: 'x'.repeat(65) }, { email: '\ud800' }]) {
+    for (const json of [{ email: 1 }, { mobile: true }, { mobile: 'x'.repeat(65) }, { email: '\ud800' }]) {
       assertRefused(await update(1, json), 422, '请求参数错误')
     }
   })

@@ -48,8 +48,45 @@ describe('tms createTask', () => {
     }
   })
 
+  it('takes a price that a form sends as text, in plain decimal form', async () => {
+    for (const [price, amount] of [
+      ['12.5', 12.5],
+      ['12.50', 12.5],
+      ['0', 0],
+      ['99999999.99', 99_999_999.99]
+    ]) {
+      const { status, body } = await create({ description: '价', price })
+      assert.deepEqual([status, body.data.price], [200, amount])
+    }
+  })
+
+  it('refuses text that is no price', async () => {
+    const texts = [
+      '',
+      ' ',
+      ' 1 ',
+      '1e3',
+      '0x10',
+      '+1',
+      '-1',
+      '007',
+      '.5',
+      '5.',
+      '1,5',
+      '一',
+      'NaN',
+      '0.001',
+      '100000000'
+    ]
+    for (const price of [...texts, '99999999.9900000000001', ['5']]) {
+      const { status, body } = await create({ description: '价', price })
+      assert.equal(status, 422, String(price))
+      assert.equal(body.data.errors[0].path, 'price')
+    }
+  })
+
   it('refuses a price that is no amount of money', async () => {
-    for (const price of [0.001, 1.005, 0.1 + 0.2, 1e-7, -0.01, 100_000_000, '5', null]) {
+    for (const price of [0.001, 1.005, 0.1 + 0.2, 1e-7, -0.01, 100_000_000, null, true]) {
       const { status, body } = await create({ description: '价', price })
       assert.equal(status, 422, String(price))
       assert.equal(body.data.errors[0].path, 'price')

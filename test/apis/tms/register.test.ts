@@ -30,6 +30,11 @@ describe('tms register', () => {
     assert.notEqual(body.data.id, 1)
   })
 
+  it('stores a number as telephone as text', async () => {
+    const { body } = await register({ username: freshName(), password: 'p', telephone: 13425636267 })
+    assert.equal(body.data.telephone, '13425636267')
+  })
+
   it('refuses a username that differs only in case, width or surrounding space', async () => {
     for (const username of ['admin', 'ADMIN', ' admin ', 'ａｄｍｉｎ']) {
       const { status, body } = await register({ username, password: 'p' })

@@ -32,6 +32,12 @@ describe('tms updateCurrentUser', () => {
     assert.deepEqual(body.data, { 'old user': [after], 'updated user': [after] })
   })
 
+  it('stores a number as telephone as text', async () => {
+    const { token } = await signedUp(server, tmsRealm)
+    await update(token, { telephone: 150652189936 })
+    assert.equal((await me(token)).telephone, '150652189936')
+  })
+
   it('keeps the token of a renamed account, which logs in by its new name', async () => {
     const { account, token } = await signedUp(server, tmsRealm)
     const username = freshName()

@@ -91,6 +91,7 @@ describe('tms updateTask', () => {
     const invalid: [string, Record<string, unknown>][] = [
       ['assignee', { assignee: 'nobody of this name' }],
       ['price', { price: 0.005 }],
+      ['price', { price: '1e3' }],
       ['status', { status: null }]
     ]
     for (const [path, change] of invalid) {

@@ -27,6 +27,13 @@ describe('user-login register', () => {
     assert.equal((await register({ ...newcomer(), first_name: '', last_name: '', phone_number: '' })).status, 200)
   })
 
+  it('stores a number as phone_number as text', async () => {
+    const account = { ...newcomer(), phone_number: 13800138000 }
+    assert.equal((await register(account)).status, 200)
+    const token = await login(server.client, 'user-login', account.email, 'pw')
+    assert.equal((await server.client.get('/api/users/me', { token })).body.phone_number, '13800138000')
+  })
+
   it('refuses a registered email in any case, also when two come at once, and leaves no half account', async () => {
     const { status, body } = await register({ ...newcomer(), email: 'USER@example.com' })
     assert.equal(status, 400)

@@ -52,6 +52,11 @@ export const cases: Cases<operations> = {
   'listUsers 401': withBadToken({ query: PAGE }),
   'listUsers 403': asNobody({ query: PAGE }),
 
+  'listUsersPlural 200': asAdministrator(() => ({ query: PAGE })),
+  'listUsersPlural 400': asAdministrator(() => ({ query: { ...PAGE, pagenum: 0 } })),
+  'listUsersPlural 401': withBadToken({ query: PAGE }),
+  'listUsersPlural 403': asNobody({ query: PAGE }),
+
   'listAudit 200': asAdministrator(() => ({ query: PAGE })),
   'listAudit 400': asAdministrator(() => ({ query: { ...PAGE, pagesize: 0 } })),
   'listAudit 401': withBadToken({ query: PAGE }),
@@ -113,7 +118,7 @@ export const cases: Cases<operations> = {
   'assignUserRole 401': withBadToken(),
   'assignUserRole 403': asNobody(),
   'assignUserRole 404': asAdministrator(() => ({ path: { id: NOBODY } })),
-  'assignUserRole 422': asAdministrator(() => ({ body: { rid: -1 } })),
+  'assignUserRole 422': asAdministrator(() => ({ body: { rid: -2 } })),
 
   'listRights 200': asAdministrator(),
   'listRights 400': asAdministrator(() => ({ path: { type: 'table' } })),
@@ -125,7 +130,7 @@ export const cases: Cases<operations> = {
   'listRoles 401': withBadToken(),
   'listRoles 403': asNobody(),
 
-  'createRole 201': asAdministrator(),
+  'createRole 201': asAdministrator(() => ({ body: { roleName: freshName('role') } })),
   'createRole 400': asAdministrator(malformedBody),
   'createRole 401': withBadToken(),
   'createRole 403': asNobody(),
@@ -137,7 +142,10 @@ export const cases: Cases<operations> = {
   'getRole 403': asNobody(),
   'getRole 404': asAdministrator(() => ({ path: { id: NOBODY } })),
 
-  'updateRole 200': asAdministrator(toRole),
+  'updateRole 200': asAdministrator(async (server) => ({
+    ...(await toRole(server)),
+    body: { roleName: freshName('role') }
+  })),
   'updateRole 400': asAdministrator(malformedBody),
   'updateRole 401': withBadToken(),
   'updateRole 403': asNobody(),

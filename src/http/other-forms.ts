@@ -1,0 +1,57 @@
+import { bodySchema } from './body-schema.js'
+import type { Operation } from './contract.js'
+
+type Body = Record<string, unknown>
+
+/** A property that clients also send under another name, or as a value of another type. */
+interface Property {
+  type?: string
+  'x-other-name'?: string
+  'x-other-type'?: 'number' | 'string'
+}
+
+/** `1e3`, ` 1 `, `+1`, `.5` and `007` are none. */
+const DECIMAL = /^(0|-?[1-9]\d*)(\.\d+)?$/
+/** As many as a double holds of any decimal. */
+const EXACT_DIGITS = 15
+
+/**
+ * Brings a body to the form of its schema: what came under `x-other-name` or as `x-other-type`. What is of neither form
+ * stays, for the schema to refuse. Undefined where the operation's fields have one form alone.
+ */
+export function readOtherForms(operation: Operation): ((body: unknown) => unknown) | undefined {
+  const properties = Object.entries((bodySchema(operation)?.properties ?? {}) as Record<string, Property>)
+  const steps = properties.flatMap(([name, property]) => stepsOf(name, property))
+  if (steps.length === 0) return undefined
+  return (body) => {
+    if (typeof body === 'object' && body !== null) for (const step of steps) step(body as Body)
+    return body
+  }
+}
+
+function stepsOf(name: string, property: Property): ((body: Body) => void)[] {
+  const { 'x-other-name': otherName, 'x-other-type': otherType } = property
+  const steps: ((body: Body) => void)[] = []
+  if (otherName !== undefined) {
+    steps.push((body) => {
+      if (!Object.hasOwn(body, name) && Object.hasOwn(body, otherName)) body[name] = body[otherName]
+    })
+  }
+  if (otherType !== undefined) {
+    const convert = otherType === 'number' ? textOf : numberOf
+    steps.push((body) => {
+      if (Object.hasOwn(body, name) && typeof body[name] === otherType) body[name] = convert(body[name])
+    })
+  }
+  return steps
+}
+
+function numberOf(value: unknown): unknown {
+  const text = String(value)
+  return DECIMAL.test(text) && text.replace(/\D/g, '').length <= EXACT_DIGITS ? Number(text) : value
+}
+
+/** Telephone numbers: their digits are all that a number keeps of them. */
+function textOf(value: unknown): unknown {
+  return Number.isSafeInteger(value) && (value as number) >= 0 ? String(value) : value
+}
