@@ -1,7 +1,9 @@
+import type { Config } from '../config/config.js'
 import type { RealmName } from '../config/realm-names.js'
 import type { Api } from '../http/api.js'
 import { backOffice } from './back-office/index.js'
 import { julong } from './julong/index.js'
+import { statusInBody } from './julong/status-in-body.js'
 import { tms } from './tms/index.js'
 import { userLogin } from './user-login/index.js'
 import { wasteSorting } from './waste-sorting/index.js'
@@ -13,4 +15,9 @@ export const apis: Record<RealmName, Api> = {
   'waste-sorting': wasteSorting,
   'user-login': userLogin,
   'back-office': backOffice
+}
+
+/** The same as the configuration has them. */
+export function apisOf({ julongStatus }: Pick<Config, 'julongStatus'>): Record<RealmName, Api> {
+  return julongStatus === 'body' ? { ...apis, julong: { ...julong, envelope: statusInBody } } : apis
 }

@@ -35,6 +35,12 @@ export const variables = {
     default: [...realmNames],
     defaultText: 'all'
   }),
+  julongStatus: variable({
+    name: 'JULONG_STATUS',
+    meaning: '`body`: julong answers HTTP 200 always, with the status in `meta.status` alone',
+    parse: oneOf('http', 'body'),
+    default: 'http'
+  }),
   databaseUrl: variable({
     name: 'DATABASE_URL',
     meaning: 'PostgreSQL 14 or newer',

@@ -28,7 +28,8 @@ export function accessLog(log: Logger, observe: (request: AnsweredRequest) => vo
       // A whole number of microseconds is written in a fraction of the time.
       const durationMs = Math.round((performance.now() - start) * 1000) / 1000
       const { api, operationId } = state
-      const { statusCode: status, writableFinished: complete } = res
+      const { statusCode, writableFinished: complete } = res
+      const status = state.status ?? statusCode
       log.info({ requestId, api, operationId, method: req.method, status, durationMs, complete }, 'request')
       observe({ api: api ?? NONE, operationId: operationId ?? NONE, status, seconds: durationMs / 1000 })
     })

@@ -8,6 +8,7 @@ import { limitWritesMiddleware, type WriteLimits } from './limit-writes.js'
 import { deprecationMiddleware } from './deprecation.js'
 import { decodePercent } from './percent.js'
 import { DomainError } from '../domain-error.js'
+import type { Envelope } from './envelope.js'
 import { labelIssues } from './labels.js'
 import { describeProblem, type ProblemTable } from './problems.js'
 import { respond } from './respond.js'
@@ -19,6 +20,7 @@ export interface ApiRouterSettings {
   name: string
   contract: Contract
   problems: ProblemTable
+  envelope?: Envelope | undefined
   authenticator: Authenticator
   writeLimits?: WriteLimits
   /** The last middleware of an operation, which answers. */
@@ -87,7 +89,7 @@ function nameOperation(api: string, { operationId }: Operation): ApiMiddleware {
 }
 
 function answerProblem(
-  { problems, log, development }: ApiRouterSettings,
+  { problems, envelope, log, development }: ApiRouterSettings,
   ctx: Context,
   error: unknown,
   { operation, check }: Partial<CheckedOperation> = {}
@@ -100,10 +102,10 @@ function answerProblem(
   else if (development && labelled !== error)
     log.info({ requestId, operationId, answer: response.body }, 'invalid request')
   try {
-    respond(ctx, response, { check })
+    respond(ctx, response, { check, envelope })
   } catch (violation) {
     log.error({ err: violation, requestId, operationId }, 'internal error')
-    respond(ctx, problems['internal-error']({}, operationId))
+    respond(ctx, problems['internal-error']({}, operationId), { envelope })
   }
 }
 

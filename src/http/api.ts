@@ -11,6 +11,7 @@ import type {
   ResponseHeaders,
   StatusOf
 } from './operation-types.js'
+import type { Envelope } from './envelope.js'
 import type { ProblemTable } from './problems.js'
 import type { StreamedList, Streaming } from './stream.js'
 
@@ -69,6 +70,8 @@ export interface Api {
   problems: ProblemTable
   accountCreation: AccountCreation
   samples: Samples
+  /** Undefined: responses are sent as the contract has them. */
+  envelope?: Envelope
 }
 
 export function defineApi<Operations, Row extends AccountRow>(api: {

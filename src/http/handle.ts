@@ -6,6 +6,7 @@ import type { AnswerShares } from './answer-share.js'
 import type { Api, Call, Reply } from './api.js'
 import type { ResponseCheck } from './check-response.js'
 import type { Operation } from './contract.js'
+import type { Envelope } from './envelope.js'
 import { respond } from './respond.js'
 import type { Holder } from './shares.js'
 import type { ApiMiddleware } from './state.js'
@@ -16,11 +17,12 @@ export interface HandleSettings {
   /** Its `read` does the work of the operations with `x-database: replica`. */
   context: RealmContext
   shares: AnswerShares
+  envelope?: Envelope | undefined
 }
 
 /** The middleware that has the operation's handler answer. Throws at start when there is none. */
 export function handleMiddleware(settings: HandleSettings, operation: Operation, check?: ResponseCheck): ApiMiddleware {
-  const { handlers, context, shares } = settings
+  const { handlers, context, shares, envelope } = settings
   const handler = handlers[operation.operationId ?? '']
   if (handler === undefined) throw new Error(`no handler for ${operation.operationId}`)
   const readsReplica = (operation as { 'x-database'?: string })['x-database'] === 'replica'
@@ -36,7 +38,7 @@ export function handleMiddleware(settings: HandleSettings, operation: Operation,
     const takePlace = (): Promise<void> => (place ??= shares.takePlace(res, holder()))
     const handle = async (db: Knex): Promise<Reply> => handler(call, { ...context, db, origin, takePlace })
     const answer = await (readsReplica ? context.read(handle) : handle(context.db))
-    respond(ctx, answer, { check, hold: (bytes) => shares.holdBytes(res, holder(), bytes) })
+    respond(ctx, answer, { check, envelope, hold: (bytes) => shares.holdBytes(res, holder(), bytes) })
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Context } from 'koa'
 import type { ResponseCheck } from './check-response.js'
+import type { Envelope } from './envelope.js'
 import { setHeaders } from './headers.js'
+import { stateOf } from './state.js'
 import { streamJson, type StreamedList } from './stream.js'
 
 interface Response {
@@ -15,17 +17,21 @@ export interface RespondOptions {
   check?: ResponseCheck | undefined
   /** Told of the bytes of a long body before it is sent; throws when they are too many. */
   hold?: (bytes: number) => void
+  /** Makes what is sent of what was checked. */
+  envelope?: Envelope | undefined
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 /** Characters of a body that is not long. */
 const SHORT = 4_096
 
-export function respond(ctx: Context, reply: Response, { check, hold }: RespondOptions = {}): void {
-  const { status, body, list, headers = {} } = reply
+export function respond(ctx: Context, reply: Response, { check, hold, envelope }: RespondOptions = {}): void {
+  const { list, headers = {} } = reply
   const { response, res } = ctx
-  const checkBody = check && ((sent: unknown) => check({ status, body: sent, headers }))
-  if (list === undefined) checkBody?.(body)
+  const checkBody = check && ((sent: unknown) => check({ status: reply.status, body: sent, headers }))
+  if (list === undefined) checkBody?.(reply.body)
+  if (envelope !== undefined) stateOf(ctx).status = reply.status
+  const { status, body } = envelope?.(reply) ?? reply
   const sent = list === undefined ? textOf(body, hold) : streamJson(body, list, checkBody)
   response.status = status
   setHeaders(res, headers)

@@ -7,6 +7,8 @@ export interface RequestState {
   requestId: string
   api?: string
   operationId?: string | undefined
+  /** The status of the contract, where HTTP shows another. */
+  status?: number
   caller?: Caller
   token?: Token
   path?: Record<string, unknown>

@@ -1,4 +1,6 @@
 import { HttpProblem, type ProblemResponse, type ProblemTable } from '../http/problems.js'
+import type { Api } from '../http/api.js'
+import type { Envelope } from '../http/envelope.js'
 import type { ResponseCheck } from '../http/check-response.js'
 import type { Operation } from '../http/contract.js'
 import { respond } from '../http/respond.js'
@@ -20,7 +22,11 @@ const SHARED_PROBLEMS: Record<string, () => Error> = {
 }
 
 /** The middleware that answers a checked request with the example that `Prefer` names, or else the first of success. */
-export function exampleMiddleware(problems: ProblemTable, operation: Operation, check?: ResponseCheck): ApiMiddleware {
+export function exampleMiddleware(
+  { problems, envelope }: Pick<Api, 'problems'> & { envelope: Envelope | undefined },
+  operation: Operation,
+  check?: ResponseCheck
+): ApiMiddleware {
   const examples = examplesOf(operation)
   return (ctx) => {
     const preference = readPreference(ctx.get('Prefer'))
@@ -28,7 +34,7 @@ export function exampleMiddleware(problems: ProblemTable, operation: Operation, 
     const documented = examples.some(({ status }) => String(status) === code)
     const problem = code !== undefined && !documented && !preference.example && SHARED_PROBLEMS[code]
     if (problem) throw problem()
-    respond(ctx, choose(examples, preference) ?? unknownPreference(problems, operation, examples), { check })
+    respond(ctx, choose(examples, preference) ?? unknownPreference(problems, operation, examples), { check, envelope })
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Logger } from 'pino'
 import type { RealmName } from '../config/realm-names.js'
 import type { AccountRow } from '../realms/realm.js'
-import { apis } from '../apis/index.js'
+import { apisOf } from '../apis/index.js'
 import { ConfigError, type Config } from '../config/config.js'
 import { createApp, findMount, type Mount } from '../server/app.js'
 import type { Authenticator } from '../http/authenticate.js'
 import { loadContract } from '../http/contract.js'
 import { createApiRouter } from '../http/api-router.js'
+import { envelopeProblems } from '../http/envelope.js'
 import { answerUnreadable } from '../http/unreadable.js'
 import { listen } from '../server/listen.js'
 import { createLog } from '../server/log.js'
@@ -41,18 +42,19 @@ export async function startMock(config: Config, log: Logger = createLog(config.l
 }
 
 async function mountsOf(config: Config, log: Logger, name: RealmName): Promise<Mount[]> {
-  const { realm, problems } = apis[name]
+  const { realm, problems, envelope } = apisOf(config)[name]
   const contract = await loadContract(name, passwordFormats(realm.hash, config.passwordMinLength))
   const router = createApiRouter({
     name,
     contract,
     problems,
+    envelope,
     authenticator: anybody,
-    handle: (operation, check) => exampleMiddleware(problems, operation, check),
+    handle: (operation, check) => exampleMiddleware({ problems, envelope }, operation, check),
     log,
     development: true
   })
-  return contract.basePaths.map((basePath) => ({ basePath, router, problems }))
+  return contract.basePaths.map((basePath) => ({ basePath, router, problems: envelopeProblems(problems, envelope) }))
 }
 
 /** Believes any token that is sent as the contract says. Its bearer may do everything, and no handler asks who it is. */

@@ -1,5 +1,6 @@
 import type Koa from 'koa'
-import { apis } from '../apis/index.js'
+import { apisOf } from '../apis/index.js'
+import type { RealmName } from '../config/realm-names.js'
 import { createCallerLoader } from '../accounts/caller.js'
 import { createWriteLimit } from '../accounts/limits/write-limit.js'
 import { isMigrated } from '../database/migrations/migrate.js'
@@ -8,6 +9,7 @@ import { documentation } from './documentation.js'
 import { createApp, findMount, type Mount } from './app.js'
 import { loadContract } from '../http/contract.js'
 import { createApiRouter } from '../http/api-router.js'
+import { envelopeProblems } from '../http/envelope.js'
 import { handleMiddleware } from '../http/handle.js'
 import type { WriteLimits } from '../http/limit-writes.js'
 import { answerUnreadable, type UnreadableHandler } from '../http/unreadable.js'
@@ -44,26 +46,27 @@ async function notReady({ draining, database }: Context): Promise<string | undef
   }
 }
 
-async function mountsOf(context: Context, name: keyof typeof apis): Promise<Mount[]> {
-  const { realm, problems, handlers } = apis[name]
+async function mountsOf(context: Context, name: RealmName): Promise<Mount[]> {
   const { config, log } = context
+  const { realm, problems, handlers, envelope } = apisOf(config)[name]
   const contract = await loadContract(name, passwordFormats(realm.hash, config.passwordMinLength))
   const scoped = realmContext(context, realm)
   const router = createApiRouter({
     name,
     contract,
     problems,
+    envelope,
     authenticator: {
       verify: createTokenVerifier(realm, scoped.keys),
       loadCaller: createCallerLoader(scoped.db, realm)
     },
     ...(config.writesPerAccount > 0 && { writeLimits: writeLimits(config.writesPerAccount) }),
     handle: (operation, check) =>
-      handleMiddleware({ handlers, context: scoped, shares: context.answerShares }, operation, check),
+      handleMiddleware({ handlers, context: scoped, shares: context.answerShares, envelope }, operation, check),
     log,
     development: !config.production
   })
-  return contract.basePaths.map((basePath) => ({ basePath, router, problems }))
+  return contract.basePaths.map((basePath) => ({ basePath, router, problems: envelopeProblems(problems, envelope) }))
 }
 
 function writeLimits(limit: number): WriteLimits {

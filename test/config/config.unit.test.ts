@@ -18,6 +18,7 @@ const DEFAULTS: Config = {
   ports: [8000],
   workers: 1,
   apis: [...realmNames],
+  julongStatus: 'http',
   databaseUrl: undefined,
   databaseReadUrl: undefined,
   databasePool: 10,
@@ -48,6 +49,7 @@ const variables: [name: string, value: string, read: Partial<Config>, refused: s
   ['PORTS', '8000, 3000,8888', { ports: [8000, 3000, 8888] }, ['8000,8000', '8000,,3000', '8000,x', ',']],
   ['WORKERS', '1', { workers: 1 }, ['0', '257', '-1', '1.5', 'all']],
   ['APIS', 'julong, tms', { apis: ['tms', 'julong'] }, ['nonsense', 'tms,', 'TMS', 'tms julong']],
+  ['JULONG_STATUS', 'body', { julongStatus: 'body' }, ['200', 'BODY', '1']],
   [
     'DATABASE_URL',
     URL,
