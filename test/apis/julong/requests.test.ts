@@ -65,8 +65,8 @@ describe('julong requests', () => {
   it('answers OPTIONS with what a client may set', async () => {
     const { status, headers, body } = await server.client.request('OPTIONS', `${BASE}/users/1`)
     assert.equal(status, 200)
-    assert.equal(headers.get('allow'), 'DELETE, GET, HEAD, OPTIONS, PUT')
-    assert.deepEqual(body, { GET: [], PUT: ['email', 'mobile'], DELETE: [] })
+    assert.equal(headers.get('allow'), 'DELETE, GET, HEAD, OPTIONS, PATCH, PUT')
+    assert.deepEqual(body, { GET: [], PUT: ['email', 'mobile'], PATCH: ['email', 'mobile'], DELETE: [] })
   })
 
   it('refuses every operation that needs a right to a user without a role', async () => {
