@@ -114,6 +114,22 @@ export interface BackOfficeClient extends Session {
    */
   updateAdmin(input: BackOfficeInput<'updateAdmin'>): Promise<BackOfficeResult<'updateAdmin'>>
   /**
+   * 编辑管理员的部分属性
+   *
+   * Does what updateAdmin does and answers `null` too, under the method that the document has for changed properties alone.
+   *
+   * `PATCH /admin/admins/{id}`
+   *
+   * - `200` 修改成功
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `404` 管理员不存在
+   * - `422` 验证错误
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  patchAdmin(input: BackOfficeInput<'patchAdmin'>): Promise<BackOfficeResult<'patchAdmin'>>
+  /**
    * 删除管理员
    *
    * Removes an administrator, whose tokens end. Beyond the document, the last enabled `admin` cannot be removed: 403.

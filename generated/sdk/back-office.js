@@ -28,6 +28,7 @@ const operations = {
   setAdminState: { "method": "PUT", "path": "/admin/admins/{id}/state/{state}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
   getAdmin: { "method": "GET", "path": "/admin/admins/{id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
   updateAdmin: { "method": "PUT", "path": "/admin/admins/{id}", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
+  patchAdmin: { "method": "PATCH", "path": "/admin/admins/{id}", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
   removeAdmin: { "method": "DELETE", "path": "/admin/admins/{id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
   assignAdminRole: { "method": "PUT", "path": "/admin/admins/{id}/role", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
   listRoles: { "method": "GET", "path": "/admin/roles", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true }

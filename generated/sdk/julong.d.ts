@@ -153,6 +153,22 @@ export interface JulongClient extends Session {
    */
   updateUser(input: JulongInput<'updateUser'>): Promise<JulongResult<'updateUser'>>
   /**
+   * 编辑用户的部分属性
+   *
+   * Does what updateUser does, under the method that the document lists beside PUT.
+   *
+   * `PATCH /api/private/v1/users/{id}`
+   *
+   * - `200` 更新成功
+   * - `400` 请求体无法解析（meta.status 为 501），或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `404` 用户不存在
+   * - `422` 请求体未通过验证
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  patchUser(input: JulongInput<'patchUser'>): Promise<JulongResult<'patchUser'>>
+  /**
    * 删除单个用户
    *
    * Removes a user: the record is kept, marked as deleted, found by no operation any more, and its name is free again. The

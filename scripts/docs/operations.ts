@@ -42,7 +42,7 @@ interface RawOperation {
 }
 type PathItem = Partial<Record<string, RawOperation>> & { parameters?: Parameter[] }
 
-const METHODS = ['get', 'post', 'put', 'delete']
+const METHODS = ['get', 'post', 'put', 'patch', 'delete']
 const FORM = 'application/x-www-form-urlencoded'
 
 /** Reduces a bundled contract, whose references are all of its own. */

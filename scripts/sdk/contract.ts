@@ -33,7 +33,7 @@ type Response = OpenAPIV3.ResponseObject & { 'x-statuses'?: number[] }
 
 /** What a client has beside its operations. */
 const TAKEN_NAMES = ['tokens', 'onSession']
-const METHODS = ['get', 'put', 'post', 'delete'] as const
+const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const
 const FORM = 'application/x-www-form-urlencoded'
 
 export function readContract(folder: string, api: string): Contract {

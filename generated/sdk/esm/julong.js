@@ -9,6 +9,7 @@ const operations = {
   setUserState: { "method": "PUT", "path": "/api/private/v1/users/{uId}/state/{type}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
   getUser: { "method": "GET", "path": "/api/private/v1/users/{id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
   updateUser: { "method": "PUT", "path": "/api/private/v1/users/{id}", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
+  patchUser: { "method": "PATCH", "path": "/api/private/v1/users/{id}", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
   removeUser: { "method": "DELETE", "path": "/api/private/v1/users/{id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
   assignUserRole: { "method": "PUT", "path": "/api/private/v1/users/{id}/role", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
   listRights: { "method": "GET", "path": "/api/private/v1/rights/{type}", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
