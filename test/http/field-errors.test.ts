@@ -67,7 +67,7 @@ describe('a refusal names its fields', () => {
       field('pagenum', '当前页码不能小于 1')
     ])
     const role = await server.client.put('/admin/admins/1/role', { token: admin, json: { rid: 'x' } })
-    assert.deepEqual(role.body.errors, [field('rid', '角色 id 的格式不正确'), field('id', '管理员 id 的格式不正确')])
+    assert.deepEqual(role.body.errors, [field('rid', '角色 id 必须是整数'), field('id', '管理员 id 的格式不正确')])
   })
 
   it('in the log too, with the id of the request', async () => {

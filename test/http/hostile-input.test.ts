@@ -28,7 +28,10 @@ describe('hostile input', () => {
         const actor = await createActor(server, api.name)
         for (const operation of api.operations.filter((each) => each.body !== undefined)) {
           const properties = dereference(contract, operation.body!.schema).properties ?? {}
-          const isNumber = (name: string) => /"(integer|number)"/.test(JSON.stringify(properties[name]))
+          const isNumber = (name: string) => {
+            const schema = JSON.stringify(properties[name])
+            return /"(integer|number)"/.test(schema) && !schema.includes('"x-other-type":"number"')
+          }
           const request = async (address: string, raw: string) => {
             const headers = { 'content-type': operation.body!.mediaType }
             const answer = await server.client.request(operation.method, address, {
@@ -43,7 +46,9 @@ describe('hostile input', () => {
           for (const name of Object.keys(properties).filter(isNumber)) {
             const withNumber = (text: string) => JSON.stringify({ ...fields, [name]: '#' }).replace('"#"', text)
             for (const text of NO_INT32) {
-              if (text === '0.1' && /"number"/.test(JSON.stringify(properties[name]))) continue
+              const schema = JSON.stringify(properties[name])
+              if (text === '0.1' && schema.includes('"number"')) continue
+              if (text === '-1' && schema.includes('"minimum":-1')) continue
               const answer = await request(target(operation), withNumber(text))
               assert.ok(
                 traitsOf[api.name].refusesRequest(answer),
