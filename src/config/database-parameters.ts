@@ -15,7 +15,7 @@ const USED = {
   sslkey: 'text',
   target_session_attrs: ['any', 'read-write', 'read-only', 'primary', 'standby', 'prefer-standby']
 } satisfies Record<string, Rule>
-/** They may stand here in place of what is before the question mark. */
+/** They may be here instead of before the question mark. */
 const PLACES: Record<string, Rule> = { host: 'text', port: 'text', user: 'text', password: 'text', dbname: 'text' }
 /** Of libpq's, and here without effect: the server has time limits of its own, speaks UTF-8, and no GSSAPI. */
 const WITHOUT_EFFECT: Record<string, Rule> = {

@@ -11,7 +11,7 @@ export type SessionListener = (change: SessionChange) => void
 export interface TokenStore {
   /** The token; undefined when nobody is logged in. */
   get(): Awaitable<string | undefined>
-  /** Keeps this token; `change` is what listeners are told, default `opened`. */
+  /** Keeps this token; `change` is what listeners get, default `opened`. */
   set(token: string, change?: Beginning): Awaitable<void>
   clear(): Awaitable<void>
   /** Runs `work` while no other user of this store runs theirs, so that one of them renews the token. */

@@ -7,7 +7,7 @@ export interface Tabs {
   listen(): () => void
 }
 
-/** Calls `hear` with what other tabs told under this name, while one listens; older browsers have no BroadcastChannel. */
+/** Calls `hear` with what other tabs sent under this name, while one listens; older browsers have no BroadcastChannel. */
 export function createTabs(name: string, hear: (change: SessionChange) => void): Tabs {
   const canTell = typeof BroadcastChannel !== 'undefined'
   let listening: BroadcastChannel | undefined

@@ -5,5 +5,5 @@ export interface Tabs {
     /** Hears the other tabs until the returned function is called. */
     listen(): () => void;
 }
-/** Calls `hear` with what other tabs told under this name, while one listens; older browsers have no BroadcastChannel. */
+/** Calls `hear` with what other tabs sent under this name, while one listens; older browsers have no BroadcastChannel. */
 export declare function createTabs(name: string, hear: (change: SessionChange) => void): Tabs;
