@@ -17,7 +17,12 @@ const stages = [
     output: 'dist/src',
     inputs: [...sources, 'test', 'tsconfig.json']
   },
-  { script: 'dist/scripts/build-docs.js', args: [], output: 'dist/docs', inputs: [...sources, 'docs/zh'] }
+  {
+    script: 'dist/scripts/build-docs.js',
+    args: [],
+    output: 'dist/docs',
+    inputs: [...sources, 'docs/zh', 'openapi/workflows']
+  }
 ]
 
 for (const { script, args, output, inputs } of stages) {

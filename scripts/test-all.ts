@@ -8,14 +8,15 @@ import { forgetReport, readReport, summary, writeCounts, type Counts } from './c
  */
 interface ContractReport {
   apis: Record<string, { problems: unknown[] }>
-  inAll: { responses: number; exercised: number }
+  inAll: { responses: number; exercised: number; steps: number; stepsPassed: number }
 }
 
 const suite = counted('suite', 'test.js', (report) => report as Counts)
 const contract = counted('contract', 'contract.js', (report) => {
   const { apis, inAll } = report as ContractReport
   const problems = Object.values(apis).flatMap((api) => api.problems)
-  return { passed: inAll.exercised, failed: Math.max(problems.length, inAll.responses - inAll.exercised) }
+  const passed = inAll.exercised + inAll.stepsPassed
+  return { passed, failed: Math.max(problems.length, inAll.responses + inAll.steps - passed) }
 })
 const total = { passed: suite.passed + contract.passed, failed: suite.failed + contract.failed }
 writeCounts('total', total)

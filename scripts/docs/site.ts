@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { stringify } from 'yaml'
@@ -99,6 +100,8 @@ function writeContract(output: Output, name: RealmName): void {
   const contract = { ...readContract(name), servers }
   output.write(`openapi/${name}.json`, `${JSON.stringify(contract, null, 2)}\n`)
   output.write(`openapi/${name}.yaml`, stringify(contract, { aliasDuplicateObjects: false, lineWidth: 120 }))
+  const workflows = `openapi/workflows/${name}.yaml`
+  output.write(workflows, readFileSync(new URL(workflows, packageRoot), 'utf8'))
 }
 
 /** A script or style of the pages with all that it imports, as a browser takes it. */

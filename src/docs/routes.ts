@@ -37,7 +37,7 @@ const SECURITY_HEADERS = {
 const UP = '@UP@'
 const ENCODINGS: Encoding[] = ['br', 'gzip', 'identity']
 
-/** The documentation site at `/docs` and the bundled contracts at `/openapi`. */
+/** The documentation site at `/docs` and the bundled contracts, with their workflows, at `/openapi`. */
 export function docsRoutes(options: DocsOptions): Middleware {
   return (ctx, next) => {
     const { path } = ctx
@@ -61,7 +61,7 @@ function sendPage(ctx: Context, options: DocsOptions): void {
 }
 
 function findFile({ site, known, open }: DocsOptions, name: string): SiteFile | undefined {
-  const [, api] = /^(?:openapi\/)?([\w-]+)[./]/.exec(name) ?? []
+  const [, api] = /^(?:openapi\/(?:workflows\/)?)?([\w-]+)[./]/.exec(name) ?? []
   if (api !== undefined && known.includes(api) && !open.includes(api)) return undefined
   return site.get(name === '' || name.endsWith('/') ? `${name}index.html` : name)
 }

@@ -119,6 +119,16 @@ describe('the documentation over HTTP', () => {
     }
   })
 
+  it('serves the workflows beside the contracts that they name', async () => {
+    for (const name of realmNames) {
+      const path = `/openapi/workflows/${name}.yaml`
+      const served = await fetchDocs(path)
+      const { sourceDescriptions } = parse(await served.text()) as { sourceDescriptions: { url: string }[] }
+      const contract = new URL(sourceDescriptions[0]!.url, server.origin + path)
+      assert.equal(contract.href, `${server.origin}/openapi/${name}.yaml`)
+    }
+  })
+
   it('names in a contract the address under which a trusted proxy was requested, with its path', async () => {
     const behind = await startServer({ TRUSTED_PROXIES: '1' })
     const headers = {
@@ -144,11 +154,12 @@ describe('the documentation over HTTP', () => {
     try {
       const facts = await fetch(`${small.origin}/docs/server.json`)
       assert.deepEqual(await facts.json(), { apis: ['tms'], samples: {} })
-      const statuses = ['/docs/tms/', '/openapi/tms.yaml', '/docs/julong/', '/openapi/julong.yaml'].map(
+      const paths = (api: string) => [`/docs/${api}/`, `/openapi/${api}.yaml`, `/openapi/workflows/${api}.yaml`]
+      const statuses = [...paths('tms'), ...paths('julong')].map(
         async (path) => (await fetch(small.origin + path)).status
       )
-      assert.deepEqual(await Promise.all(statuses), [200, 200, 404, 404])
-      assert.equal(small.logged.filter((line) => line.includes('"msg":"request"')).length, 5)
+      assert.deepEqual(await Promise.all(statuses), [200, 200, 200, 404, 404, 404])
+      assert.equal(small.logged.filter((line) => line.includes('"msg":"request"')).length, 7)
     } finally {
       await small.stop()
     }
