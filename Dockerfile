@@ -5,6 +5,7 @@ RUN npm ci
 COPY tsconfig.json ./
 COPY docs/zh docs/zh
 COPY generated generated
+COPY openapi/collections openapi/collections
 COPY openapi/workflows openapi/workflows
 COPY scripts scripts
 COPY src src

@@ -21,7 +21,7 @@ const stages = [
     script: 'dist/scripts/build-docs.js',
     args: [],
     output: 'dist/docs',
-    inputs: [...sources, 'docs/zh', 'openapi/workflows']
+    inputs: [...sources, 'docs/zh', 'openapi/collections', 'openapi/workflows']
   }
 ]
 

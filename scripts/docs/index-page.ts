@@ -2,6 +2,7 @@ import { realmNamed } from '../../src/realms/realms.js'
 import type { RealmName } from '../../src/config/realm-names.js'
 import type { ContractDocument } from '../../src/http/contract.js'
 import { sampleAccountsOf } from '../../src/server/samples.js'
+import { COLLECTIONS } from '../collections/files.js'
 import { escape, markdown } from './html.js'
 import type { DocumentedApi, DocumentedOperation } from './model.js'
 import { shortTitle } from './page.js'
@@ -35,7 +36,7 @@ function introduce({ api, document }: IntroducedApi): string {
   return `<section class="api" id="${name}" data-api="${name}">
 <h2>${escape(shortTitle(api))} <code>${name}</code></h2>
 ${markdown(introduction)}
-<p class="ways"><a class="button" href="${name}/">阅读文档</a><a class="button plain" href="${name}/console/">打开控制台</a><a href="../openapi/${name}.yaml">OpenAPI YAML</a><a href="../openapi/${name}.json">JSON</a><a href="../openapi/workflows/${name}.yaml">Arazzo 流程</a></p>
+<p class="ways"><a class="button" href="${name}/">阅读文档</a><a class="button plain" href="${name}/console/">打开控制台</a><a href="../openapi/${name}.yaml">OpenAPI YAML</a><a href="../openapi/${name}.json">JSON</a><a href="../openapi/workflows/${name}.yaml">Arazzo 流程</a>${COLLECTIONS.map(({ ending, program }) => `<a href="../openapi/${name}${ending}" download>${program}</a>`).join('')}</p>
 <dl>
 <dt>基础地址</dt><dd>${api.basePaths.map((path) => `<code><span data-origin></span>${path}</code>`).join('<br>')}</dd>
 <dt>示例账号</dt><dd>${samples(name as RealmName)}</dd>

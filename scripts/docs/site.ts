@@ -4,8 +4,10 @@ import { build } from 'esbuild'
 import { stringify } from 'yaml'
 import { realmNames, type RealmName } from '../../src/config/realm-names.js'
 import { readContract, type ContractDocument } from '../../src/http/contract.js'
+import { sampleAccountsOf } from '../../src/server/samples.js'
 import { SERVER } from '../../src/docs/addressed.js'
 import { packageRoot } from '../../src/config/package-root.js'
+import { collectionFiles } from '../collections/files.js'
 import { openOutput, type Output } from './assets.js'
 import { inChinese, readDictionary } from './chinese.js'
 import { indexMain } from './index-page.js'
@@ -46,6 +48,7 @@ export async function buildSite(): Promise<void> {
     write(`${part.api.name}/index.html`, referencePage(output, assets, part))
     write(`${part.api.name}/console/index.html`, consolePage(output, assets, part))
     writeContract(output, part.api.name as RealmName)
+    writeCollections(output, part)
   }
   write('404.html', { title: '没有这一页', up: '@UP@', scripts: [], main: MISSING })
   output.removeOthers()
@@ -102,6 +105,12 @@ function writeContract(output: Output, name: RealmName): void {
   output.write(`openapi/${name}.yaml`, stringify(contract, { aliasDuplicateObjects: false, lineWidth: 120 }))
   const workflows = `openapi/workflows/${name}.yaml`
   output.write(workflows, readFileSync(new URL(workflows, packageRoot), 'utf8'))
+}
+
+function writeCollections(output: Output, { api, document }: Part): void {
+  const [account] = sampleAccountsOf(api.name as RealmName)
+  const files = collectionFiles(api, document.info.description ?? '', account)
+  for (const [name, content] of Object.entries(files)) output.write(`openapi/${name}`, content)
 }
 
 /** A script or style of the pages with all that it imports, as a browser takes it. */

@@ -20,7 +20,8 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
-  '.yaml': 'application/yaml; charset=utf-8'
+  '.yaml': 'application/yaml; charset=utf-8',
+  '.http': 'text/plain; charset=utf-8'
 }
 
 /** Reads what `npm run docs` built, with its compressed forms; undefined when it never ran. */

@@ -129,6 +129,18 @@ describe('the documentation over HTTP', () => {
     }
   })
 
+  it('has the collections that its start page links, with the address of this server', async () => {
+    const page = await (await fetchDocs('/docs/')).text()
+    const links = [...page.matchAll(/href="\.\.(\/openapi\/[\w.-]+)" download/g)].map(([, path]) => path!)
+    assert.equal(links.length, 3 * realmNames.length)
+    for (const link of links) {
+      const collection = await fetchDocs(link)
+      assert.equal(collection.status, 200, link)
+      assert.match(collection.headers.get('Content-Type') ?? '', /^(application\/json|text\/plain); charset=utf-8$/)
+      assert.ok((await collection.text()).includes(server.origin), link)
+    }
+  })
+
   it('names in a contract the address under which a trusted proxy was requested, with its path', async () => {
     const behind = await startServer({ TRUSTED_PROXIES: '1' })
     const headers = {
