@@ -65,7 +65,7 @@ export function useServer(env: Record<string, string> = {}): TestServer {
   return server
 }
 
-/** `scripts/contract-coverage.ts` names a folder for what the tests meet of the contracts; nothing is loaded else. */
+/** `scripts/contract-coverage.ts` names a folder for what the tests meet of the contracts. Otherwise nothing is loaded. */
 async function recordWhereWanted(ports: number[]): Promise<void> {
   const folder = process.env.CONTRACT_COVERAGE
   if (folder === undefined) return
