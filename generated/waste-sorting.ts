@@ -712,9 +712,9 @@ export interface operations {
             path: {
                 /**
                  * @description 用户 id
-                 * @example 2
+                 * @example 1
                  */
-                user_id: components["parameters"]["UserId"];
+                user_id: number;
             };
             cookie?: never;
         };

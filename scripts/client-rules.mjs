@@ -44,7 +44,14 @@ export function sessionSaid() {
   }
 }
 
-/** A list that is cut into pages says so in `x-pages`: its query parameters, and where the items are. */
+/** The type of what `total` of `x-pages` names: a JSON pointer into the body of a 200, or a header. @param {Context} context @param {any} operation @param {string} [total] */
+function typeOfTotal(context, operation, total = '') {
+  if (total.startsWith('/')) return typeAt(context, operation, total)
+  const response = follow(context, operation.responses?.['200'])
+  return follow(context, response.node?.headers?.[total]?.schema, response.from).node?.type
+}
+
+/** A list that is cut into pages says so in `x-pages`: its query parameters, where the items are, and how many there are in all. */
 export function pagesSaid() {
   return {
     Operation: {
@@ -56,9 +63,10 @@ export function pagesSaid() {
         const cut = names.some((/** @type {string} */ name) => /^page/.test(name))
         if (pages === undefined && !cut) return
         const known = names.includes(pages?.number) && names.includes(pages?.size)
-        if (known && typeAt(context, operation, pages.items) === 'array') return
+        const isCounted = typeOfTotal(context, operation, pages?.total) === 'integer'
+        if (known && typeAt(context, operation, pages.items) === 'array' && isCounted) return
         const message =
-          '`x-pages` must name two query parameters, `number` and `size`, and in `items` a pointer to an array in the 200.'
+          '`x-pages` must name two query parameters, `number` and `size`, in `items` a pointer to an array in the 200, and in `total` one to an integer, or a header.'
         context.report({ message, location: context.location.child(['x-pages']) })
       }
     }

@@ -87,8 +87,12 @@ function describe(
     ...(secured && { secured }),
     ...((operation['x-repeatable'] ?? method !== 'post') && { repeatable: true }),
     ...operation['x-session'],
-    ...(operation['x-pages'] && { pages: operation['x-pages'] })
+    ...(operation['x-pages'] && { pages: pagesOf(operation['x-pages']) })
   }
+}
+
+function pagesOf({ number, size, items }: Pages): Pages {
+  return { number, size, items }
 }
 
 function isBearer(document: Document, name: string): boolean {

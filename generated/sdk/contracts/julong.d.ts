@@ -1626,9 +1626,9 @@ export interface operations {
             path: {
                 /**
                  * @description 用户 ID，不能为空，参数是url参数:id
-                 * @example 503
+                 * @example 508
                  */
-                id: components["parameters"]["UserId"];
+                id: number;
             };
             cookie?: never;
         };
