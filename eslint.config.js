@@ -27,7 +27,7 @@ const layers = {
   },
   mock: {
     files: 'src/mock/**',
-    imports: ['mock', 'server', 'apis', 'http', 'domain', 'realms', 'generated', ...ground]
+    imports: ['mock', 'server', 'apis', 'http', 'domain', 'realms', 'database', 'generated', ...ground]
   },
   cli: { files: 'src/cli/**', imports: ['cli', 'server', 'apis', 'http', 'domain', 'realms', 'database', ...ground] },
   main: { files: 'src/main.ts', imports: ['server', 'mock', 'config'] },

@@ -1,4 +1,5 @@
 import type Koa from 'koa'
+import type { Middleware } from 'koa'
 import { apisOf } from '../apis/index.js'
 import type { RealmName } from '../config/realm-names.js'
 import { createCallerLoader } from '../accounts/caller.js'
@@ -7,8 +8,9 @@ import { isMigrated } from '../database/migrations/migrate.js'
 import { realmContext, type Context } from './context.js'
 import { documentation } from './documentation.js'
 import { createApp, findMount, type Mount } from './app.js'
-import { loadContract } from '../http/contract.js'
-import { createApiRouter } from '../http/api-router.js'
+import type { Api } from '../http/api.js'
+import { loadContract, type Contract } from '../http/contract.js'
+import { createApiRouter, type ApiRouterSettings } from '../http/api-router.js'
 import { envelopeProblems } from '../http/envelope.js'
 import { handleMiddleware } from '../http/handle.js'
 import type { WriteLimits } from '../http/limit-writes.js'
@@ -21,13 +23,24 @@ export interface ServerParts {
   unreadable: UnreadableHandler
 }
 
-export async function createServer(context: Context): Promise<ServerParts> {
+type Handle = ApiRouterSettings['handle']
+
+/** What another program, such as the mock, puts around the server of an API. */
+export interface ApiWrapper {
+  /** Around what has the handlers answer. */
+  handle(handle: Handle, api: Api, contract: Contract): Handle
+  router(router: Middleware, api: Api): Middleware
+}
+
+const unwrapped: ApiWrapper = { handle: (handle) => handle, router: (router) => router }
+
+export async function createServer(context: Context, wrapper: ApiWrapper = unwrapped): Promise<ServerParts> {
   const { config, log, metrics } = context
   const mounts: Mount[] = []
-  for (const name of config.apis) mounts.push(...(await mountsOf(context, name)))
+  for (const name of config.apis) mounts.push(...(await mountsOf(context, name, wrapper)))
   const app = createApp({
     mounts,
-    documentation: documentation(context),
+    documentation: documentation(config, log),
     health: { notReady: () => notReady(context) },
     log,
     trustedProxies: config.trustedProxies,
@@ -46,11 +59,14 @@ async function notReady({ draining, database }: Context): Promise<string | undef
   }
 }
 
-async function mountsOf(context: Context, name: RealmName): Promise<Mount[]> {
+async function mountsOf(context: Context, name: RealmName, wrapper: ApiWrapper): Promise<Mount[]> {
   const { config, log } = context
-  const { realm, problems, handlers, envelope } = apisOf(config)[name]
+  const api = apisOf(config)[name]
+  const { realm, problems, handlers, envelope } = api
   const contract = await loadContract(name, passwordFormats(realm.hash, config.passwordMinLength))
   const scoped = realmContext(context, realm)
+  const handle: Handle = (operation, check) =>
+    handleMiddleware({ handlers, context: scoped, shares: context.answerShares, envelope }, operation, check)
   const router = createApiRouter({
     name,
     contract,
@@ -61,12 +77,15 @@ async function mountsOf(context: Context, name: RealmName): Promise<Mount[]> {
       loadCaller: createCallerLoader(scoped.db, realm)
     },
     ...(config.writesPerAccount > 0 && { writeLimits: writeLimits(config.writesPerAccount) }),
-    handle: (operation, check) =>
-      handleMiddleware({ handlers, context: scoped, shares: context.answerShares, envelope }, operation, check),
+    handle: wrapper.handle(handle, api, contract),
     log,
     development: !config.production
   })
-  return contract.basePaths.map((basePath) => ({ basePath, router, problems: envelopeProblems(problems, envelope) }))
+  return contract.basePaths.map((basePath) => ({
+    basePath,
+    router: wrapper.router(router, api),
+    problems: envelopeProblems(problems, envelope)
+  }))
 }
 
 function writeLimits(limit: number): WriteLimits {

@@ -1,14 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import type { Middleware } from 'koa'
+import type { Logger } from 'pino'
+import type { Config } from '../config/config.js'
 import { realmNames } from '../config/realm-names.js'
-import type { Context } from './context.js'
 import { docsRoutes } from '../docs/routes.js'
 import { readSite } from '../docs/site.js'
 import { packageRoot } from '../config/package-root.js'
 import { sampleAccountsOf } from './samples.js'
 
 /** The documentation that the configuration asks for; undefined where it is off, or was not built. */
-export function documentation({ config, log }: Context): Middleware | undefined {
+export function documentation(config: Config, log: Logger): Middleware | undefined {
   if (!config.docs) return undefined
   const site = readSite(fileURLToPath(new URL('dist/docs/', packageRoot)))
   if (site === undefined) {

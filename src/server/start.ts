@@ -14,7 +14,7 @@ import { listenForMetrics } from './metrics-port.js'
 import { refusePrintedPasswords } from './printed-passwords.js'
 import { addSamples } from './samples.js'
 import { withTokenSecret } from '../config/token-secret.js'
-import { createServer } from './create-server.js'
+import { createServer, type ApiWrapper } from './create-server.js'
 import { realmNamed } from '../realms/realms.js'
 import { purgeRevokedTokens } from '../tokens/revocation.js'
 
@@ -25,24 +25,34 @@ export interface Running {
   stop: () => Promise<void>
 }
 
+export interface StartOptions {
+  /** Opens another database than that of the configuration. */
+  openDatabase?: typeof connect
+  wrapper?: ApiWrapper
+}
+
 const PURGE_EVERY_MS = 10 * 60_000
 
 /** Opens and migrates the database, builds the server and listens. What fails leaves nothing open behind. */
-export async function start(config: Config, log: Logger = createLog(config.logLevel)): Promise<Running> {
-  const context = await openContext(config, log)
+export async function start(
+  config: Config,
+  log: Logger = createLog(config.logLevel),
+  { openDatabase, wrapper }: StartOptions = {}
+): Promise<Running> {
+  const context = await openContext(config, log, undefined, openDatabase)
   try {
     if (config.production && cluster.isPrimary) await refusePrintedPasswords(context.database.db, config.apis)
     if (config.hideAccounts) await hashForUnknownAccounts(context)
-    return await run(context)
+    return await run(context, wrapper)
   } catch (error) {
     await context.close()
     throw error
   }
 }
 
-async function run(context: Context): Promise<Running> {
+async function run(context: Context, wrapper?: ApiWrapper): Promise<Running> {
   const { config } = context
-  const { app, unreadable } = await createServer(context)
+  const { app, unreadable } = await createServer(context, wrapper)
   const listening = await listen(app.callback(), config.host, config.ports, { unreadable })
   const metrics = await listenForMetrics(config, context.metrics).catch(async (error: unknown) => {
     await listening.close()
@@ -66,13 +76,14 @@ async function run(context: Context): Promise<Running> {
 export async function openContext(
   config: Config,
   log: Logger,
-  announce: (line: string) => void = console.log
+  announce: (line: string) => void = console.log,
+  openDatabase = connect
 ): Promise<Context> {
   const onFirstStart = (): void =>
     announce(`Creating the embedded database in ${config.dataDir}; this takes a few seconds, once.`)
   const onWarning = (message: string): void => log.warn({ cause: message }, 'database connection')
   const complete = withTokenSecret(config)
-  const context = createContext(complete, await connect(config, { onFirstStart, onWarning }), log)
+  const context = createContext(complete, await openDatabase(config, { onFirstStart, onWarning }), log)
   try {
     await prepareDatabase(context)
     return context

@@ -1,7 +1,7 @@
 import knex, { type Knex } from 'knex'
 import type { Config } from '../../config/config.js'
 import { parseDatabaseAddress } from '../../config/database-address.js'
-import { embeddedConnection, type Embedded } from './embedded.js'
+import { embeddedConnection, embeddedInMemory, type Embedded } from './embedded.js'
 import { patientConnection, postgresPool } from './postgres.js'
 import { createRead, type Read } from './replica.js'
 import { checkSession } from './session.js'
@@ -78,7 +78,15 @@ function hostsOf(url: string): string {
 }
 
 async function connectEmbedded(dataDir: string, events: DatabaseEvents): Promise<Database> {
-  const embedded = await embeddedConnection(dataDir, events)
+  return embeddedDatabase(await embeddedConnection(dataDir, events))
+}
+
+/** A new database in the memory of this process, which is gone when it is closed. */
+export async function connectInMemory(): Promise<Database> {
+  return embeddedDatabase(await embeddedInMemory())
+}
+
+function embeddedDatabase(embedded: Embedded): Database {
   const db = embeddedPool(embedded)
   const stopUpkeep = embedded.startUpkeep(db)
   return {

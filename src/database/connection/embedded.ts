@@ -35,7 +35,7 @@ export async function embeddedConnection(dataDir: string, events: EmbeddedEvents
     const lite = await openLite(join(dataDir, 'postgres'), events.onFirstStart)
     return {
       connection: createPgConfig(lite),
-      startUpkeep: (db) => startUpkeep(db, dataDir),
+      startUpkeep: (db) => startUpkeep(db, () => hasSpace(dataDir)),
       close: () => lite.close().then(unlock)
     }
   } catch (error) {
@@ -44,14 +44,29 @@ export async function embeddedConnection(dataDir: string, events: EmbeddedEvents
   }
 }
 
+/** A new PGlite in the memory of this process. */
+export async function embeddedInMemory(): Promise<Embedded> {
+  const lite = await createLite('memory://')
+  return {
+    connection: createPgConfig(lite),
+    startUpkeep: (db) => startUpkeep(db, () => true),
+    close: () => lite.close()
+  }
+}
+
 async function openLite(folder: string, onFirstStart?: () => void): Promise<PGlite> {
   const finished = beginCreation(folder, onFirstStart)
+  const lite = await createLite(folder)
+  finished()
+  return lite
+}
+
+async function createLite(dataDir: string): Promise<PGlite> {
   const lite = await PGlite.create({
-    dataDir: folder,
+    dataDir,
     extensions: { pg_trgm },
     startParams: [...PGlite.defaultStartParams, ...SETTINGS.flatMap((setting) => ['-c', setting])]
   })
-  finished()
   giveTurnsBetweenStatements(lite)
   return lite
 }
@@ -71,10 +86,10 @@ function beginCreation(folder: string, onFirstStart?: () => void): () => void {
   return () => rmSync(mark, { force: true })
 }
 
-function startUpkeep(db: Knex, dataDir: string): () => void {
+function startUpkeep(db: Knex, canWrite: () => boolean): () => void {
   let round = 0
   const timer = setInterval(() => {
-    if (!hasSpace(dataDir)) return
+    if (!canWrite()) return
     round += 1
     const work = round % VACUUM_EVERY_CHECKPOINTS === 0 ? 'vacuum analyze' : 'checkpoint'
     db.raw(work).catch(() => {
