@@ -1,4 +1,5 @@
 import cluster from 'node:cluster'
+import { parseArgs } from 'node:util'
 import { banner } from './server/banner.js'
 import { readConfig, type Config } from './config/config.js'
 import { failureLine } from './config/failure-line.js'
@@ -14,7 +15,8 @@ process.stdout.on('error', () => {})
 
 try {
   const config = readConfig(process.env)
-  const { stop, words } = process.argv.includes('--mock') ? await mock(config) : await serve(config)
+  const options = readOptions()
+  const { stop, words } = options.mock ? await mock(config, options) : await serve(config)
   let stopping = false
   const onSignal = (): void => {
     if (stopping) return
@@ -29,6 +31,19 @@ try {
   if (words !== undefined) console.log(words)
 } catch (error) {
   fail(error)
+}
+
+interface Options {
+  mock: boolean
+  stateful: boolean
+}
+
+function readOptions(): Options {
+  const { mock = false, stateful = false } = parseArgs({
+    options: { mock: { type: 'boolean' }, stateful: { type: 'boolean' } }
+  }).values
+  if (stateful && !mock) throw new Error('--stateful is an option of the mock: npm run mock -- --stateful')
+  return { mock, stateful }
 }
 
 // Each loads its own modules, so that the mock does not wait for an embedded database that it will not open.
@@ -57,7 +72,13 @@ async function checkPasswords(config: Config): Promise<void> {
   await refusePrintedPasswords(database.db, config.apis).finally(close)
 }
 
-async function mock(config: Config): Promise<Started> {
+async function mock(config: Config, { stateful }: Options): Promise<Started> {
+  if (stateful) {
+    console.log('Creating a database in memory; this takes a few seconds.')
+    const { startStatefulMock, statefulNote } = await import('./mock/stateful.js')
+    const { ports, stop } = await startStatefulMock(config)
+    return { stop, words: `${banner({ ...config, sampleAccounts: true }, ports)}\n${statefulNote}` }
+  }
   const { startMock, mockNote } = await import('./mock/start.js')
   const { ports, stop } = await startMock(config)
   return { stop, words: `${banner({ ...config, sampleAccounts: false }, ports)}\n${mockNote}` }

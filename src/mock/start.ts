@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { RealmName } from '../config/realm-names.js'
 import type { AccountRow } from '../realms/realm.js'
 import { apisOf } from '../apis/index.js'
 import { ConfigError, type Config } from '../config/config.js'
 import { createApp, findMount, type Mount } from '../server/app.js'
+import { documentation } from '../server/documentation.js'
 import type { Authenticator } from '../http/authenticate.js'
 import { loadContract } from '../http/contract.js'
 import { createApiRouter } from '../http/api-router.js'
@@ -12,7 +14,9 @@ import { answerUnreadable } from '../http/unreadable.js'
 import { listen } from '../server/listen.js'
 import { createLog } from '../server/log.js'
 import { passwordFormats } from '../passwords/rules.js'
+import { deriveKeys } from '../tokens/keys.js'
 import { exampleMiddleware } from './answer.js'
+import { withPreferences } from './with-preferences.js'
 
 export interface RunningMock {
   ports: number[]
@@ -21,15 +25,16 @@ export interface RunningMock {
 
 /** For whoever starts the mock, below the list of APIs. */
 export const mockNote = `This is the mock: it keeps nothing, and answers every request that passes its contract with an example of it.
-Any token will do. "Prefer: code=409" asks for a status, "Prefer: example=<name>" for one of its examples.`
+Any token will do. "Prefer: code=409" asks for a status, "Prefer: rows=1000" for a long list; docs/mock.md has the rest.`
 
 /** Answers the contracts of the configured APIs from their examples: without a database, a secret or a password. */
 export async function startMock(config: Config, log: Logger = createLog(config.logLevel)): Promise<RunningMock> {
-  if (config.production) throw new ConfigError('the mock lets everybody in: it is refused in production')
+  refuseInProduction(config)
   const mounts: Mount[] = []
   for (const name of config.apis) mounts.push(...(await mountsOf(config, log, name)))
   const app = createApp({
     mounts,
+    documentation: documentation(config, log),
     health: { notReady: () => Promise.resolve(undefined) },
     log,
     trustedProxies: config.trustedProxies,
@@ -41,20 +46,30 @@ export async function startMock(config: Config, log: Logger = createLog(config.l
   return { ports, stop: close }
 }
 
+export function refuseInProduction({ production }: Config): void {
+  if (production) throw new ConfigError('the mock lets everybody in: it is refused in production')
+}
+
 async function mountsOf(config: Config, log: Logger, name: RealmName): Promise<Mount[]> {
-  const { realm, problems, envelope } = apisOf(config)[name]
+  const api = apisOf(config)[name]
+  const { realm, problems, envelope } = api
   const contract = await loadContract(name, passwordFormats(realm.hash, config.passwordMinLength))
+  const keys = deriveKeys(name, randomBytes(32).toString('base64url'))
   const router = createApiRouter({
     name,
     contract,
     problems,
     envelope,
     authenticator: anybody,
-    handle: (operation, check) => exampleMiddleware({ problems, envelope }, operation, check),
+    handle: exampleMiddleware({ api, contract, keys }),
     log,
     development: true
   })
-  return contract.basePaths.map((basePath) => ({ basePath, router, problems: envelopeProblems(problems, envelope) }))
+  return contract.basePaths.map((basePath) => ({
+    basePath,
+    router: withPreferences(router, { problems, envelope }),
+    problems: envelopeProblems(problems, envelope)
+  }))
 }
 
 /** Believes any token that is sent as the contract says. Its bearer may do everything, and no handler asks who it is. */

@@ -43,6 +43,23 @@ export interface OperationObject {
   requestBody?: Body | Reference
   security: object[]
   responses: Record<string, Response | Reference>
+  'x-session'?: Session
+  'x-pages'?: Pages
+}
+
+/** Where the success has the token, by a JSON pointer. */
+export interface Session {
+  opens?: string
+  renews?: string
+  closes?: true
+}
+
+/** The query parameters of a page, and where the list and the number of all its items are. */
+export interface Pages {
+  number: string
+  size: string
+  items: string
+  total: string
 }
 
 export interface DocumentedOperation {
@@ -51,6 +68,8 @@ export interface DocumentedOperation {
   path: string
   parameters: Parameter[]
   needsToken: boolean
+  session: Session
+  pages: Pages | undefined
   /** The one media type of its body, with its schema and an example; undefined where it takes no body. */
   body?: { mediaType: string; schema: BodySchema; example: unknown } | undefined
   /** By status; `default` is none. */
@@ -74,6 +93,8 @@ export function documentedOperations(document: ContractDocument): DocumentedOper
       path,
       parameters,
       needsToken: operation.security.length > 0,
+      session: operation['x-session'] ?? {},
+      pages: operation['x-pages'],
       body: content && {
         mediaType: content[0],
         schema: resolve(document, content[1].schema ?? {}),

@@ -28,10 +28,47 @@ describe('main --mock', () => {
     assert.equal(existsSync(dataDir), false)
   })
 
+  it('keeps its state in memory with --stateful: nothing is written, and nothing is left', async () => {
+    const dataDir = join(tmpdir(), `quintet-mock-state-${process.pid}`)
+    const env = {
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      DATA_DIR: dataDir,
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none'
+    }
+    const account = { json: { username: 'a', password: 'b' } }
+    for (let run = 1; run <= 2; run++) {
+      const program = startProgram(MAIN, { args: ['--mock', '--stateful'], env })
+      const [, origin] = await program.prints(/ tms +(http:\S+)\/tms +admin \/ zhou0914[^]+the mock with state/)
+      const client = createClient(origin!)
+      assert.equal((await client.get('/health/ready')).status, 200)
+      assert.equal((await client.post('/tms/register', account)).status, 200)
+      assert.equal((await client.post('/tms/register', account)).status, 400)
+      program.kill('SIGTERM')
+      assert.equal((await program.ended).code, 0)
+    }
+    assert.equal(existsSync(dataDir), false)
+  })
+
   it('is refused in production', async () => {
     const env = { PORT: '0', NODE_ENV: 'production', TOKEN_SECRET: 'a-secret-of-0123456789-abcdefgh-xyz' }
-    const { code, stderr } = await runProgram(MAIN, { args: ['--mock'], env })
-    assert.equal(code, 1)
-    assert.match(stderr, /^configuration: the mock lets everybody in/)
+    for (const args of [['--mock'], ['--mock', '--stateful']]) {
+      const { code, stderr } = await runProgram(MAIN, { args, env })
+      assert.equal(code, 1)
+      assert.match(stderr, /^configuration: the mock lets everybody in/)
+    }
+  })
+
+  it('does not start with an option that it does not know, or with --stateful alone', async () => {
+    const wrong: [args: string[], reason: RegExp][] = [
+      [['--mock', '--statefull'], /^cannot run: Unknown option '--statefull'/],
+      [['--mock', 'stateful'], /^cannot run: Unexpected argument 'stateful'/],
+      [['--stateful'], /^cannot run: --stateful is an option of the mock/]
+    ]
+    for (const [args, reason] of wrong) {
+      const { code, stderr } = await runProgram(MAIN, { args, env: { PORT: '0' } })
+      assert.equal(code, 1)
+      assert.match(stderr, reason)
+    }
   })
 })
