@@ -5,6 +5,7 @@ import { backOffice } from './back-office/index.js'
 import { julong } from './julong/index.js'
 import { statusInBody } from './julong/status-in-body.js'
 import { tms } from './tms/index.js'
+import { codeInBody } from './tms/code-in-body.js'
 import { userLogin } from './user-login/index.js'
 import { wasteSorting } from './waste-sorting/index.js'
 
@@ -18,6 +19,13 @@ export const apis: Record<RealmName, Api> = {
 }
 
 /** The same as the configuration has them. */
-export function apisOf({ julongStatus }: Pick<Config, 'julongStatus'>): Record<RealmName, Api> {
-  return julongStatus === 'body' ? { ...apis, julong: { ...julong, envelope: statusInBody } } : apis
+export function apisOf({
+  julongStatus,
+  tmsStatus
+}: Pick<Config, 'julongStatus' | 'tmsStatus'>): Record<RealmName, Api> {
+  return {
+    ...apis,
+    ...(julongStatus === 'body' && { julong: { ...julong, envelope: statusInBody } }),
+    ...(tmsStatus === 'body' && { tms: { ...tms, envelope: codeInBody } })
+  }
 }

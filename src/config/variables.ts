@@ -41,6 +41,12 @@ export const variables = {
     parse: oneOf('http', 'body'),
     default: 'http'
   }),
+  tmsStatus: variable({
+    name: 'TMS_STATUS',
+    meaning: '`body`: tms answers HTTP 200 always but for 401, with the status in `code` alone',
+    parse: oneOf('http', 'body'),
+    default: 'http'
+  }),
   databaseUrl: variable({
     name: 'DATABASE_URL',
     meaning: 'PostgreSQL 14 or newer',

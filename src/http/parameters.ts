@@ -4,6 +4,8 @@ import type { ApiContext } from './state.js'
 interface Parameter {
   name: string
   in: string
+  /** What the document calls it, where that is not the name in the path. */
+  'x-other-name'?: string
   schema?: { type?: string }
 }
 
@@ -11,6 +13,8 @@ interface Parameters {
   path: Record<string, unknown>
   query: Record<string, unknown>
 }
+
+type Texts = Record<string, string>
 
 /** An integer in its plain decimal form: `1e3`, `0x10`, ` 1 `, `+1`, `-0` and `007` are none. */
 const INTEGER = /^(0|-?[1-9]\d{0,15})$/
@@ -21,13 +25,24 @@ export function readParameters(contract: Contract, operation: Operation): (ctx: 
   const path = integersIn(declared, 'path')
   const query = integersIn(declared, 'query')
   const known = new Set(declared.filter((parameter) => parameter.in === 'query').map(({ name }) => name))
-  return (ctx) => ({
-    path: convert(Object.entries(ctx.params ?? {}), path),
-    query: convert(
-      Object.entries(ctx.query).filter(([name]) => contract.refusesUnknownQuery || known.has(name)),
-      query
-    )
-  })
+  const repeatsPath = repeatedParameters(declared)
+  return ({ params = {}, query: sent }) => {
+    const isRead = ([name, value]: [string, unknown]) =>
+      known.has(name) || (contract.refusesUnknownQuery && !repeatsPath(params, name, value))
+    return { path: convert(Object.entries(params), path), query: convert(Object.entries(sent).filter(isRead), query) }
+  }
+}
+
+/** Whether the query says once more what the path says: `users/7?id=7`. The documents list `id` among what is sent. */
+function repeatedParameters(declared: Parameter[]): (params: Texts, name: string, value: unknown) => boolean {
+  const ownNames = new Map<string, string>()
+  for (const { in: place, name, 'x-other-name': other = name } of declared) {
+    if (place === 'path') ownNames.set(name, name).set(other, name)
+  }
+  return (params, name, value) => {
+    const ownName = ownNames.get(name)
+    return ownName !== undefined && value === params[ownName]
+  }
 }
 
 function integersIn(parameters: Parameter[], place: string): Set<string> {

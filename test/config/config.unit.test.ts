@@ -19,6 +19,7 @@ const DEFAULTS: Config = {
   workers: 1,
   apis: [...realmNames],
   julongStatus: 'http',
+  tmsStatus: 'http',
   databaseUrl: undefined,
   databaseReadUrl: undefined,
   databasePool: 10,
@@ -50,6 +51,7 @@ const variables: [name: string, value: string, read: Partial<Config>, refused: s
   ['WORKERS', '1', { workers: 1 }, ['0', '257', '-1', '1.5', 'all']],
   ['APIS', 'julong, tms', { apis: ['tms', 'julong'] }, ['nonsense', 'tms,', 'TMS', 'tms julong']],
   ['JULONG_STATUS', 'body', { julongStatus: 'body' }, ['200', 'BODY', '1']],
+  ['TMS_STATUS', 'body', { tmsStatus: 'body' }, ['200', 'BODY', '1']],
   [
     'DATABASE_URL',
     URL,

@@ -4,6 +4,7 @@ import { backOfficeRealm } from '../../src/realms/back-office.js'
 import { tmsRealm } from '../../src/realms/tms.js'
 import { signedUp } from '../support/accounts.js'
 import { useServer } from '../support/server.js'
+import { apisUnderTest, assertAnswer, target, tokenOf } from './api-under-test.js'
 
 const field = (path: string, message: string) => ({ path, message })
 
@@ -68,6 +69,21 @@ describe('a refusal names its fields', () => {
     ])
     const role = await server.client.put('/admin/admins/1/role', { token: admin, json: { rid: 'x' } })
     assert.deepEqual(role.body.errors, [field('rid', '角色 id 必须是整数'), field('id', '管理员 id 的格式不正确')])
+  })
+
+  it('also a query parameter that an operation does not know, where the API refuses those', async () => {
+    for (const api of apisUnderTest.filter(({ refusesUnknownQuery }) => refusesUnknownQuery)) {
+      const sample = await tokenOf(server.client, api)
+      for (const operation of api.operations) {
+        const path = target(operation)
+        const options = { token: sample, ...(operation.body && { json: operation.body.example }) }
+        const unknown = `${path}${path.includes('?') ? '&' : '?'}unknown=1`
+        const answer = await server.client.request(operation.method, unknown, options)
+        assertAnswer(api, answer, 400, operation)
+        const errors = answer.body.errors ?? answer.body.meta.errors
+        assert.deepEqual(errors, [field('unknown', '不支持参数 unknown')], operation.operationId)
+      }
+    }
   })
 
   it('in the log too, with the id of the request', async () => {

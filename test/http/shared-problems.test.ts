@@ -4,6 +4,7 @@ import { Agent, request, type IncomingMessage } from 'node:http'
 import { describe, it } from 'node:test'
 import { realmNamed } from '../../src/realms/realms.js'
 import { useServer } from '../support/server.js'
+import { login } from '../support/sessions.js'
 import { takeDatabaseAway } from '../support/outage.js'
 import { APIS, apisUnderTest, assertAnswer, invalidStatus, logIn, target, type ApiUnderTest } from './api-under-test.js'
 
@@ -136,13 +137,17 @@ describe('a database that is away', () => {
   const server = useServer({ APIS, DATABASE_POOL: '2' })
 
   it('is 503 with Retry-After, its cause logged, until it is back', async () => {
+    const token = await login(server.client, 'user-login', 'user@example.com', 'currentpassword')
     const giveBack = await takeDatabaseAway(server)
     try {
+      const deprecated = server.client.get('/api/me', { token })
       const answers = await Promise.all(apisUnderTest.map((api) => logIn(server.client, api)))
       for (const [index, api] of apisUnderTest.entries()) {
         assertAnswer(api, answers[index]!, 503)
         assert.match(answers[index]!.headers.get('retry-after') ?? '', /^[1-9]\d*$/)
       }
+      const { status, headers } = await deprecated
+      assert.deepEqual([status, headers.get('link')], [503, '</api/users/me>; rel="successor-version"'])
       assert.match(server.logged.join(''), /"level":40.*"msg":"unavailable"/)
       assert.doesNotMatch(server.logged.join(''), /"msg":"internal error"/)
     } finally {

@@ -47,6 +47,7 @@ export async function startServerOn(database: TestDatabase, env: Record<string, 
   const logged: string[] = []
   const log = createLog('info', { write: (line: string) => void logged.push(line) })
   const { ports, context, stop } = await start(readConfig({ ...DEFAULTS, ...database.env, ...env }), log)
+  await recordWhereWanted(ports)
   const origin = `http://127.0.0.1:${ports[0]}`
   return { origin, client: createClient(origin), context, db: context.database.db, logged, stop }
 }
@@ -62,4 +63,12 @@ export function useServer(env: Record<string, string> = {}): TestServer {
     await removeOwnTemplate()
   })
   return server
+}
+
+/** `scripts/contract-coverage.ts` names a folder for what the tests meet of the contracts. Otherwise nothing is loaded. */
+async function recordWhereWanted(ports: number[]): Promise<void> {
+  const folder = process.env.CONTRACT_COVERAGE
+  if (folder === undefined) return
+  const { recordCoverage } = await import('../contract/coverage/recorder.js')
+  recordCoverage(folder, ports)
 }

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { PASSWORD } from '../../support/accounts.js'
+import { GOOD_HASHES } from '../../support/hashes.js'
+import { bring } from '../../support/import.js'
 import { administratorToken, roleWith, userOf } from '../../support/julong.js'
 import { useServer } from '../../support/server.js'
 
 const AUDIT = '/api/private/v1/audit'
 
 describe('julong listAudit', () => {
-  const server = useServer({ APIS: 'julong' })
+  const server = useServer({ APIS: 'julong', LOGIN_FAILURES: '1' })
 
   it('shows who did what to whom, newest first', async () => {
     const token = await administratorToken(server)
@@ -28,6 +30,29 @@ describe('julong listAudit', () => {
       address: '127.0.0.1',
       request_id: 'the-change'
     })
+  })
+
+  it('shows which fields were changed, how many accounts were imported and how many tries were refused', async () => {
+    const token = await administratorToken(server)
+    const newest = async (action: string) => {
+      const query = new URLSearchParams({ pagenum: '1', pagesize: '1', action }).toString()
+      return (await server.client.get(`${AUDIT}?${query}`, { token })).body.data.events[0]
+    }
+    const { account } = await userOf(server, -1)
+    await server.client.put(`/api/private/v1/users/${account.id}`, { token, json: { mobile: '111' } })
+    assert.deepEqual((await newest('account-update')).detail, { fields: ['mobile'] })
+
+    await bring(server, 'julong', [{ name: randomUUID(), password_hash: GOOD_HASHES['bcrypt $2b$'] }])
+    assert.deepEqual((await newest('account-import')).detail, { accounts: 1 })
+
+    const tries = []
+    for (const password of ['wrong', PASSWORD]) {
+      const json = { username: account.name, password }
+      tries.push((await server.client.post('/api/private/v1/login', { json })).status)
+    }
+    assert.deepEqual(tries, [400, 429])
+    const { result, target, detail } = await newest('login')
+    assert.deepEqual({ result, target, detail }, { result: 'failed', target: account.name, detail: { refused: 1 } })
   })
 
   it('keeps the entries of one actor and one kind', async () => {

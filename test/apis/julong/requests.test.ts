@@ -5,7 +5,7 @@ import { tmsRealm } from '../../../src/realms/tms.js'
 import { realmContext } from '../../../src/server/context.js'
 import { signToken } from '../../../src/tokens/token.js'
 import { expiredToken } from '../../support/accounts.js'
-import { administratorToken, assertRefused, BASE, userOf } from '../../support/julong.js'
+import { administratorToken, assertRefused, BASE, roleWith, userOf } from '../../support/julong.js'
 import { useServer } from '../../support/server.js'
 
 describe('julong requests', () => {
@@ -36,6 +36,21 @@ describe('julong requests', () => {
     assertRefused(await server.client.get(`${BASE}/roles?page=1`, { token }), 400, '请求参数错误')
     const login = { username: 'admin', password: '123456' }
     assertRefused(await server.client.post(`${BASE}/login?x`, { json: login }), 400, '请求参数错误')
+  })
+
+  it('takes what the path has in the query once more, and refuses another value', async () => {
+    const token = await administratorToken(server)
+    const { account } = await userOf(server, -1)
+    const path = `${BASE}/users/${account.id}`
+    const { status, body } = await server.client.get(`${path}?id=${account.id}`, { token })
+    assert.deepEqual([status, body.data.id], [200, account.id])
+    const role = await roleWith(server, 'users:create')
+    const revoked = await server.client.delete(`${BASE}/roles/${role}/rights/131?roleId=${role}&rightId=131`, { token })
+    assert.equal(revoked.status, 200)
+    const state = await server.client.put(`${path}/state/false?uid=${account.id}&type=false`, { token })
+    assert.equal(state.status, 200)
+    for (const query of ['id=1', `id=0${account.id}`, `id=${account.id}&id=${account.id}`, 'id=', `uid=${account.id}`])
+      assertRefused(await server.client.get(`${path}?${query}`, { token }), 400, '请求参数错误')
   })
 
   it('ignores fields of a body that the operation does not name', async () => {

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { tmsRealm } from '../../../src/realms/tms.js'
 import { freshName, PASSWORD, signedUp } from '../../support/accounts.js'
 import { useServer } from '../../support/server.js'
+import { login } from '../../support/sessions.js'
 
 describe('tms updateCurrentUser', () => {
   const server = useServer({ APIS: 'tms' })
@@ -32,6 +33,21 @@ describe('tms updateCurrentUser', () => {
     assert.deepEqual(body.data, { 'old user': [after], 'updated user': [after] })
   })
 
+  it('changes each gender to another, from registration on', async () => {
+    const genders = ['男', '女', '保密']
+    for (const [index, gender] of genders.entries()) {
+      const username = freshName()
+      const registered = await server.client.post('/tms/register', { json: { username, password: PASSWORD, gender } })
+      assert.equal(registered.body.data.gender, gender)
+      const token = await login(server.client, 'tms', username, PASSWORD)
+      assert.equal((await me(token)).gender, gender)
+      const other = genders[(index + 1) % genders.length]
+      const { body } = await update(token, { gender: other })
+      assert.equal(body.data['old user'][0].gender, gender)
+      assert.equal(body.data['updated user'][0].gender, other)
+    }
+  })
+
   it('stores a number as telephone as text', async () => {
     const { token } = await signedUp(server, tmsRealm)
     await update(token, { telephone: 150652189936 })
@@ -43,9 +59,9 @@ describe('tms updateCurrentUser', () => {
     const username = freshName()
     await update(token, { username })
     assert.equal((await me(token)).username, username)
-    const login = (name: string) => server.client.post('/tms/login', { form: { username: name, password: PASSWORD } })
-    assert.equal((await login(username)).status, 200)
-    assert.equal((await login(account.name)).body.message, '用户名不存在')
+    const loginAs = (name: string) => server.client.post('/tms/login', { form: { username: name, password: PASSWORD } })
+    assert.equal((await loginAs(username)).status, 200)
+    assert.equal((await loginAs(account.name)).body.message, '用户名不存在')
   })
 
   it('lets an account change how its own name is written', async () => {

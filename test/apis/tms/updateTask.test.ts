@@ -36,6 +36,24 @@ describe('tms updateTask', () => {
     assert.equal(back.body.data['new task'][0].assignee, outsider.account.name)
   })
 
+  it('moves a task from each status to another, where lists and details show it', async () => {
+    const { token } = publisher
+    const statuses = ['待办', '进行中', '已完成']
+    for (const [index, taskStatus] of statuses.entries()) {
+      const { id, status } = await publish(server, publisher, { status: taskStatus })
+      assert.equal(status, taskStatus)
+      assert.equal((await server.client.get(`/tms/task/info/${id}`, { token })).body.data.status, taskStatus)
+      const query = new URLSearchParams({ status: taskStatus, mine: 'published' }).toString()
+      const { tasks } = (await server.client.get(`/tms/task/list?${query}`, { token })).body.data
+      assert.ok(tasks.every((task: { status: string }) => task.status === taskStatus))
+      assert.ok(tasks.some((task: { id: number }) => task.id === id))
+      const other = statuses[(index + 1) % statuses.length]
+      const { data } = (await update(publisher, id, { status: other })).body
+      assert.equal(data['old task'][0].status, taskStatus)
+      assert.equal(data['new task'][0].status, other)
+    }
+  })
+
   it('changes only what is given', async () => {
     const task = await assigned()
     const { body } = await update(publisher, task.id, { detail: '细', id: 9, publisher: 'admin', created_time: 'x' })

@@ -19,6 +19,12 @@ describe('waste-sorting getUser', () => {
     assert.deepEqual(body, { id: 2, username: 'usertest', role: 0, points: 100, status: 0 })
   })
 
+  it('shows that an account is banned', async () => {
+    const { account } = await signedUp(server, wasteSortingRealm)
+    await server.client.put(`/api/admin/users/${account.id}/status`, { token, json: { status: 1 } })
+    assert.equal((await get(account.id)).body.status, 1)
+  })
+
   it('answers the name as it was typed', async () => {
     const { account } = await signedUp(server, wasteSortingRealm, { name: ' Ｔest Ⅳ ' })
     assert.equal((await get(account.id)).body.username, ' Ｔest Ⅳ ')
