@@ -1,6 +1,5 @@
 import { record, type AuditAction } from '../audit/record.js'
 import { fitsScheme, normalPassword } from '../passwords/rules.js'
-import { isCurrent } from '../passwords/schemes.js'
 import { hashProblem } from '../passwords/stored-hash.js'
 import { DomainError, domainError } from '../domain-error.js'
 import { signToken } from '../tokens/token.js'
@@ -109,7 +108,7 @@ async function keepLogin<Row extends AccountRow>(
   const { db, realm, passwords, origin } = context
   const column = realm.columns.passwordHash
   // A password that is too long for the realm's scheme keeps the hash that it was imported with.
-  const outdated = !isCurrent(realm.hash, hash) && fitsScheme(realm.hash, normalPassword(password))
+  const outdated = !passwords.isCurrent(realm.hash, hash) && fitsScheme(realm.hash, normalPassword(password))
   if (outdated || !activated) {
     const newHash = outdated ? await passwords.hash(realm.hash, password) : hash
     await db(realm.table)

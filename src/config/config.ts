@@ -53,4 +53,5 @@ function addresses(
 function checkProduction(config: Config): void {
   if (config.tokenSecret === undefined) throw new ConfigError('TOKEN_SECRET is required in production')
   if (config.sampleAccounts) throw new ConfigError('SAMPLE_ACCOUNTS=1 is refused in production')
+  if (config.hashCost !== 'full') throw new ConfigError('HASH_COST=least is refused in production')
 }

@@ -110,6 +110,12 @@ export const variables = {
     default: 1,
     production: 8
   }),
+  hashCost: variable<'full' | 'least'>({
+    name: 'HASH_COST',
+    meaning: '`least`: new hashes are cheap and insecure, for tests; refused in production',
+    parse: oneOf('full', 'least'),
+    default: 'full'
+  }),
   hideAccounts: variable({
     name: 'HIDE_ACCOUNTS',
     meaning: '1: unknown account and wrong password answer alike, in status, body and time',

@@ -1,7 +1,9 @@
 import type { PasswordScheme } from './rules.js'
+import type { HashCost } from './schemes.js'
 
 export type Work =
-  { kind: 'hash'; scheme: PasswordScheme; password: string } | { kind: 'verify'; hash: string; password: string }
+  | { kind: 'hash'; scheme: PasswordScheme; cost: HashCost; password: string }
+  | { kind: 'verify'; hash: string; password: string }
 
 export type HashJob = Work & { id: number }
 

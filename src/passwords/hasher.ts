@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import type { Requester } from './fair-queue.js'
 import { HashPool, type PoolOptions } from './pool.js'
 import type { PasswordScheme } from './rules.js'
+import { isCurrent, type HashCost } from './schemes.js'
 import { Turns } from './turns.js'
 
 export interface PasswordHasher {
@@ -12,6 +13,8 @@ export interface PasswordHasher {
   hash: (scheme: PasswordScheme, password: string) => Promise<string>
   /** True when the password is the one of a bcrypt or argon2 hash. Throws `busy`. */
   verify: (hash: string, password: string) => Promise<boolean>
+  /** False for a hash that `hash` would not make today: of another scheme, or of other costs. */
+  isCurrent: (scheme: PasswordScheme, hash: string) => boolean
   /** Takes the time of a `verify` that fails, for an account that does not exist. */
   verifyNothing: (scheme: PasswordScheme, password: string) => Promise<void>
   /** Work that waits for its turn, and jobs that wait for a free child. */
@@ -20,6 +23,8 @@ export interface PasswordHasher {
 }
 
 export interface HasherOptions extends Pick<PoolOptions, 'warn'> {
+  /** Of new hashes. */
+  cost?: HashCost
   /** Processes like this one that share the machine. */
   sharers?: number
   patience?: number
@@ -33,12 +38,17 @@ const WORK_PER_WORKER = 2
 const PATIENCE_MS = 20_000
 
 /** Hashes in child processes, one for each core that `sharers` processes like this one leave. */
-export function createPasswordHasher({ sharers = 1, patience = PATIENCE_MS, warn }: HasherOptions): PasswordHasher {
+export function createPasswordHasher({
+  cost = 'full',
+  sharers = 1,
+  patience = PATIENCE_MS,
+  warn
+}: HasherOptions): PasswordHasher {
   const size = Math.ceil(availableParallelism() / sharers)
   const pool = new HashPool({ size, patience, warn })
   const turns = new Turns(size * WORK_PER_WORKER, size * WAITING_PER_WORKER)
   const hash = (scheme: PasswordScheme, password: string) =>
-    pool.run({ kind: 'hash', scheme, password }) as Promise<string>
+    pool.run({ kind: 'hash', scheme, cost, password }) as Promise<string>
   const verify = (stored: string, password: string) =>
     pool.run({ kind: 'verify', hash: stored, password }) as Promise<boolean>
   const nobodysHash = new Map<PasswordScheme, Promise<string>>()
@@ -47,6 +57,7 @@ export function createPasswordHasher({ sharers = 1, patience = PATIENCE_MS, warn
     admit: (requester, work) => turns.take(requester, work),
     hash,
     verify,
+    isCurrent: (scheme, stored) => isCurrent(scheme, cost, stored),
     async verifyNothing(scheme, password) {
       const stored = nobodysHash.get(scheme) ?? hash(scheme, randomUUID())
       nobodysHash.set(scheme, stored)

@@ -3,20 +3,31 @@ import bcrypt from 'bcrypt'
 import { fitsScheme, normalPassword, type PasswordScheme } from './rules.js'
 import { hashProblem } from './stored-hash.js'
 
-const BCRYPT_COST = 10
-/** KiB, passes and lanes: OWASP's figures for 19 MiB, with the three passes that argon2i needs at least. */
-const ARGON2 = { memoryCost: 19_456, timeCost: 3, parallelism: 1 }
+export type HashCost = 'full' | 'least'
 
-const CURRENT_PREFIX: Record<PasswordScheme, string> = {
-  bcrypt: `$2b$${BCRYPT_COST}$`,
-  argon2i: `$argon2i$v=19$m=${ARGON2.memoryCost},t=${ARGON2.timeCost},p=${ARGON2.parallelism}$`
+const BCRYPT_COST: Record<HashCost, number> = { full: 10, least: 4 }
+/**
+ * KiB, passes and lanes: OWASP's figures for 19 MiB, with the three passes that argon2i needs at least; and the least that
+ * the library takes.
+ */
+const ARGON2 = {
+  full: { memoryCost: 19_456, timeCost: 3, parallelism: 1 },
+  least: { memoryCost: 1_024, timeCost: 3, parallelism: 1 }
+}
+
+const prefixes: Record<PasswordScheme, (cost: HashCost) => string> = {
+  bcrypt: (cost) => `$2b$${String(BCRYPT_COST[cost]).padStart(2, '0')}$`,
+  argon2i: (cost) => {
+    const { memoryCost, timeCost, parallelism } = ARGON2[cost]
+    return `$argon2i$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$`
+  }
 }
 
 /** Hashes the normal form of the password. */
-export async function hashPassword(scheme: PasswordScheme, text: string): Promise<string> {
+export async function hashPassword(scheme: PasswordScheme, cost: HashCost, text: string): Promise<string> {
   const password = normalPassword(text)
-  if (scheme === 'bcrypt') return bcrypt.hash(password, BCRYPT_COST)
-  return argon2.hash(password, { ...ARGON2, type: argon2.argon2i })
+  if (scheme === 'bcrypt') return bcrypt.hash(password, BCRYPT_COST[cost])
+  return argon2.hash(password, { ...ARGON2[cost], type: argon2.argon2i })
 }
 
 /** Compares with a bcrypt or argon2 hash: the normal form of the password, then the text as typed. */
@@ -34,7 +45,7 @@ async function matches(hash: string, password: string): Promise<boolean> {
   return same && fitsScheme('bcrypt', password)
 }
 
-/** False for an imported hash of another scheme, or of other costs than today's. */
-export function isCurrent(scheme: PasswordScheme, hash: string): boolean {
-  return hash.startsWith(CURRENT_PREFIX[scheme])
+/** False for an imported hash of another scheme, or of other costs than this one. */
+export function isCurrent(scheme: PasswordScheme, cost: HashCost, hash: string): boolean {
+  return hash.startsWith(prefixes[scheme](cost))
 }

@@ -27,6 +27,7 @@ export interface Context {
 /** The one place where the parts are put together. */
 export function createContext(config: Config & { tokenSecret: string }, database: Database, log: Logger): Context {
   const passwords = createPasswordHasher({
+    cost: config.hashCost,
     sharers: config.workers,
     warn: (details, message) => log.warn(details, message)
   })

@@ -41,7 +41,7 @@ const OWN_SCHEME = { bcrypt: /^\$2b\$10\$/, argon2i: /^\$argon2i\$v=19\$m=19456,
 
 for (const realm of [backOfficeRealm, userLoginRealm] as unknown as Realm[]) {
   describe(`an imported hash in ${realm.name}`, () => {
-    const server = useServer({ APIS: realm.name })
+    const server = useServer({ APIS: realm.name, HASH_COST: 'full' })
     const login = (name: string, password: string) => traitsOf[realm.name].login(server.client, name, password)
 
     it('lets log in, is made anew in the scheme of the realm, and then stays', async () => {

@@ -15,7 +15,8 @@ const PRODUCTION = {
   NODE_ENV: 'production',
   TOKEN_SECRET: 'a-secret-of-more-than-thirty-two-bytes',
   HOST: '127.0.0.1',
-  SAMPLE_ACCOUNTS: ''
+  SAMPLE_ACCOUNTS: '',
+  HASH_COST: ''
 }
 const MESSAGE = /密码过于常见，或与用户名相同|the password is a common one, or the email of the account/
 const PROFILE = { first_name: '', last_name: '', phone_number: '' }

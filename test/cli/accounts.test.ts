@@ -18,7 +18,8 @@ import { admin, outcome } from './run.js'
 const PRODUCTION = {
   NODE_ENV: 'production',
   TOKEN_SECRET: 'a-secret-of-more-than-thirty-two-bytes',
-  SAMPLE_ACCOUNTS: ''
+  SAMPLE_ACCOUNTS: '',
+  HASH_COST: ''
 }
 
 const newNameOf = (realm: RealmName) => (realmNamed(realm).fileName === emailColumn ? 'boss@example.com' : 'boss')

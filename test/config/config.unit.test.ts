@@ -28,6 +28,7 @@ const DEFAULTS: Config = {
   tokenSecret: undefined,
   tokenSecretPrevious: undefined,
   passwordMinLength: 1,
+  hashCost: 'full',
   hideAccounts: false,
   loginFailures: 10,
   loginFailuresPerAddress: 100,
@@ -64,6 +65,7 @@ const variables: [name: string, value: string, read: Partial<Config>, refused: s
   ['TOKEN_SECRET', SECRET, { tokenSecret: SECRET }, ['short', 'x'.repeat(31), 'ab'.repeat(40)]],
   ['TOKEN_SECRET_PREVIOUS', SECRET, { tokenSecretPrevious: SECRET }, ['short', 'x'.repeat(64)]],
   ['PASSWORD_MIN_LENGTH', '12', { passwordMinLength: 12 }, ['0', '73', 'x']],
+  ['HASH_COST', 'least', { hashCost: 'least' }, ['10', 'none']],
   ['HIDE_ACCOUNTS', '1', { hideAccounts: true }, ['true', 'yes', '2']],
   ['LOGIN_FAILURES', '0', { loginFailures: 0 }, ['-1', 'x', '1000001']],
   ['LOGIN_FAILURES_PER_ADDRESS', '7', { loginFailuresPerAddress: 7 }, ['-1', 'x', '1000001']],
@@ -189,6 +191,10 @@ describe('readConfig in production', () => {
   it('refuses the sample accounts', () => {
     assert.equal(refusal({ ...PRODUCTION, SAMPLE_ACCOUNTS: '1' }), 'SAMPLE_ACCOUNTS=1 is refused in production')
     assert.equal(readConfig({ ...PRODUCTION, SAMPLE_ACCOUNTS: '0' }).sampleAccounts, false)
+  })
+
+  it('refuses cheap hashes', () => {
+    assert.equal(refusal({ ...PRODUCTION, HASH_COST: 'least' }), 'HASH_COST=least is refused in production')
   })
 
   it('lets the operator set HOST and PASSWORD_MIN_LENGTH', () => {

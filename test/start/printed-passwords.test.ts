@@ -10,7 +10,8 @@ const PRODUCTION = {
   NODE_ENV: 'production',
   TOKEN_SECRET: 'a-secret-of-more-than-thirty-two-bytes',
   HOST: '127.0.0.1',
-  SAMPLE_ACCOUNTS: ''
+  SAMPLE_ACCOUNTS: '',
+  HASH_COST: ''
 }
 const onPostgres = process.env.DATABASE_URL !== undefined
 const WORKERS = onPostgres ? ['1', '2'] : ['1']
