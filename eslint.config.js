@@ -142,6 +142,23 @@ export default defineConfig(
     }
   },
   {
+    files: ['test/**/*.no-database.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex:
+                '/support/(server|database|main|postgres)\\.js$|/database/connection/(connect|postgres|embedded)\\.js$',
+              message: 'This test would not run on PostgreSQL; name the file *.test.ts'
+            }
+          ]
+        }
+      ]
+    }
+  },
+  {
     files: ['src/**/*.ts'],
     plugins: { boundaries },
     settings: {

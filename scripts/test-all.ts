@@ -3,16 +3,18 @@ import { fileURLToPath } from 'node:url'
 import { forgetReport, readReport, summary, writeCounts, type Counts } from './counts.js'
 
 /*
- * Runs the suite and the contract run, both even when the first fails, and ends with the sum of their counts,
- * `N passed, N failed`, also in reports/total.json.
+ * Runs the suite, on PostgreSQL the part of it that uses a database, and the contract run, both even when the first fails,
+ * and ends with the sum of their counts, `N passed, N failed`, also in reports/total.json.
  */
 interface ContractReport {
   apis: Record<string, { problems: unknown[] }>
   inAll: { responses: number; exercised: number; steps: number; stepsPassed: number }
 }
 
-const suite = counted('suite', 'test.js', (report) => report as Counts)
-const contract = counted('contract', 'contract.js', (report) => {
+// Tests that use no database run once, beside the embedded one.
+const kind = process.env.DATABASE_URL === undefined ? 'suite' : 'database'
+const suite = counted(kind, ['test.js', '--kind', kind], (report) => report as Counts)
+const contract = counted('contract', ['contract.js'], (report) => {
   const { apis, inAll } = report as ContractReport
   const problems = Object.values(apis).flatMap((api) => api.problems)
   const passed = inAll.exercised + inAll.stepsPassed
@@ -24,10 +26,10 @@ console.log(`\n${summary(total)}`)
 process.exitCode = total.failed > 0 ? 1 : 0
 
 /** The counts of a run. One that ends badly without a failure in its report is a failure itself. */
-function counted(name: string, script: string, read: (report: unknown) => Counts): Counts {
+function counted(name: string, [script, ...args]: [string, ...string[]], read: (report: unknown) => Counts): Counts {
   forgetReport(name)
   const path = fileURLToPath(new URL(script, import.meta.url))
-  const { status } = spawnSync(process.execPath, ['--enable-source-maps', path], { stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, ['--enable-source-maps', path, ...args], { stdio: 'inherit' })
   const report = readReport(name)
   const counts = report === undefined ? { passed: 0, failed: 0 } : read(report)
   const ok = status === 0 && counts.passed > 0

@@ -24,6 +24,12 @@ const kinds: Record<string, Kind> = {
   suite: { paths: /^(?!resilience).*\.test\.ts$/, modules: modulesOfFolders, concurrency: cores },
   // They start no server, database or process.
   unit: { paths: /\.unit\.test\.ts$/, modules: (tests, place) => [writeModule('unit', tests, place)], concurrency: 1 },
+  // What may differ between PostgreSQL and the embedded database: all but those that use neither.
+  database: {
+    paths: /^(?!resilience).*(?<!\.unit|\.no-database)\.test\.ts$/,
+    modules: modulesOfFolders,
+    concurrency: cores
+  },
   e2e: { paths: /^(?!resilience).*(?<!\.unit)\.test\.ts$/, modules: modulesOfFolders, concurrency: cores },
   browser: { paths: /\.browser\.ts$/, modules: modulesOf, concurrency: cores },
   // They measure, and some take all cores.
