@@ -8,7 +8,7 @@ import { freshEmail, freshName, PASSWORD, signedUp } from '../support/accounts.j
 import { realmNamed } from '../../src/realms/realms.js'
 import { createActor } from '../support/actor.js'
 import type { Answer } from '../support/client.js'
-import { emptyDatabase } from '../support/database.js'
+import { databaseWithoutAccounts } from '../support/database.js'
 import { startServer, type TestServer } from '../support/server.js'
 
 const PRODUCTION = {
@@ -65,7 +65,7 @@ const PLACES: Record<string, SetPassword> = {
 describe('passwords in production', () => {
   let server: TestServer
   before(async () => {
-    server = await startServer(PRODUCTION, emptyDatabase)
+    server = await startServer(PRODUCTION, databaseWithoutAccounts)
   })
   after(() => server.stop())
 

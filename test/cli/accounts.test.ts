@@ -9,7 +9,13 @@ import { emailColumn } from '../../src/realms/file-columns.js'
 import { realmNamed } from '../../src/realms/realms.js'
 import { freshEmail, freshName } from '../support/accounts.js'
 import { createClient } from '../support/client.js'
-import { copyOfTemplate, emptyDatabase, removeOwnTemplate, type TestDatabase } from '../support/database.js'
+import {
+  copyOfTemplate,
+  databaseWithoutAccounts,
+  emptyDatabase,
+  removeOwnTemplate,
+  type TestDatabase
+} from '../support/database.js'
 import { startMain } from '../support/main.js'
 import { runProgram } from '../support/program.js'
 import { login } from '../support/sessions.js'
@@ -100,8 +106,7 @@ describe('admin on accounts', () => {
 
   it('refuses common passwords and the name of the account in production', async () => {
     await database.remove()
-    database = await emptyDatabase()
-    await run('list --realm user-login', '', PRODUCTION)
+    database = await databaseWithoutAccounts()
     const name = freshEmail()
     const line = 'the password is a common one, or the name of the account; take another'
     const account = `--realm user-login --name ${name}`

@@ -12,14 +12,13 @@ import { readConfig } from '../../src/config/config.js'
 import { connect } from '../../src/database/connection/connect.js'
 import { packageRoot } from '../../src/config/package-root.js'
 import { createClient } from '../support/client.js'
-import { copyOfTemplate, emptyDatabase, removeOwnTemplate, type TestDatabase } from '../support/database.js'
+import { copyOfTemplate, databaseWithoutAccounts, removeOwnTemplate, type TestDatabase } from '../support/database.js'
 import { startMain } from '../support/main.js'
 import { login } from '../support/sessions.js'
 import { admin, outcome } from './run.js'
 
 /** `currentpassword`, hashed by bcrypt under the name that PHP gives to it. */
 const PHP_HASH = '$2y$04$FnjtWGGQusUbxQsjlheYcug0I/socpsDIkE35By6iBV9V57MK2YXm'
-const NO_SAMPLES = { SAMPLE_ACCOUNTS: '0' }
 
 const account = (name: string, columns: Record<string, unknown> = {}): string =>
   JSON.stringify({ name, password_hash: PHP_HASH, ...columns })
@@ -30,7 +29,7 @@ describe('admin export and import', () => {
   let folder: string
   beforeEach(async () => {
     full = await copyOfTemplate()
-    empty = await emptyDatabase()
+    empty = await databaseWithoutAccounts()
     folder = await mkdtemp(join(tmpdir(), 'quintet-test-'))
   })
   afterEach(async () => {
@@ -38,7 +37,7 @@ describe('admin export and import', () => {
   })
   after(removeOwnTemplate)
 
-  const run = async (words: string) => outcome(await admin(words, { env: { ...empty.env, ...NO_SAMPLES } }))
+  const run = async (words: string) => outcome(await admin(words, empty))
 
   const into = async (realm: string, content: string | Uint8Array, options = '', ending = 'ndjson') => {
     const file = join(folder, `accounts.${ending}`)
@@ -66,7 +65,7 @@ describe('admin export and import', () => {
       const { code, stderr } = await into(realm, exported.stdout, '', format)
       assert.equal(code, 0, `${realm}: ${stderr.join()}`)
     }
-    const server = await startMain({ ...empty.env, ...NO_SAMPLES })
+    const server = await startMain(empty.env)
     const client = createClient(server.origin)
     await login(client, 'tms', '32088', 'zhou0914.')
     await login(client, 'user-login', 'user@example.com', 'currentpassword')
@@ -174,7 +173,7 @@ describe('admin export and import', () => {
       set +o pipefail
       ${program} export --realm tms | head -c 1
       echo; echo \${PIPESTATUS[0]}`
-    const env = { PATH: process.env.PATH, ...empty.env, ...NO_SAMPLES }
+    const env = { PATH: process.env.PATH, ...empty.env }
     const { stdout, stderr } = await promisify(execFile)('bash', ['--norc', '-c', script], { env })
     assert.equal(stdout, '{\n0\n')
     const said = stderr.split('\n').filter((line) => !/^Creating/.test(line))

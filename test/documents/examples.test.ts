@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { login } from '../support/sessions.js'
-import { emptyDatabase } from '../support/database.js'
+import { databaseWithoutAccounts } from '../support/database.js'
 import { startServer, useServer, type TestServer } from '../support/server.js'
 
 /*
@@ -69,7 +69,7 @@ describe('examples of tms.md', () => {
 describe('the registration of tms.md', () => {
   let server: TestServer
   before(async () => {
-    server = await startServer({ APIS: 'tms', SAMPLE_ACCOUNTS: '0' }, emptyDatabase)
+    server = await startServer({ APIS: 'tms' }, databaseWithoutAccounts)
   })
   after(() => server.stop())
 

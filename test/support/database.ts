@@ -20,9 +20,7 @@ export interface TestDatabase {
 
 /** A migrated database with the sample accounts, made once and copied for every test. */
 export interface Template {
-  /** A folder (embedded) or the name of a database (PostgreSQL). */
-  name: string
-  /** Names it to the processes of a test run, and on the embedded database one without any table. */
+  /** Names it to the processes of a test run, and what it was before: without accounts, and without any table. */
   env: Environment
   remove(): Promise<void>
 }
@@ -40,16 +38,29 @@ export async function createTemplate(): Promise<Template> {
   const database = await emptyDatabase()
   const config = readConfig(database.env)
   const blank = serverUrl === undefined ? await createBlank(config) : undefined
-  await (await openContext(config, pino({ level: 'silent' }))).close()
-  const name = serverUrl === undefined ? database.env.DATA_DIR! : databaseNameOf(database.env.DATABASE_URL!)
+  await prepare({ ...config, sampleAccounts: false })
+  const migrated = await copyOf(nameOf(database))
+  await prepare(config)
   return {
-    name,
-    env: { TEST_TEMPLATE: name, ...(blank !== undefined && { TEST_BLANK: blank }) },
+    env: {
+      TEST_TEMPLATE: nameOf(database),
+      TEST_MIGRATED: nameOf(migrated),
+      ...(blank !== undefined && { TEST_BLANK: blank })
+    },
     async remove() {
-      await database.remove()
+      await Promise.all([database.remove(), migrated.remove()])
       if (blank !== undefined) await rm(blank, { recursive: true })
     }
   }
+}
+
+async function prepare(config: Config): Promise<void> {
+  await (await openContext(config, pino({ level: 'silent' }))).close()
+}
+
+/** Its folder (embedded) or its name (PostgreSQL). */
+function nameOf({ env }: TestDatabase): string {
+  return env.DATABASE_URL === undefined ? env.DATA_DIR! : databaseNameOf(env.DATABASE_URL)
 }
 
 /** Makes the embedded database, which takes seconds, and returns the folder of a copy. */
@@ -77,10 +88,10 @@ async function dropPatterns(db: Knex): Promise<void> {
 /** The template that the test run made; a single test file run by hand makes its own. */
 let ownTemplate: Promise<Template> | undefined
 
-async function templateName(): Promise<string> {
-  if (process.env.TEST_TEMPLATE !== undefined) return process.env.TEST_TEMPLATE
+async function templates(): Promise<Environment> {
+  if (process.env.TEST_TEMPLATE !== undefined) return process.env as Environment
   ownTemplate ??= createTemplate()
-  return (await ownTemplate).name
+  return (await ownTemplate).env
 }
 
 /** Removes what `copyOfTemplate` made for lack of a test run. */
@@ -91,11 +102,20 @@ export async function removeOwnTemplate(): Promise<void> {
 
 /** A migrated database with sample accounts. */
 export async function copyOfTemplate(): Promise<TestDatabase> {
-  const template = await templateName()
-  if (serverUrl !== undefined) return createPostgresDatabase(serverUrl, template)
+  return copyOf((await templates()).TEST_TEMPLATE!)
+}
+
+/** A migrated database without any account: migrating an empty one takes a second. */
+export async function databaseWithoutAccounts(): Promise<TestDatabase> {
+  const { env, remove } = await copyOf((await templates()).TEST_MIGRATED!)
+  return { env: { ...env, SAMPLE_ACCOUNTS: '0' }, remove }
+}
+
+async function copyOf(name: string): Promise<TestDatabase> {
+  if (serverUrl !== undefined) return createPostgresDatabase(serverUrl, name)
   const database = await newFolder()
   // Hundreds of small files: copied one after the other they take half the time.
-  cpSync(template, database.env.DATA_DIR!, { recursive: true })
+  cpSync(name, database.env.DATA_DIR!, { recursive: true })
   return database
 }
 
