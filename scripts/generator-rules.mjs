@@ -130,7 +130,24 @@ export function nullReadable() {
       enter({ type, nullable, minProperties, additionalProperties, properties }, { report }) {
         const nothingElse = minProperties > 0 && additionalProperties === false && properties === undefined
         if (type !== 'object' || nullable !== true || !nothingElse) return
-        report({ message: '`null` alone is `type: string, nullable: true, maxLength: 0`.' })
+        report({ message: '`null` in a property is `type: string, nullable: true, maxLength: 0`.' })
+      }
+    }
+  }
+}
+
+/** OpenAPI Generator's Rust reads a body as its type, also where it may be `null`: a body of `null` has no type. */
+export function nullBodyUntyped() {
+  return {
+    MediaType: {
+      /** @param {any} mediaType @param {Context} context */
+      enter({ schema = {} }, { report, location, resolve }) {
+        const { nullable } = schema.$ref === undefined ? schema : resolve(schema).node
+        if (nullable !== true) return
+        report({
+          message: 'A body that is `null` must be a schema without a type and with `x-null: true`.',
+          location: location.child(['schema'])
+        })
       }
     }
   }
@@ -144,8 +161,8 @@ export function bareAnswerDescribed() {
       enter({ description = '', responses = {} }, { report, location, resolve }) {
         for (const status of ['200', '201']) {
           const schema = responses[status]?.content?.['application/json']?.schema
-          const { type } = (schema?.$ref === undefined ? schema : resolve(schema).node) ?? {}
-          if (type !== 'string' || /JSON string|`null`/.test(description)) continue
+          const { type, 'x-null': isNull } = (schema?.$ref === undefined ? schema : resolve(schema).node) ?? {}
+          if ((type !== 'string' && isNull !== true) || /JSON string|`null`/.test(description)) continue
           const message = `The description must have that ${status} is a bare JSON string or \`null\`.`
           report({ message, location: location.child(['description']) })
         }

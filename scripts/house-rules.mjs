@@ -8,6 +8,7 @@ import {
   componentNamesDistinct,
   enumDefaultInComponent,
   integerFormat,
+  nullBodyUntyped,
   nullReadable,
   pathParameterName,
   schemaNotConstructor,
@@ -147,8 +148,8 @@ function schemaTyped() {
       /** @param {any} schema @param {Context} context */
       enter(schema, { report }) {
         const composed = ['allOf', 'anyOf', 'oneOf'].some((key) => schema[key] !== undefined)
-        if (schema.type === undefined && !composed) {
-          report({ message: 'A schema must have a `type`, a `$ref`, or `allOf`, `anyOf` or `oneOf`.' })
+        if (schema.type === undefined && !composed && schema['x-null'] !== true) {
+          report({ message: 'A schema must have a `type`, a `$ref`, `allOf`, `anyOf`, `oneOf`, or `x-null`.' })
         }
         if (schema.type === 'array' && schema.items === undefined) {
           report({ message: 'An array must have `items`.' })
@@ -175,6 +176,7 @@ export default function houseRules() {
         'enum-default-in-component': enumDefaultInComponent,
         'enum-named': enumNamed,
         'integer-format': integerFormat,
+        'null-body-untyped': nullBodyUntyped,
         'null-readable': nullReadable,
         'pages-said': pagesSaid,
         'path-parameter-example': pathParameterExample,

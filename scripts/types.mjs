@@ -4,7 +4,7 @@ import openapiTS, { astToString, COMMENT_HEADER, NULL } from 'openapi-typescript
 
 /**
  * Makes `<folder>/<api>.ts`, the types of the bundled contract `<folder>/<api>.json`. A nullable text without
- * a character is how a contract of OpenAPI 3.0 says `null` in words that other generators read.
+ * a character, or no type and `x-null`, is how a contract of OpenAPI 3.0 says `null` in words that other generators read.
  *
  * @param {string} folder
  * @param {string} api
@@ -17,7 +17,7 @@ export async function writeTypes(folder, api) {
   writeFileSync(`${folder}/${api}.ts`, COMMENT_HEADER + astToString(types))
 }
 
-/** @param {{ type?: string, nullable?: boolean, maxLength?: number }} schema */
-function isNull({ type, nullable, maxLength }) {
-  return type === 'string' && nullable === true && maxLength === 0
+/** @param {{ type?: string, nullable?: boolean, maxLength?: number, 'x-null'?: boolean }} schema */
+function isNull({ type, nullable, maxLength, 'x-null': only }) {
+  return only === true || (type === 'string' && nullable === true && maxLength === 0)
 }

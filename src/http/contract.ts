@@ -34,6 +34,7 @@ export type Formats = Record<'password' | 'new-password', (text: string) => bool
 function createAjv(formats: Formats): Ajv {
   const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false })
   addFormats.default(ajv)
+  ajv.addKeyword({ keyword: 'x-null', validate: (_only: boolean, value: unknown) => value === null })
   ajv.addFormat('email', { type: 'string', validate: isEmail })
   for (const [format, validate] of Object.entries(formats)) ajv.addFormat(format, { type: 'string', validate })
   return ajv

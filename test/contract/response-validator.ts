@@ -21,6 +21,7 @@ export function createResponseValidator(document: ContractDocument): ResponseVal
   const headers = new Ajv({ strict: false, coerceTypes: true })
   for (const ajv of [bodies, headers]) {
     addFormats.default(ajv)
+    ajv.addKeyword({ keyword: 'x-null', validate: (_only: boolean, value: unknown) => value === null })
     ajv.addSchema(document, 'contract')
   }
   const compiled = new Map<object, ValidateFunction>()

@@ -18,6 +18,7 @@ const BREACHES: Record<string, [from: string, to: string]> = {
     `${SCHEMAS}    Colour:\n      type: string\n      enum: [red]\n      default: red\n`
   ],
   'integer-format': [SCHEMAS, `${SCHEMAS}    Age:\n      type: integer\n`],
+  'null-body-untyped': ["$ref: '#/components/schemas/TaskFound'", "$ref: '#/components/schemas/Nothing'"],
   'null-readable': [
     SCHEMAS,
     `${SCHEMAS}    Void:\n      type: object\n      nullable: true\n      additionalProperties: false\n      minProperties: 1\n`
