@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { realmNames } from '../../src/config/realm-names.js'
-import { installPython } from '../support/generators/python.js'
-import { contractFile, runProgram } from '../support/generators/toolbox.js'
+import { OPENAPI_GENERATOR } from '../support/generators/openapi-generator.js'
+import { contractFile, installPython, runProgram } from '../support/generators/toolbox.js'
 import { measuredTest, type Figure } from '../support/measured-test.js'
 
-const PACKAGES = ['openapi-spec-validator==0.9.0', 'openapi-generator-cli==7.26.0']
+const PACKAGES = ['openapi-spec-validator==0.9.0', OPENAPI_GENERATOR]
 
 measuredTest('contracts: validators of other projects find nothing', async (): Promise<Figure[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'quintet-validators-'))

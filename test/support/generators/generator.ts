@@ -1,6 +1,8 @@
 /** How clients are generated, compiled and run, in one language by one program. */
 export interface Generator {
   name: string
+  /** What its users must know, a sentence for docs/generators.md. */
+  note?: string
   /** Programs on PATH that it takes. */
   needs: string[]
   /** Installs it below the folder. */

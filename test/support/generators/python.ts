@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Generator } from './generator.js'
-import { clientFile, runProgram } from './toolbox.js'
+import { NEEDED, OPENAPI_GENERATOR, runOpenapiGenerator } from './openapi-generator.js'
+import { clientFile, installPython, runProgram } from './toolbox.js'
 
 /** Resolves with what prints the answers: the client's folder is where its modules are. */
 const caller =
@@ -9,37 +10,19 @@ const caller =
   (origin: string, scenario: string): Promise<string> =>
     runProgram(join(folder, 'bin/python'), [clientFile(client), origin, scenario], { env: { PYTHONPATH: output } })
 
-export async function installPython(folder: string, ...packages: string[]): Promise<void> {
-  await runProgram('python3', ['-m', 'venv', folder])
-  await runProgram(join(folder, 'bin/pip'), ['install', '--quiet', ...packages])
-}
-
-/** From PyPI, with its jar. */
-export const installOpenapiGenerator = (folder: string): Promise<void> =>
-  installPython(
-    folder,
-    'openapi-generator-cli==7.26.0',
-    'pydantic',
-    'python-dateutil',
-    'urllib3',
-    'typing-extensions',
-    'lazy-imports'
-  )
-
-export async function runOpenapiGenerator(
-  folder: string,
-  generator: string,
-  contract: string,
-  output: string
-): Promise<void> {
-  const args = ['generate', '-g', generator, '-i', contract, '-o', output]
-  await runProgram(join(folder, 'bin/openapi-generator-cli'), args, { env: { JAVA_OPTS: '-Xmx700m' } })
-}
-
 export const openapiGeneratorPython: Generator = {
   name: 'OpenAPI Generator 7.26, Python',
-  needs: ['python3', 'java'],
-  install: installOpenapiGenerator,
+  needs: NEEDED,
+  install: (folder) =>
+    installPython(
+      folder,
+      OPENAPI_GENERATOR,
+      'pydantic',
+      'python-dateutil',
+      'urllib3',
+      'typing-extensions',
+      'lazy-imports'
+    ),
   async generate(folder, contract, output) {
     await runOpenapiGenerator(folder, 'python', contract, output)
     return caller(folder, output, 'openapi_generator.py')

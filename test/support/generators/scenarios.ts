@@ -17,8 +17,10 @@ interface Step {
 export interface Call extends Step {
   method: string
   template: string
-  /** Name of the schema of the body. */
+  tag: string
+  /** Names of the schemas of the body and of the answer. */
   schema?: string
+  answer?: string
   form: boolean
 }
 
@@ -27,6 +29,9 @@ export interface Scenario {
   /** Keys down to the token in the answer of the first call. */
   token: string[]
 }
+
+/** A right of julong whose parents are a text; those of menus are integers. */
+const TO_THIRD_LEVEL = ['data', 0, 'children', 0, 'children', 0, 'children', 0, 'pid']
 
 /** The steps of a client; what it makes has a name that no other client gives. */
 const STEPS: Record<RealmName, (name: string) => Step[]> = {
@@ -38,7 +43,8 @@ const STEPS: Record<RealmName, (name: string) => Step[]> = {
   ],
   julong: (name) => [
     { operation: 'login', body: logIn('username', 'julong'), status: 200, at: ['data', 'username'], value: 'admin' },
-    { operation: 'getRole', path: { id: 30 }, status: 200, at: ['data', 'roleId'], value: 30 },
+    { operation: 'listRoles', status: 200, at: ['data', 0, 'children', 0, 'pid'], value: 0 },
+    { operation: 'listRoles', status: 200, at: TO_THIRD_LEVEL, value: '110,125' },
     { operation: 'createRole', body: { roleName: name }, status: 201, at: ['data', 'roleName'], value: name },
     { operation: 'getRole', path: { id: 2_000_000_000 }, status: 404, at: ['meta', 'message'], value: '角色不存在' }
   ],
@@ -94,24 +100,49 @@ const STEPS: Record<RealmName, (name: string) => Step[]> = {
 
 /** Login, read, write and a refusal, in this API. */
 export function scenarioOf(api: RealmName, name: string): Scenario {
-  const { paths } = readContract(api)
-  const operations = Object.entries(paths ?? {}).flatMap(([template, item]) =>
-    Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({ template, method, ...operation }))
+  const { paths, components } = readContract(api) as unknown as Contract
+  const operations = Object.entries(paths).flatMap(([template, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ template, method, ...operation }))
   )
   const calls = STEPS[api](name).map((step): Call => {
-    const { method, template, requestBody } = operations.find(({ operationId }) => operationId === step.operation)!
-    const [[mediaType, content] = []] = [Object.entries(requestBody?.content ?? {})[0]]
-    const schema = content?.schema.$ref.split('/').at(-1)
-    return { ...step, method, template, form: mediaType?.includes('form') ?? false, ...(schema && { schema }) }
+    const operation = operations.find(({ operationId }) => operationId === step.operation)!
+    const { method, template, tags, requestBody, responses } = operation
+    const response = responses[step.status]!
+    const { content } = '$ref' in response ? components.responses[lastOf(response.$ref)]! : response
+    return {
+      ...step,
+      method,
+      template,
+      tag: tags[0]!,
+      form: Object.keys(requestBody?.content ?? {}).some((mediaType) => mediaType.includes('form')),
+      ...schemaOf('schema', requestBody?.content),
+      ...schemaOf('answer', content)
+    }
   })
   const login = operations.find((operation) => operation['x-session']?.opens !== undefined)!
   return { calls, token: login['x-session']!.opens!.split('/').slice(1) }
 }
 
+type Content = Record<string, { schema: { $ref?: string } }>
+
 interface Operation {
   operationId?: string
-  requestBody?: { content: Record<string, { schema: { $ref: string } }> }
+  tags: string[]
+  requestBody?: { content: Content }
+  responses: Record<string, { $ref: string } | { content: Content }>
   'x-session'?: { opens?: string }
+}
+
+interface Contract {
+  paths: Record<string, Record<string, Operation>>
+  components: { responses: Record<string, { content: Content }> }
+}
+
+const lastOf = (reference: string): string => reference.split('/').at(-1)!
+
+function schemaOf(key: 'schema' | 'answer', content: Content = {}): Partial<Call> {
+  const reference = Object.values(content)[0]?.schema.$ref
+  return reference === undefined ? {} : { [key]: lastOf(reference) }
 }
 
 function logIn(field: string, api: RealmName): Record<string, unknown> {

@@ -11,7 +11,7 @@ const LARGEST_OUTPUT = 64 * 1024 * 1024
 
 /** Programs on PATH that are not here. */
 export function lacking(programs: string[]): string[] {
-  return programs.filter(
+  return [...new Set(programs)].filter(
     (program) => !(process.env.PATH ?? '').split(delimiter).some((folder) => isHere(folder, program))
   )
 }
@@ -39,6 +39,12 @@ export async function runProgram(
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
     throw new Error(`${program} ${args.join(' ')}\n${stdout.slice(-4000)}${stderr.slice(-4000)}`, { cause: error })
   }
+}
+
+/** A Python of its own in the folder, with these packages of PyPI. */
+export async function installPython(folder: string, ...packages: string[]): Promise<void> {
+  await runProgram('python3', ['-m', 'venv', folder])
+  await runProgram(join(folder, 'bin/pip'), ['install', '--quiet', ...packages])
 }
 
 /** The hand-written part of a client, which calls what was generated. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { packageRoot } from '../../../src/config/package-root.js'
 import type { Generator } from './generator.js'
-import { installOpenapiGenerator, runOpenapiGenerator } from './python.js'
+import { installOpenapiGenerator, NEEDED, runOpenapiGenerator } from './openapi-generator.js'
 import { clientFile, runProgram } from './toolbox.js'
 
 const TYPESCRIPT = fileURLToPath(new URL('node_modules/typescript/bin/tsc', packageRoot))
@@ -85,7 +85,7 @@ export const orval = typescript({
 
 export const typescriptFetch = typescript({
   name: 'OpenAPI Generator 7.26, typescript-fetch',
-  needs: ['python3', 'java'],
+  needs: NEEDED,
   packages: [],
   installMore: installOpenapiGenerator,
   client: 'typescript-fetch.mjs',

@@ -1,0 +1,38 @@
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Generator } from './generator.js'
+import { installOpenapiGenerator, NEEDED, runOpenapiGenerator } from './openapi-generator.js'
+import { clientFile, runProgram } from './toolbox.js'
+
+const manifest = (name: string): string => `[package]
+name = "${name}"
+version = "0.1.0"
+edition = "2021"
+
+[dependencies]
+openapi = { path = "generated", default-features = false }
+serde = "1"
+serde_json = "1"
+tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+`
+
+export const openapiGeneratorRust: Generator = {
+  name: 'OpenAPI Generator 7.26, Rust',
+  needs: [...NEEDED, 'cargo'],
+  install: installOpenapiGenerator,
+  async generate(folder, contract, output) {
+    const api = basename(output)
+    // Without it an answer has no status.
+    const options = ['--additional-properties', 'supportMultipleResponses=true']
+    await runOpenapiGenerator(folder, 'rust', contract, join(output, 'generated'), options)
+    await mkdir(join(output, 'src'))
+    await copyFile(clientFile('rust/main.rs'), join(output, 'src/main.rs'))
+    await copyFile(clientFile(`rust/${api}.rs`), join(output, 'src/api.rs'))
+    await writeFile(join(output, 'Cargo.toml'), manifest(api))
+    // The five clients share what they depend on.
+    const target = join(folder, 'target')
+    const env = { CARGO_TARGET_DIR: target, CARGO_PROFILE_DEV_DEBUG: '0' }
+    await runProgram('cargo', ['build', '--quiet'], { cwd: output, env })
+    return (origin, scenario) => runProgram(join(target, 'debug', api), [origin, scenario])
+  }
+}
