@@ -56,7 +56,7 @@ export const oapiCodegen = go({
 const OGEN = 'v1.25.0'
 
 export const ogen = go({
-  name: `ogen ${OGEN}, Go`,
+  name: 'ogen 1.25, Go',
   install: goInstall(`github.com/ogen-go/ogen/cmd/ogen@${OGEN}`),
   modules: [`github.com/ogen-go/ogen@${OGEN}`],
   clients: async (contract) => [

@@ -18,6 +18,8 @@ tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
 
 export const openapiGeneratorRust: Generator = {
   name: 'OpenAPI Generator 7.26, Rust',
+  note: `It makes an empty struct of a union, and reads no answer that has one: julong's rights and roles with their rights, and
+    refused fields (422) of user-login.`,
   needs: [...NEEDED, 'cargo'],
   install: installOpenapiGenerator,
   async generate(folder, contract, output) {

@@ -17,7 +17,9 @@ export async function writeTable(results: Result[]): Promise<void> {
     row([name, ...realmNames.map((api) => (api in errors ? 'fails' : 'passes'))])
   )
   const table = [row(['', ...realmNames]), row(['', ...realmNames].map(() => '---')), ...rows].join('\n')
-  const notes = results.flatMap(({ name, note }) => (note === undefined ? [] : [`- ${name}: ${note}`]))
+  const notes = results.flatMap(({ name, note }) =>
+    note === undefined ? [] : [`- ${name}: ${note.replace(/\s+/g, ' ')}`]
+  )
   const text = `# Clients of other generators
 
 Made by \`npm run test:resilience -- generators\`. A client passes when it is generated from the bundled contract, compiles and is
