@@ -1,8 +1,8 @@
+import { lacking } from './programs.js'
 import { go } from './sdks/go.js'
 import { java } from './sdks/java.js'
 import type { Language } from './sdks/language.js'
 import { installOpenapiGenerator, NEEDED } from './sdks/openapi-generator.js'
-import { lacking } from '../test/support/generators/toolbox.js'
 import { python } from './sdks/python.js'
 import { writeSdk } from './sdks/write.js'
 

@@ -2,7 +2,7 @@ import { copyFile, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../../src/config/package-root.js'
-import { runProgram } from '../../test/support/generators/toolbox.js'
+import { runProgram } from '../programs.js'
 
 /** What it runs on. */
 export const NEEDED = ['java', 'python3']
@@ -23,15 +23,20 @@ export async function installOpenapiGenerator(): Promise<void> {
   await copyFile(REQUIREMENTS, installed)
 }
 
+/** Runs its command line; resolves with what it prints. */
+export function runOpenapiGenerator(args: string[]): Promise<string> {
+  return runProgram(join(FOLDER, 'bin/openapi-generator-cli'), args, { env: { JAVA_OPTS: '-Xmx700m' } })
+}
+
 /** Generates a client, without tests and documentation. */
-export async function runOpenapiGenerator(
+export async function generateClient(
   generator: string,
   contract: string,
   output: string,
   more: string[] = []
 ): Promise<void> {
   const args = ['generate', '-g', generator, '-i', contract, '-o', output, '--global-property', BARE, ...more]
-  await runProgram(join(FOLDER, 'bin/openapi-generator-cli'), args, { env: { JAVA_OPTS: '-Xmx700m' } })
+  await runOpenapiGenerator(args)
 }
 
 function inProject(path: string): string {

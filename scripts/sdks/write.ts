@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../../src/config/package-root.js'
 import { realmNames } from '../../src/config/realm-names.js'
 import type { Language } from './language.js'
-import { runOpenapiGenerator } from './openapi-generator.js'
+import { generateClient } from './openapi-generator.js'
 
 const DESCRIPTION = 'Clients of the five HTTP APIs of Quintet'
 
@@ -37,7 +37,7 @@ export async function writeSdk(language: Language): Promise<string> {
 
 async function generate({ name, properties }: Language, api: string, version: string, output: string): Promise<void> {
   const pairs = Object.entries({ packageVersion: version, ...properties(api) }).map(([key, value]) => `${key}=${value}`)
-  await runOpenapiGenerator(name, inProject(`generated/${api}.json`), output, [
+  await generateClient(name, inProject(`generated/${api}.json`), output, [
     '--additional-properties',
     pairs.join(','),
     '--http-user-agent',

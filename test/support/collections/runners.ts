@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../../../src/config/package-root.js'
-import { runProgram } from '../generators/toolbox.js'
+import { runProgram } from '../../../scripts/programs.js'
 
 /** A response that a program reports: the name of its request, and its status. */
 export interface Reported {

@@ -1,8 +1,9 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { runProgram } from '../../../scripts/programs.js'
+import { generateClient, installOpenapiGenerator, NEEDED } from '../../../scripts/sdks/openapi-generator.js'
 import type { Generator } from './generator.js'
-import { installOpenapiGenerator, NEEDED, runOpenapiGenerator } from './openapi-generator.js'
-import { clientFile, runProgram } from './toolbox.js'
+import { clientFile } from './toolbox.js'
 
 interface Written {
   name: string
@@ -84,9 +85,6 @@ export const openapiGeneratorGo = go({
   needs: NEEDED,
   install: installOpenapiGenerator,
   clients: () => Promise.resolve(['openapi_generator.go']),
-  write: (folder, contract, output) =>
-    runOpenapiGenerator(folder, 'go', contract, output, [
-      '--additional-properties',
-      'packageName=generated,withGoMod=false'
-    ])
+  write: (_folder, contract, output) =>
+    generateClient('go', contract, output, ['--additional-properties', 'packageName=generated,withGoMod=false'])
 })

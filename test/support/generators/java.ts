@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { runProgram } from '../../../scripts/programs.js'
+import { generateClient, installOpenapiGenerator, NEEDED } from '../../../scripts/sdks/openapi-generator.js'
 import type { Generator } from './generator.js'
-import { installOpenapiGenerator, NEEDED, runOpenapiGenerator } from './openapi-generator.js'
-import { clientFile, runProgram } from './toolbox.js'
+import { clientFile } from './toolbox.js'
 
 export const openapiGeneratorJava: Generator = {
   name: 'OpenAPI Generator 7.26, Java (native)',
   needs: [...NEEDED, 'javac', 'mvn'],
   install: installOpenapiGenerator,
   async generate(folder, contract, output) {
-    await runOpenapiGenerator(folder, 'java', contract, output, ['--library', 'native'])
+    await generateClient('java', contract, output, ['--library', 'native'])
     const sources = join(output, 'src/main/java')
     await copyFile(clientFile('Caller.java'), join(sources, 'Caller.java'))
     const jars = join(folder, 'jars')

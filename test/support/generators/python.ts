@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { runProgram } from '../../../scripts/programs.js'
+import { generateClient, installOpenapiGenerator, NEEDED } from '../../../scripts/sdks/openapi-generator.js'
 import type { Generator } from './generator.js'
-import { NEEDED, OPENAPI_GENERATOR, runOpenapiGenerator } from './openapi-generator.js'
-import { clientFile, installPython, runProgram } from './toolbox.js'
+import { clientFile, installPython } from './toolbox.js'
 
 /** Resolves with what prints the answers: the client's folder is where its modules are. */
 const caller =
@@ -13,18 +14,12 @@ const caller =
 export const openapiGeneratorPython: Generator = {
   name: 'OpenAPI Generator 7.26, Python',
   needs: NEEDED,
-  install: (folder) =>
-    installPython(
-      folder,
-      OPENAPI_GENERATOR,
-      'pydantic',
-      'python-dateutil',
-      'urllib3',
-      'typing-extensions',
-      'lazy-imports'
-    ),
+  async install(folder) {
+    await installOpenapiGenerator()
+    await installPython(folder, 'pydantic', 'python-dateutil', 'urllib3', 'typing-extensions', 'lazy-imports')
+  },
   async generate(folder, contract, output) {
-    await runOpenapiGenerator(folder, 'python', contract, output)
+    await generateClient('python', contract, output)
     return caller(folder, output, 'openapi_generator.py')
   }
 }

@@ -1,8 +1,9 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { runProgram } from '../../../scripts/programs.js'
+import { generateClient, installOpenapiGenerator, NEEDED } from '../../../scripts/sdks/openapi-generator.js'
 import type { Generator } from './generator.js'
-import { installOpenapiGenerator, NEEDED, runOpenapiGenerator } from './openapi-generator.js'
-import { clientFile, runProgram } from './toolbox.js'
+import { clientFile } from './toolbox.js'
 
 const manifest = (name: string): string => `[package]
 name = "${name}"
@@ -26,7 +27,7 @@ export const openapiGeneratorRust: Generator = {
     const api = basename(output)
     // Without it an answer has no status.
     const options = ['--additional-properties', 'supportMultipleResponses=true']
-    await runOpenapiGenerator(folder, 'rust', contract, join(output, 'generated'), options)
+    await generateClient('rust', contract, join(output, 'generated'), options)
     await mkdir(join(output, 'src'))
     await copyFile(clientFile('rust/main.rs'), join(output, 'src/main.rs'))
     await copyFile(clientFile(`rust/${api}.rs`), join(output, 'src/api.rs'))

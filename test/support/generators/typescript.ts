@@ -2,10 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { runProgram } from '../../../scripts/programs.js'
+import { generateClient, installOpenapiGenerator, NEEDED } from '../../../scripts/sdks/openapi-generator.js'
 import { packageRoot } from '../../../src/config/package-root.js'
 import type { Generator } from './generator.js'
-import { installOpenapiGenerator, NEEDED, runOpenapiGenerator } from './openapi-generator.js'
-import { clientFile, runProgram } from './toolbox.js'
+import { clientFile } from './toolbox.js'
 
 const TYPESCRIPT = fileURLToPath(new URL('node_modules/typescript/bin/tsc', packageRoot))
 const STRICT = ['--strict', '--noEmit', '--skipLibCheck', '--target', 'es2022', '--lib', 'es2022,dom,dom.iterable']
@@ -90,5 +91,5 @@ export const typescriptFetch = typescript({
   installMore: installOpenapiGenerator,
   client: 'typescript-fetch.mjs',
   entry: 'index.ts',
-  write: (folder, contract, output) => runOpenapiGenerator(folder, 'typescript-fetch', contract, output)
+  write: (_folder, contract, output) => generateClient('typescript-fetch', contract, output)
 })

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runProgram } from '../generators/toolbox.js'
+import { runProgram } from '../../../scripts/programs.js'
 
 /** How a client package is installed in an empty project, and how a program of its README runs there. */
 export interface Project {
