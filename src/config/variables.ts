@@ -1,5 +1,6 @@
 import { realmNames } from './realm-names.js'
-import { databaseUrl, HIDDEN, primaryUrl, withoutPassword } from './database-url.js'
+import { HIDDEN } from './database-url.js'
+import { databaseVariables } from './database-variables.js'
 import { anyText, apiList, flag, integer, oneOf, port, portList, processCount, secret } from './parsers.js'
 import { variable, type ValueOf } from './variable.js'
 
@@ -47,47 +48,7 @@ export const variables = {
     parse: oneOf('http', 'body'),
     default: 'http'
   }),
-  databaseUrl: variable({
-    name: 'DATABASE_URL',
-    meaning: 'PostgreSQL 14 or newer',
-    parse: primaryUrl,
-    default: undefined,
-    defaultText: 'none: embedded',
-    show: withoutPassword
-  }),
-  databasePassword: variable({
-    name: 'DATABASE_PASSWORD',
-    meaning: 'its password, where the address leaves it out',
-    parse: anyText,
-    default: undefined,
-    show: hidden
-  }),
-  databaseReadUrl: variable({
-    name: 'DATABASE_READ_URL',
-    meaning: 'a streaming replica of it that answers lists, once it has caught up',
-    parse: databaseUrl,
-    default: undefined,
-    show: withoutPassword
-  }),
-  databasePool: variable({
-    name: 'DATABASE_POOL',
-    meaning: 'connections that one process opens at most',
-    parse: integer(1, 1000),
-    default: 10
-  }),
-  namedStatements: variable({
-    name: 'NAMED_STATEMENTS',
-    meaning: '0 behind a pooler that changes connections between statements',
-    parse: flag,
-    default: true
-  }),
-  dataDir: variable({
-    name: 'DATA_DIR',
-    meaning: 'embedded database, generated development secret',
-    parse: anyText,
-    default: './data',
-    defaultText: '`./data`'
-  }),
+  ...databaseVariables,
   tokenSecret: variable({
     name: 'TOKEN_SECRET',
     meaning: 'signs tokens; at least 32 bytes',

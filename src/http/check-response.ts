@@ -35,12 +35,9 @@ export function createResponseCheck(contract: Contract, operation: Operation): R
   }
 }
 
-function checkHeaders(
-  operation: Operation,
-  status: number,
-  declared: Record<string, { required?: boolean }>,
-  sent: Record<string, unknown>
-): void {
+type Declared = Record<string, { required?: boolean }>
+
+function checkHeaders(operation: Operation, status: number, declared: Declared, sent: object): void {
   const names = new Set(Object.keys(sent).map((name) => name.toLowerCase()))
   const known = new Set(Object.keys(declared).map((name) => name.toLowerCase()))
   for (const name of names) {

@@ -29,21 +29,25 @@ export function readOtherForms(operation: Operation): ((body: unknown) => unknow
   }
 }
 
-function stepsOf(name: string, property: Property): ((body: Body) => void)[] {
-  const { 'x-other-name': otherName, 'x-other-type': otherType } = property
-  const steps: ((body: Body) => void)[] = []
-  if (otherName !== undefined) {
-    steps.push((body) => {
-      if (!Object.hasOwn(body, name) && Object.hasOwn(body, otherName)) body[name] = body[otherName]
-    })
+type Step = (body: Body) => void
+
+function stepsOf(name: string, { 'x-other-name': otherName, 'x-other-type': otherType }: Property): Step[] {
+  const rename = otherName === undefined ? [] : [renameFrom(otherName, name)]
+  const convert = otherType === undefined ? [] : [convertFrom(otherType, name)]
+  return [...rename, ...convert]
+}
+
+function renameFrom(otherName: string, name: string): Step {
+  return (body) => {
+    if (!Object.hasOwn(body, name) && Object.hasOwn(body, otherName)) body[name] = body[otherName]
   }
-  if (otherType !== undefined) {
-    const convert = otherType === 'number' ? textOf : numberOf
-    steps.push((body) => {
-      if (Object.hasOwn(body, name) && typeof body[name] === otherType) body[name] = convert(body[name])
-    })
+}
+
+function convertFrom(otherType: 'number' | 'string', name: string): Step {
+  const convert = otherType === 'number' ? textOf : numberOf
+  return (body) => {
+    if (Object.hasOwn(body, name) && typeof body[name] === otherType) body[name] = convert(body[name])
   }
-  return steps
 }
 
 function numberOf(value: unknown): unknown {

@@ -105,15 +105,17 @@ function whyNot(
   { rows }: Preference
 ): string | undefined {
   const { operationId } = operation
-  if (chosen === undefined) {
-    const statuses = templates.map(({ example: { status } }) => String(status))
-    const codes = [...new Set([...statuses, ...SHARED_PROBLEMS.keys()])].sort()
-    const names = templates.flatMap(({ example: { name } }) => name ?? [])
-    const examples = names.length === 0 ? '' : ` and the examples ${names.join(', ')}`
-    return `${operationId} has the codes ${codes.join(', ')}${examples}`
-  }
+  if (chosen === undefined) return `${operationId} has ${namesOf(templates)}`
   if (rows === undefined || (pagesOf(operation) !== undefined && chosen.example.status < 300)) return undefined
   return `rows is for lists in pages, and ${operationId} ${chosen.example.status} is none`
+}
+
+function namesOf(templates: Template[]): string {
+  const statuses = templates.map(({ example: { status } }) => String(status))
+  const codes = [...new Set([...statuses, ...SHARED_PROBLEMS.keys()])].sort()
+  const names = templates.flatMap(({ example: { name } }) => name ?? [])
+  const examples = names.length === 0 ? '' : ` and the examples ${names.join(', ')}`
+  return `the codes ${codes.join(', ')}${examples}`
 }
 
 function answerOf({ example, changes }: Template, request: MockRequest): ExampleAnswer {

@@ -35,7 +35,17 @@ interface Parameter {
  * Repeats what was sent where the contract's example of the answer repeats its example of the request: under the same name,
  * or a longer form of it, with the same value. An object in which a value of the same name differs repeats nothing.
  */
-export function repeatSent(operation: Operation, { status, body }: ExampleAnswer): Change {
+export function repeatSent(operation: Operation, example: ExampleAnswer): Change {
+  const repetitions = repetitionsOf(operation, example)
+  return (answer, request) => {
+    for (const { pointer, field, schema } of repetitions) {
+      const value = inForm(sentValue(field, request, operation.method), schema)
+      if (value !== undefined) put(answer.body, pointer, value)
+    }
+  }
+}
+
+function repetitionsOf(operation: Operation, { status, body }: ExampleAnswer): Repetition[] {
   const fields = fieldsOf(operation)
   const places = (['path', 'query', 'body'] as const).map((place) => fields.filter((field) => field.place === place))
   const items = pagesOf(operation)?.items
@@ -45,12 +55,7 @@ export function repeatSent(operation: Operation, { status, body }: ExampleAnswer
     repetitions.push(...places.flatMap((ofPlace) => repetitionsIn(object, schema, pointer, ofPlace)))
     return true
   })
-  return (answer, request) => {
-    for (const { pointer, field, schema } of repetitions) {
-      const value = inForm(sentValue(field, request, operation.method), schema)
-      if (value !== undefined) put(answer.body, pointer, value)
-    }
-  }
+  return repetitions
 }
 
 /** Calls `visit` for each object and list; where it returns false, what is in it is left out. */

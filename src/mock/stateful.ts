@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { Logger } from 'pino'
 import type { Config } from '../config/config.js'
 import { connectInMemory } from '../database/connection/connect.js'
 import type { ApiWrapper } from '../server/create-server.js'
@@ -16,10 +15,7 @@ export const statefulNote = `This is the mock with state: the server itself, on 
 "Prefer: code=409" answers from the examples of the contract and changes nothing; docs/mock.md has the rest.`
 
 /** The server with the sample accounts on a database in memory; what `Prefer` wants of the examples comes from those. */
-export async function startStatefulMock(
-  config: Config,
-  log: Logger = createLog(config.logLevel)
-): Promise<RunningMock> {
+export async function startStatefulMock(config: Config, log = createLog(config.logLevel)): Promise<RunningMock> {
   refuseInProduction(config)
   const ofItsOwn = {
     databaseUrl: undefined,

@@ -19,12 +19,7 @@ const NULL_EVERY = 4
  * What a client cannot set is left: messages, ids, the tree of rights.
  */
 export function createVary({ operations }: Contract): Vary {
-  const settable = new Set(
-    operations.flatMap((operation) => {
-      const properties = Object.entries((bodySchema(operation)?.properties ?? {}) as Record<string, Schema>)
-      return properties.filter(([, schema]) => !isSecret(schema)).map(([name]) => name)
-    })
-  )
+  const settable = new Set(operations.flatMap(settableNames))
   function vary(value: unknown, schema: Schema | undefined, n: number, name = ''): unknown {
     if (Array.isArray(value)) return value.map((item, index) => vary(item, schema?.items, n + index))
     if (typeof value === 'object' && value !== null) {
@@ -34,6 +29,11 @@ export function createVary({ operations }: Contract): Vary {
     return schema === undefined ? value : varyLeaf(value, schema, n, settable.has(name))
   }
   return vary
+}
+
+function settableNames(operation: Operation): string[] {
+  const properties = Object.entries((bodySchema(operation)?.properties ?? {}) as Record<string, Schema>)
+  return properties.filter(([, schema]) => !isSecret(schema)).map(([name]) => name)
 }
 
 /** `dynamic=true`: other values at each request, in answers of success. */

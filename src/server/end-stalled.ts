@@ -15,18 +15,20 @@ const LOOKS = 12
 export function endStalled(sockets: Set<Socket>, timeout: number): () => void {
   const seen = new WeakMap<Socket, Progress>()
   const look = setInterval(() => {
-    const now = Date.now()
     for (const socket of sockets) {
-      const left = leftOf(socket)
-      const before = seen.get(socket)
-      if (left === 0) seen.delete(socket)
-      else if (before?.left !== left || before.given !== socket.bytesWritten)
-        seen.set(socket, { given: socket.bytesWritten, left, since: now })
-      else if (now - before.since >= timeout) socket.destroy()
+      const progress = progressOf(socket, seen.get(socket))
+      seen.set(socket, progress)
+      if (progress.left > 0 && Date.now() - progress.since >= timeout) socket.destroy()
     }
   }, timeout / LOOKS)
   look.unref()
   return () => clearInterval(look)
+}
+
+/** `before` where nothing has moved since. */
+function progressOf(socket: Socket, before: Progress | undefined): Progress {
+  const [given, left] = [socket.bytesWritten, leftOf(socket)]
+  return before?.left === left && before.given === given ? before : { given, left, since: Date.now() }
 }
 
 /** In Node's own buffer, and in that of the write which is under way: without the latter a slow client takes nothing. */

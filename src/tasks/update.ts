@@ -10,19 +10,20 @@ type TaskColumns = Partial<TaskText & Pick<TaskRow, 'assignee_id'>>
 /** What is undefined stays as it is. */
 type TaskChange = { [Name in keyof NewTask]?: NewTask[Name] | undefined }
 
+interface Updated {
+  before: TaskRow
+  after: TaskRow
+}
+
 /** Returns the task before and after. Throws `task-not-found`, `not-permitted` (an assignee sets the status), `invalid`. */
-export async function updateTask(
-  db: Knex,
-  callerId: number,
-  id: number,
-  change: TaskChange
-): Promise<{ before: TaskRow; after: TaskRow }> {
+export async function updateTask(db: Knex, callerId: number, id: number, change: TaskChange): Promise<Updated> {
   if (change.price !== undefined) checkPrice(change.price)
   return inTransaction(db, async (transaction) => {
     const before = await lockTask(transaction, id)
-    if (callerId !== before.publisher_id && callerId !== before.assignee_id) throw domainError('not-permitted')
+    const isPublisher = callerId === before.publisher_id
+    if (!isPublisher && callerId !== before.assignee_id) throw domainError('not-permitted')
     const columns = await changedColumns(transaction, before, change)
-    if (callerId !== before.publisher_id && touchesMoreThanStatus(columns)) throw domainError('not-permitted')
+    if (!isPublisher && touchesMoreThanStatus(columns)) throw domainError('not-permitted')
     await writeColumns(transaction, id, columns)
     return { before, after: await findTask(transaction, id) }
   })

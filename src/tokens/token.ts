@@ -13,6 +13,10 @@ export interface Token {
   expiresAt: number
 }
 
+export interface VerifyOptions {
+  ignoreExpiration?: boolean
+}
+
 export type Verification = { token: Token } | { problem: 'expired' | 'invalid' }
 
 const MAX_LENGTH = 4_096
@@ -43,12 +47,7 @@ export function signToken<Row extends AccountRow>(
 }
 
 /** Checks form, signature, audience, times and claims; not whether the token was revoked. */
-export function verifyToken(
-  realm: Realm,
-  keys: TokenKeys,
-  text: string,
-  options: { ignoreExpiration?: boolean } = {}
-): Verification {
+export function verifyToken(realm: Realm, keys: TokenKeys, text: string, options: VerifyOptions = {}): Verification {
   if (text.length > MAX_LENGTH) return { problem: 'invalid' }
   for (const key of keys.verify) {
     try {
@@ -61,12 +60,7 @@ export function verifyToken(
 }
 
 /** Throws where the key is another, and `TokenExpiredError`. */
-function verifyWith(
-  key: jwt.Secret,
-  realm: Realm,
-  text: string,
-  options: { ignoreExpiration?: boolean }
-): Verification {
+function verifyWith(key: jwt.Secret, realm: Realm, text: string, options: VerifyOptions): Verification {
   const { header, payload } = jwt.verify(text, key, {
     algorithms: ['HS256'],
     audience: realm.name,

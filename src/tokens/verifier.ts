@@ -1,8 +1,8 @@
 import type { Realm } from '../realms/realm.js'
 import type { TokenKeys } from './keys.js'
-import { verifyToken, type Token, type Verification } from './token.js'
+import { verifyToken, type Token, type Verification, type VerifyOptions } from './token.js'
 
-export type TokenVerifier = (text: string, options?: { ignoreExpiration?: boolean }) => Verification
+export type TokenVerifier = (text: string, options?: VerifyOptions) => Verification
 
 /** Tokens whose signature is remembered; the ones that came first go first. */
 const MOST_REMEMBERED = 10_000

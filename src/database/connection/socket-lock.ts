@@ -23,7 +23,7 @@ export interface Place {
  */
 export async function takePlace(
   folder: string,
-  isHolder: (id: string) => boolean,
+  isHolder: IsHolder,
   warn: (message: string) => void
 ): Promise<Place | string> {
   const place = await announce(folder, warn)
@@ -68,12 +68,10 @@ async function removeSocket(server: Server, path: string): Promise<void> {
   await close(server)
 }
 
+type IsHolder = (id: string) => boolean
+
 /** The process that has the folder or is to have it; undefined when it is this one. */
-async function findWinner(
-  folder: string,
-  mine: string,
-  isHolder: (id: string) => boolean
-): Promise<string | undefined> {
+async function findWinner(folder: string, mine: string, isHolder: IsHolder): Promise<string | undefined> {
   const deadline = performance.now() + WAIT_MS
   for (;;) {
     const others = await findOthers(folder, mine)
