@@ -1,7 +1,7 @@
 import { withDeadline } from './deadline.js'
 import type { Call, Operation, Reply } from './operation.js'
 import type { Send } from './send.js'
-import { forget, holds, inTurn, type TokenStore } from './store.js'
+import { forget, holds, inTurn, tokenOf, type TokenStore } from './store.js'
 import { endsSoon, tokenIn } from './token.js'
 import { wait } from './wait.js'
 
@@ -56,7 +56,7 @@ function renewalBy(exchange: Exchange, tokens: TokenStore, timeout: number | und
     return renewing
   }
   return {
-    byHand: (call) => inTurn(tokens, async () => exchange(call, await tokens.get())),
+    byHand: (call) => inTurn(tokens, async () => exchange(call, await tokenOf(tokens))),
     renew,
     async renewAhead(token) {
       if (endsSoon(token)) await renew(token).catch(() => {})

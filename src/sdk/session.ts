@@ -1,7 +1,7 @@
 import type { Call, Operation, Reply } from './operation.js'
 import type { Renewal } from './renewal.js'
 import type { Send } from './send.js'
-import { forget, inTurn, type SessionListener, type TokenStore } from './store.js'
+import { forget, inTurn, tokenOf, type SessionListener, type TokenStore } from './store.js'
 import { tokenIn } from './token.js'
 
 /** The session of a client. */
@@ -28,7 +28,7 @@ export function createSession(
   async function replacement(token: string): Promise<string | Reply | undefined> {
     const reply = renewal ? await renewal.renew(token) : await drop(token)
     if (reply && common.includes(reply.status)) return reply
-    const fresh = await tokens.get()
+    const fresh = await tokenOf(tokens)
     return fresh === token ? undefined : fresh
   }
 
@@ -50,10 +50,10 @@ export function createSession(
 }
 
 async function presentToken(tokens: TokenStore, renewal: Renewal | undefined): Promise<string | undefined> {
-  const token = await tokens.get()
+  const token = await tokenOf(tokens)
   if (token === undefined || renewal === undefined) return token
   await renewal.renewAhead(token)
-  return tokens.get()
+  return tokenOf(tokens)
 }
 
 /** What the success of an operation does to the session that had this token. */

@@ -9,8 +9,8 @@ export type SessionListener = (change: SessionChange) => void
 
 /** Keeps the token of one session. What several clients or tabs share is one session. */
 export interface TokenStore {
-  /** The token; undefined when nobody is logged in. */
-  get(): Awaitable<string | undefined>
+  /** The token; undefined, null or '' when nobody is logged in. */
+  get(): Awaitable<string | null | undefined>
   /** Keeps this token; `change` is what listeners get, default `opened`. */
   set(token: string, change?: Beginning): Awaitable<void>
   clear(): Awaitable<void>
@@ -31,18 +31,18 @@ export interface MemoryStore extends TokenStore {
 export type WatchedStore = TokenStore & Required<Pick<TokenStore, 'watch'>>
 
 /** Keeps the token as long as the program runs. */
-export function memoryStore(token?: string): MemoryStore & WatchedStore {
+export function memoryStore(token?: string | null): MemoryStore & WatchedStore {
   const { watch, announce } = createListeners()
   let last: Promise<unknown> = Promise.resolve()
   return {
     watch,
-    get: () => token,
+    get: () => token || undefined,
     set(next, change = 'opened') {
       token = next
       announce(change)
     },
     clear() {
-      if (token !== undefined) announce('ended')
+      if (token) announce('ended')
       token = undefined
     },
     exclusively(work) {
@@ -65,7 +65,7 @@ export function watched(store: TokenStore): WatchedStore {
       announce(change)
     },
     async clear() {
-      const had = (await store.get()) !== undefined
+      const had = await tokenOf(store)
       await store.clear()
       if (had) announce('ended')
     },
@@ -77,8 +77,13 @@ export function inTurn<T>(tokens: TokenStore, work: () => Promise<T>): Promise<T
   return tokens.exclusively ? tokens.exclusively(work) : work()
 }
 
+/** The token in the store; undefined when there is none. */
+export async function tokenOf(tokens: TokenStore): Promise<string | undefined> {
+  return (await tokens.get()) || undefined
+}
+
 export async function holds(tokens: TokenStore, token: string | undefined): Promise<boolean> {
-  return (await tokens.get()) === token
+  return (await tokenOf(tokens)) === token
 }
 
 /** Clears the store, unless it has another token by now. */

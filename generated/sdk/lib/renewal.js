@@ -53,7 +53,7 @@ function renewalBy(exchange, tokens, timeout) {
     return renewing;
   }
   return {
-    byHand: (call) => (0, import_store.inTurn)(tokens, async () => exchange(call, await tokens.get())),
+    byHand: (call) => (0, import_store.inTurn)(tokens, async () => exchange(call, await (0, import_store.tokenOf)(tokens))),
     renew,
     async renewAhead(token) {
       if ((0, import_token.endsSoon)(token)) await renew(token).catch(() => {

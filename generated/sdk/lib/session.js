@@ -27,7 +27,7 @@ function createSession(tokens, renewal, common, send) {
   async function replacement(token) {
     const reply = renewal ? await renewal.renew(token) : await drop(token);
     if (reply && common.includes(reply.status)) return reply;
-    const fresh = await tokens.get();
+    const fresh = await (0, import_store.tokenOf)(tokens);
     return fresh === token ? void 0 : fresh;
   }
   return async (operation, call) => {
@@ -47,10 +47,10 @@ function createSession(tokens, renewal, common, send) {
   };
 }
 async function presentToken(tokens, renewal) {
-  const token = await tokens.get();
+  const token = await (0, import_store.tokenOf)(tokens);
   if (token === void 0 || renewal === void 0) return token;
   await renewal.renewAhead(token);
-  return tokens.get();
+  return (0, import_store.tokenOf)(tokens);
 }
 async function keep(tokens, { opens, closes }, body, token) {
   if (opens !== void 0) await (0, import_store.inTurn)(tokens, async () => tokens.set((0, import_token.tokenIn)(body, opens), "opened"));

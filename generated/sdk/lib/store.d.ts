@@ -5,8 +5,8 @@ type Beginning = Exclude<SessionChange, 'ended'>;
 export type SessionListener = (change: SessionChange) => void;
 /** Keeps the token of one session. What several clients or tabs share is one session. */
 export interface TokenStore {
-    /** The token; undefined when nobody is logged in. */
-    get(): Awaitable<string | undefined>;
+    /** The token; undefined, null or '' when nobody is logged in. */
+    get(): Awaitable<string | null | undefined>;
     /** Keeps this token; `change` is what listeners get, default `opened`. */
     set(token: string, change?: Beginning): Awaitable<void>;
     clear(): Awaitable<void>;
@@ -24,10 +24,12 @@ export interface MemoryStore extends TokenStore {
 /** A store that listeners can watch. */
 export type WatchedStore = TokenStore & Required<Pick<TokenStore, 'watch'>>;
 /** Keeps the token as long as the program runs. */
-export declare function memoryStore(token?: string): MemoryStore & WatchedStore;
+export declare function memoryStore(token?: string | null): MemoryStore & WatchedStore;
 /** The store itself, or one around it that tells the listeners what is changed through it. */
 export declare function watched(store: TokenStore): WatchedStore;
 export declare function inTurn<T>(tokens: TokenStore, work: () => Promise<T>): Promise<T>;
+/** The token in the store; undefined when there is none. */
+export declare function tokenOf(tokens: TokenStore): Promise<string | undefined>;
 export declare function holds(tokens: TokenStore, token: string | undefined): Promise<boolean>;
 /** Clears the store, unless it has another token by now. */
 export declare function forget(tokens: TokenStore, token: string | undefined): Promise<void>;

@@ -1,6 +1,7 @@
 import { answers } from './answers.js'
 import type { Scenarios } from './gateway.js'
 import { sessions } from './sessions.js'
+import { stores } from './stores.js'
 import { traffic } from './traffic.js'
 
-export const scenarios: Scenarios = { ...answers, ...sessions, ...traffic }
+export const scenarios: Scenarios = { ...answers, ...sessions, ...stores, ...traffic }

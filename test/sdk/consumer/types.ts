@@ -109,7 +109,7 @@ export async function successOrRefusal(): Promise<string> {
 export async function session(): Promise<void> {
   const stop = users.onSession((change) => change satisfies 'opened' | 'renewed' | 'ended')
   stop()
-  ;(await users.tokens.get()) satisfies string | undefined
+  ;(await users.tokens.get()) satisfies string | null | undefined
 }
 
 export async function callOptions(): Promise<void> {

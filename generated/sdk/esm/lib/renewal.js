@@ -1,5 +1,5 @@
 import { withDeadline } from "./deadline.js";
-import { forget, holds, inTurn } from "./store.js";
+import { forget, holds, inTurn, tokenOf } from "./store.js";
 import { endsSoon, tokenIn } from "./token.js";
 import { wait } from "./wait.js";
 const LOOKS = 10;
@@ -31,7 +31,7 @@ function renewalBy(exchange, tokens, timeout) {
     return renewing;
   }
   return {
-    byHand: (call) => inTurn(tokens, async () => exchange(call, await tokens.get())),
+    byHand: (call) => inTurn(tokens, async () => exchange(call, await tokenOf(tokens))),
     renew,
     async renewAhead(token) {
       if (endsSoon(token)) await renew(token).catch(() => {

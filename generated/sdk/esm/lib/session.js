@@ -1,11 +1,11 @@
-import { forget, inTurn } from "./store.js";
+import { forget, inTurn, tokenOf } from "./store.js";
 import { tokenIn } from "./token.js";
 function createSession(tokens, renewal, common, send) {
   const drop = (token) => inTurn(tokens, () => forget(tokens, token));
   async function replacement(token) {
     const reply = renewal ? await renewal.renew(token) : await drop(token);
     if (reply && common.includes(reply.status)) return reply;
-    const fresh = await tokens.get();
+    const fresh = await tokenOf(tokens);
     return fresh === token ? void 0 : fresh;
   }
   return async (operation, call) => {
@@ -25,10 +25,10 @@ function createSession(tokens, renewal, common, send) {
   };
 }
 async function presentToken(tokens, renewal) {
-  const token = await tokens.get();
+  const token = await tokenOf(tokens);
   if (token === void 0 || renewal === void 0) return token;
   await renewal.renewAhead(token);
-  return tokens.get();
+  return tokenOf(tokens);
 }
 async function keep(tokens, { opens, closes }, body, token) {
   if (opens !== void 0) await inTurn(tokens, async () => tokens.set(tokenIn(body, opens), "opened"));

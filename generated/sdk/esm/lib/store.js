@@ -4,13 +4,13 @@ function memoryStore(token) {
   let last = Promise.resolve();
   return {
     watch,
-    get: () => token,
+    get: () => token || void 0,
     set(next, change = "opened") {
       token = next;
       announce(change);
     },
     clear() {
-      if (token !== void 0) announce("ended");
+      if (token) announce("ended");
       token = void 0;
     },
     exclusively(work) {
@@ -32,7 +32,7 @@ function watched(store) {
       announce(change);
     },
     async clear() {
-      const had = await store.get() !== void 0;
+      const had = await tokenOf(store);
       await store.clear();
       if (had) announce("ended");
     },
@@ -42,8 +42,11 @@ function watched(store) {
 function inTurn(tokens, work) {
   return tokens.exclusively ? tokens.exclusively(work) : work();
 }
+async function tokenOf(tokens) {
+  return await tokens.get() || void 0;
+}
 async function holds(tokens, token) {
-  return await tokens.get() === token;
+  return await tokenOf(tokens) === token;
 }
 async function forget(tokens, token) {
   if (await holds(tokens, token)) await tokens.clear();
@@ -53,6 +56,7 @@ export {
   holds,
   inTurn,
   memoryStore,
+  tokenOf,
   watched
 };
 //# sourceMappingURL=store.js.map
