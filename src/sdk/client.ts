@@ -1,10 +1,11 @@
 import { withDeadline } from './deadline.js'
+import { guarded } from './listeners.js'
 import type { Call, Operation, Reply } from './operation.js'
 import type { ClientOptions } from './options.js'
 import { paging } from './pages.js'
 import { createRenewal } from './renewal.js'
 import { createSend } from './send.js'
-import { createSession } from './session.js'
+import { createSession, type Session } from './session.js'
 import { memoryStore, watched } from './store.js'
 
 /** A method per operation, and its session. They throw `CallError`s, and the reason of an aborted signal. */
@@ -18,7 +19,8 @@ export function createClient<Client>(
   const renewal = createRenewal(Object.values(operations), tokens, send, common, options.timeout)
   const call = createSession(tokens, renewal, common, send)
 
-  const client: Record<string, unknown> = { tokens, onSession: tokens.watch }
+  const onSession: Session['onSession'] = (listener) => tokens.watch(guarded(listener))
+  const client: Record<string, unknown> = { tokens, onSession }
   for (const [name, operation] of Object.entries(operations)) {
     const method = (input: Call = {}): Promise<Reply> =>
       withDeadline((bounded) => call(operation, bounded), { ...input, timeout: input.timeout ?? options.timeout })

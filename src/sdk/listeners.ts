@@ -3,7 +3,7 @@ import type { SessionChange, SessionListener } from './store.js'
 /** Who watches a store in this program. */
 export interface Listeners {
   watch: (listener: SessionListener) => () => void
-  /** Calls all listeners soon; one that throws does not disturb who made the change. */
+  /** Calls all listeners soon. */
   announce: (change: SessionChange) => void
 }
 
@@ -16,7 +16,17 @@ export function createListeners(): Listeners {
       return () => void listeners.delete(entry)
     },
     announce(change) {
-      for (const { listener } of listeners) void Promise.resolve(change).then(listener)
+      for (const { listener } of listeners) void Promise.resolve(change).then(guarded(listener))
     }
   }
+}
+
+/** The listener, of which an error is reported as an uncaught one without ending the program or the call. */
+export function guarded(listener: SessionListener): SessionListener {
+  return (change) => void new Promise((resolve) => resolve(listener(change))).catch(report)
+}
+
+function report(error: unknown): void {
+  if (typeof reportError === 'function') reportError(error)
+  else console.error(error)
 }

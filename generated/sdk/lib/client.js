@@ -21,6 +21,7 @@ __export(client_exports, {
 });
 module.exports = __toCommonJS(client_exports);
 var import_deadline = require("./deadline.js");
+var import_listeners = require("./listeners.js");
 var import_pages = require("./pages.js");
 var import_renewal = require("./renewal.js");
 var import_send = require("./send.js");
@@ -32,7 +33,8 @@ function createClient(operations, common, options = {}) {
   const send = (0, import_send.createSend)(options, common);
   const renewal = (0, import_renewal.createRenewal)(Object.values(operations), tokens, send, common, options.timeout);
   const call = (0, import_session.createSession)(tokens, renewal, common, send);
-  const client = { tokens, onSession: tokens.watch };
+  const onSession = (listener) => tokens.watch((0, import_listeners.guarded)(listener));
+  const client = { tokens, onSession };
   for (const [name, operation] of Object.entries(operations)) {
     const method = (input = {}) => {
       var _a2;

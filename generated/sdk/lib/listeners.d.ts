@@ -2,7 +2,9 @@ import type { SessionChange, SessionListener } from './store.js';
 /** Who watches a store in this program. */
 export interface Listeners {
     watch: (listener: SessionListener) => () => void;
-    /** Calls all listeners soon; one that throws does not disturb who made the change. */
+    /** Calls all listeners soon. */
     announce: (change: SessionChange) => void;
 }
 export declare function createListeners(): Listeners;
+/** The listener, of which an error is reported as an uncaught one without ending the program or the call. */
+export declare function guarded(listener: SessionListener): SessionListener;

@@ -17,7 +17,8 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var listeners_exports = {};
 __export(listeners_exports, {
-  createListeners: () => createListeners
+  createListeners: () => createListeners,
+  guarded: () => guarded
 });
 module.exports = __toCommonJS(listeners_exports);
 function createListeners() {
@@ -29,12 +30,20 @@ function createListeners() {
       return () => void listeners.delete(entry);
     },
     announce(change) {
-      for (const { listener } of listeners) void Promise.resolve(change).then(listener);
+      for (const { listener } of listeners) void Promise.resolve(change).then(guarded(listener));
     }
   };
 }
+function guarded(listener) {
+  return (change) => void new Promise((resolve) => resolve(listener(change))).catch(report);
+}
+function report(error) {
+  if (typeof reportError === "function") reportError(error);
+  else console.error(error);
+}
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  createListeners
+  createListeners,
+  guarded
 });
 //# sourceMappingURL=listeners.js.map

@@ -1,4 +1,11 @@
-import { createTms, createUserLogin, type SessionChange, type TokenStore } from 'quintet-sdk'
+import {
+  createTms,
+  createUserLogin,
+  memoryStore,
+  type SessionChange,
+  type SessionListener,
+  type TokenStore
+} from 'quintet-sdk'
 import { equal, expectStatus } from './check.js'
 import { seen, type Scenarios } from './gateway.js'
 
@@ -43,5 +50,44 @@ export const stores: Scenarios = {
       expectStatus(await api.getCurrentUser(), 401)
       equal(heard, ['opened', 'ended'])
     }
+  },
+
+  'what a listener throws is reported, and ends neither the call nor the program': async ({ origin }) => {
+    let watcher: SessionListener | undefined
+    const calling: TokenStore = {
+      get: () => undefined,
+      set: (_, change = 'opened') => watcher?.(change),
+      clear: () => {},
+      watch: (listener) => ((watcher = listener), () => {})
+    }
+    const body = { username: 'admin', password: 'zhou0914.' }
+    for (const tokens of [memoryStore(), emptyStore(null, true), calling]) {
+      const reported = await reportedDuring(async () => {
+        const api = createTms({ baseUrl: origin, tokens })
+        api.onSession(() => {
+          throw new Error('thrown')
+        })
+        api.onSession((() => Promise.reject(new Error('rejected'))) as SessionListener)
+        expectStatus(await api.login({ body }), 200)
+        await api.getCurrentUser()
+      })
+      equal(reported, tokens === calling ? ['Error: rejected'] : ['Error: thrown', 'Error: rejected'])
+    }
   }
+}
+
+/** What the program reports as errors meanwhile, as text. */
+async function reportedDuring(work: () => Promise<void>): Promise<string[]> {
+  const reported: string[] = []
+  const report = (error: unknown): void => void reported.push(String(error))
+  const program = globalThis as { reportError?: (error: unknown) => void }
+  const { reportError } = program
+  const { error } = console
+  if (reportError) program.reportError = report
+  else console.error = report
+  await work().finally(() => {
+    if (reportError) program.reportError = reportError
+    else console.error = error
+  })
+  return reported
 }

@@ -1,4 +1,5 @@
 import { withDeadline } from "./deadline.js";
+import { guarded } from "./listeners.js";
 import { paging } from "./pages.js";
 import { createRenewal } from "./renewal.js";
 import { createSend } from "./send.js";
@@ -10,7 +11,8 @@ function createClient(operations, common, options = {}) {
   const send = createSend(options, common);
   const renewal = createRenewal(Object.values(operations), tokens, send, common, options.timeout);
   const call = createSession(tokens, renewal, common, send);
-  const client = { tokens, onSession: tokens.watch };
+  const onSession = (listener) => tokens.watch(guarded(listener));
+  const client = { tokens, onSession };
   for (const [name, operation] of Object.entries(operations)) {
     const method = (input = {}) => {
       var _a2;

@@ -7,11 +7,19 @@ function createListeners() {
       return () => void listeners.delete(entry);
     },
     announce(change) {
-      for (const { listener } of listeners) void Promise.resolve(change).then(listener);
+      for (const { listener } of listeners) void Promise.resolve(change).then(guarded(listener));
     }
   };
 }
+function guarded(listener) {
+  return (change) => void new Promise((resolve) => resolve(listener(change))).catch(report);
+}
+function report(error) {
+  if (typeof reportError === "function") reportError(error);
+  else console.error(error);
+}
 export {
-  createListeners
+  createListeners,
+  guarded
 };
 //# sourceMappingURL=listeners.js.map
