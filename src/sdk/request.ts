@@ -4,12 +4,28 @@ import type { Call, Operation } from './operation.js'
 const FORM = 'application/x-www-form-urlencoded'
 const ON_A_PAGE = typeof location !== 'undefined'
 
-/** The address without a slash at its end. */
+/** The address without a slash at its end. Throws where no request can be sent to it. */
 export function checkedBaseUrl(baseUrl: string | undefined): string {
-  if (baseUrl === undefined && !ON_A_PAGE) {
+  if (!baseUrl) {
+    if (ON_A_PAGE) return ''
     throw new Error("baseUrl is missing. Give the address of the server: { baseUrl: 'https://api.example.com' }.")
   }
-  return (baseUrl ?? '').replace(/\/+$/, '')
+  if (!isAddress(baseUrl)) {
+    const path = ON_A_PAGE ? ', or a path from the root of this site' : ''
+    throw new Error(
+      `baseUrl is no address of a server: ${baseUrl}. Give one that begins with http:// or https://${path}, without user, query and fragment.`
+    )
+  }
+  return baseUrl.replace(/\/+$/, '')
+}
+
+function isAddress(baseUrl: string): boolean {
+  if (ON_A_PAGE && /^\/[^?#\s]*$/.test(baseUrl)) return true
+  try {
+    return /^https?:\/\/[^/?#\s]+(\/[^?#\s]*)?$/i.test(baseUrl) && new Request(baseUrl).url !== ''
+  } catch {
+    return false
+  }
 }
 
 /** The request to this operation; its own headers give way to `headers`. */

@@ -60,7 +60,24 @@ describe('the client package, packed and installed in an empty project', async (
 
   it('refuses a client without an address, and the store of a browser, with what to do', async () => {
     const { createTms, browserStore } = createRequire(join(project.folder, 'index.js'))('quintet-sdk')
-    assert.throws(() => createTms(), { message: /baseUrl.*\{ baseUrl: 'https:/ })
+    for (const options of [undefined, {}, { baseUrl: '' }]) {
+      assert.throws(() => createTms(options), { message: /^baseUrl is missing.*\{ baseUrl: 'https:/ })
+    }
     assert.throws(() => browserStore('app'), { message: /IndexedDB.*memoryStore\(\)/ })
+  })
+
+  it('refuses an address that no request can be sent to, and names it', async () => {
+    const { createTms } = createRequire(join(project.folder, 'index.js'))('quintet-sdk')
+    const wrong = ['/', '/api', '127.0.0.1:46810', 'localhost:80', 'ftp://a.example', 'http://', 'http://a.example?b=c']
+    wrong.push('http://a.example/#b', 'http://a.example:99999', 'http://user:secret@a.example', 'http://a example')
+    for (const baseUrl of wrong) {
+      assert.throws(
+        () => createTms({ baseUrl }),
+        ({ message }: Error) => message.startsWith(`baseUrl is no address of a server: ${baseUrl}`),
+        baseUrl
+      )
+    }
+    const right = ['https://a.example/', 'HTTP://a.example/path//', 'http://[::1]:8000', 'http://例子.example']
+    for (const baseUrl of right) createTms({ baseUrl })
   })
 })

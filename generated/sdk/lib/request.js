@@ -25,10 +25,25 @@ var import_request_id = require("./request-id.js");
 const FORM = "application/x-www-form-urlencoded";
 const ON_A_PAGE = typeof location !== "undefined";
 function checkedBaseUrl(baseUrl) {
-  if (baseUrl === void 0 && !ON_A_PAGE) {
+  if (!baseUrl) {
+    if (ON_A_PAGE) return "";
     throw new Error("baseUrl is missing. Give the address of the server: { baseUrl: 'https://api.example.com' }.");
   }
-  return (baseUrl != null ? baseUrl : "").replace(/\/+$/, "");
+  if (!isAddress(baseUrl)) {
+    const path = ON_A_PAGE ? ", or a path from the root of this site" : "";
+    throw new Error(
+      `baseUrl is no address of a server: ${baseUrl}. Give one that begins with http:// or https://${path}, without user, query and fragment.`
+    );
+  }
+  return baseUrl.replace(/\/+$/, "");
+}
+function isAddress(baseUrl) {
+  if (ON_A_PAGE && /^\/[^?#\s]*$/.test(baseUrl)) return true;
+  try {
+    return /^https?:\/\/[^/?#\s]+(\/[^?#\s]*)?$/i.test(baseUrl) && new Request(baseUrl).url !== "";
+  } catch (e) {
+    return false;
+  }
 }
 function buildRequest(baseUrl, { method, path, form }, { path: parameters = {}, query = {}, body, signal, requestId }, token, headers) {
   const filled = path.replace(/\{(.+?)\}/g, (_, name) => encodeURIComponent(String(parameters[name])));
