@@ -116,7 +116,7 @@ export interface TmsClient extends Session {
    * - `200` 新增成功
    * - `400` 请求体不是合法的 JSON
    * - `401` 未登录，或令牌无效、已过期、已退出
-   * - `422` 请求参数错误，或执行人不存在
+   * - `422` 请求参数错误，或负责人不存在
    * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
    */
   createTask(input: TmsInput<'createTask'>): Promise<TmsResult<'createTask'>>
@@ -168,7 +168,7 @@ export interface TmsClient extends Session {
    * - `401` 未登录，或令牌无效、已过期、已退出
    * - `403` 没有操作权限
    * - `404` 任务不存在
-   * - `422` 请求参数错误，或执行人不存在
+   * - `422` 请求参数错误，或负责人不存在
    * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
    */
   updateTask(input: TmsInput<'updateTask'>): Promise<TmsResult<'updateTask'>>

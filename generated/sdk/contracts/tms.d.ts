@@ -644,7 +644,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationProblem"];
             };
         };
-        /** @description 请求参数错误，或执行人不存在 */
+        /** @description 请求参数错误，或负责人不存在 */
         InvalidTask: {
             headers: {
                 [name: string]: unknown;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
+import { readContract } from '../../../src/http/contract.js'
 import { useServer } from '../../support/server.js'
 import { publisherAndAssignee, type Person } from '../../support/tasks.js'
 
@@ -98,6 +99,8 @@ describe('tms createTask', () => {
     assert.equal(status, 422)
     const errors = [{ path: 'assignee', message: '负责人不存在' }]
     assert.deepEqual(body, { code: 422, message: '请求参数错误', data: { errors } })
+    const example = `"value":${JSON.stringify(body)}`
+    assert.ok(JSON.stringify(readContract('tms').components).includes(example), 'the contract has it as an example')
   })
 
   it('refuses a task without a description, or with one that is too long', async () => {
