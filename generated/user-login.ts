@@ -393,7 +393,7 @@ export interface components {
         Deprecation: string;
         /**
          * @description The path that takes its place
-         * @example </api/users/me>; rel="successor-version"
+         * @example <users/me>; rel="successor-version"
          */
         Successor: string;
     };

@@ -5,7 +5,8 @@ import type { Encoding, SiteFile } from './site.js'
 /** Stands in the built contracts for the address of the server that was requested. */
 export const SERVER = '@SERVER@'
 
-const PREFIX = /^(?:\/[\w.~-]+)+$/
+/** Segments of a path, of which none is `.` or `..`. */
+const PREFIX = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)+$/
 const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 
 /** A contract that names the address under which it was requested: programs such as Postman resolve no relative one. */

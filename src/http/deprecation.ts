@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Operation } from './contract.js'
 import { setHeaders } from './headers.js'
 import type { ApiMiddleware } from './state.js'
@@ -16,7 +17,9 @@ export function deprecationHeaders(operation: Operation): Record<string, string>
   if (!Number.isInteger(seconds) || successor === undefined) {
     throw new Error(`${operation.operationId} is deprecated, and does not say since when and in favour of what`)
   }
-  return { Deprecation: `@${seconds}`, Link: `<${successor}>; rel="successor-version"` }
+  // Relative to the request, so that a path that a proxy adds stays before it.
+  const target = posix.relative(posix.dirname(operation.path), successor)
+  return { Deprecation: `@${seconds}`, Link: `<${target}>; rel="successor-version"` }
 }
 
 /** The middleware that sends them, with refusals too. */

@@ -154,7 +154,14 @@ describe('the documentation over HTTP', () => {
     }
     try {
       assert.equal(await addressFor(behind.origin), 'https://api.example.com/five')
-      assert.equal(await addressFor(behind.origin, { 'X-Forwarded-Prefix': '/"x' }), 'https://api.example.com')
+      for (const prefix of ['/"x', '/..', '/five/../x', '/.', '/./x']) {
+        const address = await addressFor(behind.origin, { 'X-Forwarded-Prefix': prefix })
+        assert.equal(address, 'https://api.example.com', prefix)
+      }
+      assert.equal(
+        await addressFor(behind.origin, { 'X-Forwarded-Prefix': '/.five/v1..2' }),
+        'https://api.example.com/.five/v1..2'
+      )
       assert.equal(await addressFor(server.origin), server.origin)
     } finally {
       await behind.stop()

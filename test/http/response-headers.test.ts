@@ -46,7 +46,7 @@ describe('headers of every answer', () => {
         for (const token of [await actor.token(), undefined]) {
           const { headers } = await server.client.request(operation.method, target(operation), { token })
           const deprecation = operation.operationId === 'getMe' ? '@1795132800' : null
-          const link = deprecation && '</api/users/me>; rel="successor-version"'
+          const link = deprecation && '<users/me>; rel="successor-version"'
           assert.equal(headers.get('deprecation'), deprecation, operation.operationId)
           assert.equal(headers.get('link'), link, operation.operationId)
         }

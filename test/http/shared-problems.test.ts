@@ -147,7 +147,7 @@ describe('a database that is away', () => {
         assert.match(answers[index]!.headers.get('retry-after') ?? '', /^[1-9]\d*$/)
       }
       const { status, headers } = await deprecated
-      assert.deepEqual([status, headers.get('link')], [503, '</api/users/me>; rel="successor-version"'])
+      assert.deepEqual([status, headers.get('link')], [503, '<users/me>; rel="successor-version"'])
       assert.match(server.logged.join(''), /"level":40.*"msg":"unavailable"/)
       assert.doesNotMatch(server.logged.join(''), /"msg":"internal error"/)
     } finally {
