@@ -46,6 +46,14 @@ describe('waste-sorting changePassword', () => {
     assert.equal((await logIn(account.name, PASSWORD)).status, 200)
   })
 
+  it('names the current password where it is longer than any', async () => {
+    const { token } = await signUp()
+    const { status, body } = await change(token, 'p'.repeat(80), 'new_password')
+    assert.equal(status, 400)
+    const errors = [{ path: 'current_password', message: '当前密码过短或过长' }]
+    assert.deepEqual(body, { message: '请求参数不完整', errors })
+  })
+
   it('lets one of several changes of one password hold', async () => {
     const { account, token } = await signUp()
     const wanted = ['first', 'second', 'third', 'fourth']
