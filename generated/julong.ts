@@ -832,7 +832,7 @@ export interface components {
                  * @description The HTTP status, or 501 where that is 400 because the body can't be parsed
                  */
                 status: number;
-                /** @description The fields that were refused, where the message is 请求参数错误. The document does not have this member. */
+                /** @description The fields that were refused, if any. The document does not have this member. */
                 errors?: components["schemas"]["FieldError"][];
             };
         };

@@ -52,6 +52,11 @@ function sentenceOf({ path, rule, label = path[0] === 'body' ? '请求体' : '�
   return SENTENCES[rule]?.(subject, params) ?? `${subject}不正确`
 }
 
+/** A refusal of one field for a reason that is the message of the whole answer too. */
+export function refusedField(path: string, message: string): { message: string; errors: FieldError[] } {
+  return { message, errors: [{ path, message }] }
+}
+
 /** What the documents have 422 for; a query or a path is no body. */
 export function areOfBody(issues: Issue[]): boolean {
   return issues.every(({ path }) => path[0] === 'body')

@@ -5,6 +5,7 @@ import { realmNamed } from '../../src/realms/realms.js'
 import { freshName, PASSWORD, signedUp } from '../support/accounts.js'
 import { createActor } from '../support/actor.js'
 import type { Answer, Client } from '../support/client.js'
+import { refusedFields } from '../support/refused-fields.js'
 import { useServer } from '../support/server.js'
 import { login } from '../support/sessions.js'
 
@@ -18,6 +19,8 @@ const HIDDEN = [
 interface Place {
   api: RealmName
   status: number
+  /** The field of the body that has the name. */
+  field: string
   take(client: Client, name: string, token: string): Promise<Answer>
 }
 
@@ -28,30 +31,49 @@ const post = (path: string, field: string, more: object = {}) => {
 
 /** Every place where a new name is chosen. */
 const PLACES: Record<string, Place> = {
-  'tms register': { api: 'tms', status: 422, take: post('/tms/register', 'username') },
+  'tms register': { api: 'tms', status: 422, field: 'username', take: post('/tms/register', 'username') },
   'tms update': {
     api: 'tms',
     status: 422,
+    field: 'username',
     take: (client, username, token) => client.put('/tms/user/update', { token, json: { username } })
   },
-  'julong register': { api: 'julong', status: 422, take: post('/api/private/v1/register', 'user') },
-  'julong addUser': { api: 'julong', status: 422, take: post('/api/private/v1/users', 'userName') },
-  'julong checkUserName': { api: 'julong', status: 422, take: post('/api/private/v1/isExist', 'userName') },
-  'julong createRole': { api: 'julong', status: 422, take: post('/api/private/v1/roles', 'roleName') },
+  'julong register': { api: 'julong', status: 422, field: 'user', take: post('/api/private/v1/register', 'user') },
+  'julong addUser': { api: 'julong', status: 422, field: 'userName', take: post('/api/private/v1/users', 'userName') },
+  'julong checkUserName': {
+    api: 'julong',
+    status: 422,
+    field: 'userName',
+    take: post('/api/private/v1/isExist', 'userName')
+  },
+  'julong createRole': {
+    api: 'julong',
+    status: 422,
+    field: 'roleName',
+    take: post('/api/private/v1/roles', 'roleName')
+  },
   'julong updateRole': {
     api: 'julong',
     status: 422,
+    field: 'roleName',
     take: (client, roleName, token) => client.put('/api/private/v1/roles/30', { token, json: { roleName } })
   },
-  'waste-sorting register': { api: 'waste-sorting', status: 400, take: post('/api/auth/register', 'username') },
+  'waste-sorting register': {
+    api: 'waste-sorting',
+    status: 400,
+    field: 'username',
+    take: post('/api/auth/register', 'username')
+  },
   'waste-sorting createAdministrator': {
     api: 'waste-sorting',
     status: 400,
+    field: 'username',
     take: post('/api/admin/users/create_admin', 'username')
   },
   'user-login register': {
     api: 'user-login',
     status: 422,
+    field: 'email',
     take: (client, name, token) =>
       post('/api/users/register', 'email', { first_name: '', last_name: '', phone_number: '' })(
         client,
@@ -59,13 +81,13 @@ const PLACES: Record<string, Place> = {
         token
       )
   },
-  'back-office createAdmin': { api: 'back-office', status: 422, take: post('/admin/admins', 'name') }
+  'back-office createAdmin': { api: 'back-office', status: 422, field: 'name', take: post('/admin/admins', 'name') }
 }
 
 describe('a new name with invisible characters', () => {
   const server = useServer()
 
-  for (const [place, { api, status, take }] of Object.entries(PLACES)) {
+  for (const [place, { api, status, field, take }] of Object.entries(PLACES)) {
     it(`is refused by ${place}`, async () => {
       const { token } = await createActor(server, api)
       for (const hidden of HIDDEN) {
@@ -75,6 +97,7 @@ describe('a new name with invisible characters', () => {
         for (const each of [`${name}${hidden}x`, `${name}${hidden}`, ...around]) {
           const answer = await take(server.client, each, await token())
           assert.equal(answer.status, status, `${JSON.stringify(each)} ${JSON.stringify(answer.body)}`)
+          assert.deepEqual(refusedFields(answer.body), [field])
           if (api !== 'user-login') assert.ok(JSON.stringify(answer.body).includes(MESSAGE))
         }
       }

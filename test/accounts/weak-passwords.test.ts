@@ -8,6 +8,7 @@ import { freshEmail, freshName, PASSWORD, signedUp } from '../support/accounts.j
 import { realmNamed } from '../../src/realms/realms.js'
 import { createActor } from '../support/actor.js'
 import type { Answer } from '../support/client.js'
+import { refusedFields } from '../support/refused-fields.js'
 import { databaseWithoutAccounts } from '../support/database.js'
 import { startServer, type TestServer } from '../support/server.js'
 
@@ -62,6 +63,13 @@ const PLACES: Record<string, SetPassword> = {
     server.client.post('/admin/admins', { token: await asActor(server, 'back-office'), json: { name, password } })
 }
 
+/** The rest have it in `password`. */
+const NEW_PASSWORD = new Set([
+  'waste-sorting changePassword',
+  'waste-sorting setUserPassword',
+  'user-login reset_password'
+])
+
 describe('passwords in production', () => {
   let server: TestServer
   before(async () => {
@@ -82,6 +90,7 @@ describe('passwords in production', () => {
         const { status, body } = await setPassword(server, freshEmail(), password)
         assert.ok(status === 400 || status === 422, `${password}: ${status}`)
         assert.match(JSON.stringify(body), MESSAGE, password)
+        assert.deepEqual(refusedFields(body), [NEW_PASSWORD.has(place) ? 'new_password' : 'password'])
       }
       const name = freshEmail()
       assert.match(JSON.stringify((await setPassword(server, name, name.toUpperCase())).body), MESSAGE)

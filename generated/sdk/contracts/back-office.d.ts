@@ -249,7 +249,7 @@ export interface components {
         /** @description The body of every error. */
         Problem: {
             message: string;
-            /** @description The fields that were refused, where the message is 请求参数错误. The document does not have this member. */
+            /** @description The fields that were refused, if any. The document does not have this member. */
             errors?: components["schemas"]["FieldError"][];
         };
     };

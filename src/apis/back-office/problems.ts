@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/back-office.js'
-import { problemTable } from '../../http/problems.js'
+import { problemTable, type ProblemResponse } from '../../http/problems.js'
 import { commonProblems, HIDDEN_CHARACTERS, WEAK_PASSWORD } from '../../http/chinese-problems.js'
-import { areOfBody, fieldErrors } from '../../http/field-errors.js'
+import { areOfBody, fieldErrors, refusedField } from '../../http/field-errors.js'
 
 type Problem = components['schemas']['Problem']
 
@@ -29,9 +29,13 @@ export const problems = problemTable(problem, {
   'login-failed': [400, '用户名或密码错误'],
   'login-disabled': [403, '该管理员已被禁用'],
   'name-taken': [409, '用户名已存在'],
-  'hidden-characters': [422, HIDDEN_CHARACTERS],
-  'weak-password': [422, WEAK_PASSWORD],
+  'hidden-characters': () => refused('name', HIDDEN_CHARACTERS),
+  'weak-password': () => refused('password', WEAK_PASSWORD),
   'account-not-found': [404, '管理员不存在'],
   'role-not-found': [404, '角色不存在'],
   'last-administrator': [403, '至少保留一个启用的管理员']
 })
+
+function refused(field: string, message: string): ProblemResponse {
+  return { status: 422, body: refusedField(field, message) satisfies Problem }
+}

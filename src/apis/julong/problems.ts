@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/julong.js'
-import { problemTable } from '../../http/problems.js'
+import { problemTable, type ProblemResponse } from '../../http/problems.js'
 import { commonProblems, HIDDEN_CHARACTERS, WEAK_PASSWORD } from '../../http/chinese-problems.js'
-import { areOfBody, fieldErrors } from '../../http/field-errors.js'
+import { areOfBody, fieldErrors, refusedField } from '../../http/field-errors.js'
 
 type Problem = components['schemas']['Problem']
 
@@ -40,8 +40,8 @@ export const problems = problemTable(problem, {
   'login-failed': [400, BAD_LOGIN],
   'login-disabled': [403, '该用户已被禁用'],
   'name-taken': [422, '用户名已存在'],
-  'hidden-characters': [422, HIDDEN_CHARACTERS],
-  'weak-password': [422, WEAK_PASSWORD],
+  'hidden-characters': (_, operationId) => refused(nameField(operationId), HIDDEN_CHARACTERS),
+  'weak-password': () => refused('password', WEAK_PASSWORD),
   'account-not-found': [404, '用户不存在'],
   'role-name-taken': [422, '角色名称已存在'],
   'role-not-found': [404, '角色不存在'],
@@ -51,3 +51,14 @@ export const problems = problemTable(problem, {
   'built-in-role': [403, '不能删除超级管理员角色或更改其权限'],
   'last-administrator': [403, '不能删除、禁用或降级最后一个超级管理员']
 })
+
+/** The field that has the new name of an account or a role. */
+function nameField(operationId: string | undefined): string {
+  if (operationId === 'registerUser') return 'user'
+  return operationId === 'createRole' || operationId === 'updateRole' ? 'roleName' : 'userName'
+}
+
+function refused(field: string, message: string): ProblemResponse {
+  const body: Problem = { data: null, meta: { status: 422, ...refusedField(field, message) } }
+  return { status: 422, body }
+}

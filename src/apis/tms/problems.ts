@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/tms.js'
 import { problemTable, type ProblemResponse } from '../../http/problems.js'
 import { commonProblems, HIDDEN_CHARACTERS, WEAK_PASSWORD } from '../../http/chinese-problems.js'
-import { fieldErrors, type FieldError } from '../../http/field-errors.js'
+import { fieldErrors, refusedField, type FieldError } from '../../http/field-errors.js'
 
 type Schemas = components['schemas']
 
@@ -28,8 +28,8 @@ export const problems = problemTable(problem, {
   'login-failed': ({ name }) => accountProblem('用户密码错误', name),
   'login-disabled': [400, '用户已被禁用'],
   'name-taken': ({ name }) => accountProblem('用户名已存在', name),
-  'hidden-characters': () => invalidFields([{ path: 'username', message: HIDDEN_CHARACTERS }]),
-  'weak-password': () => invalidFields([{ path: 'password', message: WEAK_PASSWORD }]),
+  'hidden-characters': () => invalidFields(refusedField('username', HIDDEN_CHARACTERS).errors),
+  'weak-password': () => invalidFields(refusedField('password', WEAK_PASSWORD).errors),
   'task-not-found': [404, '任务不存在'],
   'not-permitted': [403, '没有操作权限']
 })

@@ -1,8 +1,8 @@
 import type { components } from '../../../generated/waste-sorting.js'
-import { problemTable } from '../../http/problems.js'
+import { problemTable, type ProblemResponse } from '../../http/problems.js'
 import type { Issue } from '../../domain-error.js'
 import { commonProblems, HIDDEN_CHARACTERS, WEAK_PASSWORD } from '../../http/chinese-problems.js'
-import { fieldErrors } from '../../http/field-errors.js'
+import { fieldErrors, refusedField } from '../../http/field-errors.js'
 
 type Problem = components['schemas']['Problem']
 
@@ -31,12 +31,19 @@ export const problems = problemTable(problem, {
   'login-disabled': [403, '该账户已被封禁，请联系管理员'],
   'wrong-current-password': [403, '当前密码不正确'],
   'name-taken': [409, '用户名已存在'],
-  'hidden-characters': [400, HIDDEN_CHARACTERS],
-  'weak-password': [400, WEAK_PASSWORD],
+  'hidden-characters': () => refused('username', HIDDEN_CHARACTERS),
+  'weak-password': (_, operationId) => {
+    const changes = operationId === 'changePassword' || operationId === 'setUserPassword'
+    return refused(changes ? 'new_password' : 'password', WEAK_PASSWORD)
+  },
   'account-not-found': [404, '用户不存在'],
   'own-account': [400, '不能封禁自己'],
   'last-administrator': [400, '不能封禁最后一个管理员']
 })
+
+function refused(field: string, message: string): ProblemResponse {
+  return { status: 400, body: refusedField(field, message) satisfies Problem }
+}
 
 /** The document has one text for each operation, and one for an id that is no integer. */
 function incompleteMessage(issues: Issue[], operationId: string | undefined): string {
