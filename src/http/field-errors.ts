@@ -31,6 +31,7 @@ const SENTENCES: Record<string, (label: string, params: Record<string, unknown>)
   oneOf: (label) => `${label}的格式不正确`,
   anyOf: (label) => `${label}的格式不正确`,
   additionalProperties: (label) => `不支持参数 ${label.trim()}`,
+  differsFromPath: (label) => `${label}与路径中的值不一致`,
   text: (label) => `${label}含有不支持的字符`,
   decimalPlaces: (label) => `${label}最多保留两位小数`,
   exists: (label) => `${label}不存在`

@@ -33,6 +33,12 @@ export function readParameters(contract: Contract, operation: Operation): (ctx: 
   }
 }
 
+/** The names under which a query may say once more what the path says. */
+export function namesInPath({ parameters = [] }: Operation): Set<unknown> {
+  const inPath = (parameters as Parameter[]).filter((parameter) => parameter.in === 'path')
+  return new Set(inPath.flatMap(({ name, 'x-other-name': other = name }) => [name, other]))
+}
+
 /** Whether the query says once more what the path says: `users/7?id=7`. The documents list `id` among what is sent. */
 function repeatedParameters(declared: Parameter[]): (params: Texts, name: string, value: unknown) => boolean {
   const ownNames = new Map<string, string>()

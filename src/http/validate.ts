@@ -1,14 +1,18 @@
 import type { ErrorObject } from 'ajv'
 import { DomainError, type Issue } from '../domain-error.js'
 import type { Contract, Operation } from './contract.js'
-import { readParameters } from './parameters.js'
+import { namesInPath, readParameters } from './parameters.js'
 import type { ApiMiddleware } from './state.js'
 import { findBadText } from './text.js'
+
+/** Of a query that repeats a parameter of the path. */
+const OTHER_VALUE = { rule: 'differsFromPath', message: 'must be the value in the path' }
 
 /** Checks path, query and body against the contract. Throws `invalid` with every issue. */
 export function validateMiddleware(contract: Contract, operation: Operation): ApiMiddleware {
   if (!takesAnything(contract, operation)) return takeNothing
   const parametersOf = readParameters(contract, operation)
+  const inPath = namesInPath(operation)
   return (ctx) => {
     const { path, query } = parametersOf(ctx)
     const request = { path, query, ...(ctx.state.body !== undefined && { requestBody: ctx.state.body }) }
@@ -17,6 +21,7 @@ export function validateMiddleware(contract: Contract, operation: Operation): Ap
       ...contract
         .requestValidators(operation)
         .flatMap((validate) => (validate(request) ? [] : toIssues(validate.errors)))
+        .map((issue) => (isOfPath(issue, inPath) ? { ...issue, ...OTHER_VALUE } : issue))
     ]
     if (issues.length > 0) throw new DomainError('invalid', { issues: issues.map(inBody) })
     ctx.state.path = path
@@ -46,6 +51,10 @@ function toIssues(errors: ErrorObject[] | null | undefined): Issue[] {
 function pathOf(pointer: string): (string | number)[] {
   const keys = pointer.split('/').slice(1)
   return keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key.replace(/~1/g, '/').replace(/~0/g, '~')))
+}
+
+function isOfPath({ rule, path: [place, name] }: Issue, inPath: Set<unknown>): boolean {
+  return rule === 'additionalProperties' && place === 'query' && inPath.has(name)
 }
 
 /** The property that is missing or too much is named in the parameters, not in the path. */

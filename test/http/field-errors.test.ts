@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { backOfficeRealm } from '../../src/realms/back-office.js'
+import { julongRealm } from '../../src/realms/julong.js'
 import { tmsRealm } from '../../src/realms/tms.js'
 import { signedUp } from '../support/accounts.js'
 import { useServer } from '../support/server.js'
@@ -84,6 +85,15 @@ describe('a refusal names its fields', () => {
         assert.deepEqual(errors, [field('unknown', '不支持参数 unknown')], operation.operationId)
       }
     }
+  })
+
+  it('also a query parameter that is not what the path says', async () => {
+    const { id } = (await signedUp(server, backOfficeRealm, { values: { role_id: 1 } })).account
+    const { status, body } = await server.client.get(`/admin/admins/${id}?_id=1`, { token: admin })
+    assert.deepEqual([status, body.errors], [400, [field('_id', '_id 与路径中的值不一致')]])
+    const julong = (await signedUp(server, julongRealm, { values: { role_id: 0 } })).token
+    const user = await server.client.get('/api/private/v1/users/16?id=1', { token: julong })
+    assert.deepEqual([user.status, user.body.meta.errors], [400, [field('id', 'id 与路径中的值不一致')]])
   })
 
   it('in the log too, with the id of the request', async () => {
