@@ -20,7 +20,10 @@ const TYPES: Record<string, string> = {
 
 const SENTENCES: Record<string, (label: string, params: Record<string, unknown>) => string> = {
   required: (label) => `${label}不能为空`,
-  type: (label, { type }) => `${label}必须是${TYPES[String(type)] ?? String(type)}`,
+  type: (label, { type, from, to }) => {
+    const integers = typeof to === 'number' ? `，或 ${String(from)} 至 ${String(to)} 的整数` : ''
+    return `${label}必须是${TYPES[String(type)] ?? String(type)}${integers}`
+  },
   minLength: (label, { limit }) => (limit === 1 ? `${label}不能为空` : `${label}不能少于 ${String(limit)} 个字符`),
   maxLength: (label, { limit }) => `${label}不能超过 ${String(limit)} 个字符`,
   minimum: (label, { limit }) => `${label}不能小于 ${String(limit)}`,

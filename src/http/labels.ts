@@ -1,6 +1,7 @@
 import { DomainError, type Issue } from '../domain-error.js'
 import { bodySchema } from './body-schema.js'
 import type { Operation } from './contract.js'
+import { integersToo } from './other-forms.js'
 
 interface Field {
   name: string
@@ -21,7 +22,11 @@ const LABEL = /^\p{Script=Han}[^，。；：、,.;:（(]*/u
 export function labelIssues(error: unknown, operation: Operation): unknown {
   if (!(error instanceof DomainError) || error.code !== 'invalid') return error
   const { issues } = error.details as { issues: Issue[] }
-  const labelled = issues.map((issue) => ({ ...issue, label: labelOf(operation, issue.path) }))
+  const labelled = issues.map((issue) => ({
+    ...issue,
+    label: labelOf(operation, issue.path),
+    params: { ...issue.params, ...(issue.rule === 'type' && integersToo(operation, issue.path)) }
+  }))
   return new DomainError('invalid', { issues: labelled }, { cause: error })
 }
 

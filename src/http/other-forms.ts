@@ -50,6 +50,13 @@ function convertFrom(otherType: 'number' | 'string', name: string): Step {
   }
 }
 
+/** The integers that a field of type string takes too, for the message that refuses another value. */
+export function integersToo(operation: Operation, [place, name, ...deeper]: (string | number)[]): object {
+  if (place !== 'body' || name === undefined || deeper.length > 0) return {}
+  const property = bodySchema(operation)?.properties?.[name] as Property | undefined
+  return property?.['x-other-type'] === 'number' ? { from: 0, to: Number.MAX_SAFE_INTEGER } : {}
+}
+
 function numberOf(value: unknown): unknown {
   const text = String(value)
   return DECIMAL.test(text) && text.replace(/\D/g, '').length <= EXACT_DIGITS ? Number(text) : value

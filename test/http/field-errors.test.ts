@@ -3,7 +3,7 @@ import { before, describe, it } from 'node:test'
 import { backOfficeRealm } from '../../src/realms/back-office.js'
 import { julongRealm } from '../../src/realms/julong.js'
 import { tmsRealm } from '../../src/realms/tms.js'
-import { signedUp } from '../support/accounts.js'
+import { freshName, PASSWORD, signedUp } from '../support/accounts.js'
 import { useServer } from '../support/server.js'
 import { apisUnderTest, assertAnswer, target, tokenOf } from './api-under-test.js'
 
@@ -94,6 +94,19 @@ describe('a refusal names its fields', () => {
     const julong = (await signedUp(server, julongRealm, { values: { role_id: 0 } })).token
     const user = await server.client.get('/api/private/v1/users/16?id=1', { token: julong })
     assert.deepEqual([user.status, user.body.meta.errors], [400, [field('id', 'id 与路径中的值不一致')]])
+  })
+
+  it('with the numbers that a field of text takes too', async () => {
+    for (const number of [1.5e30, 0.1, -5]) {
+      const json = { name: freshName(), password: PASSWORD, mobile: number }
+      const { body } = await refused('/admin/admins', json, admin)
+      const message = '手机号必须是字符串，或 0 至 9007199254740991 的整数'
+      assert.deepEqual(body.errors, [field('mobile', message)], String(number))
+      const user = { email: 'a@example.com', password: PASSWORD, first_name: '', last_name: '', phone_number: number }
+      const { detail } = (await refused('/api/users/register', user)).body
+      const msg = 'Input should be a valid string, or an integer from 0 to 9007199254740991'
+      assert.deepEqual(detail, [{ loc: ['body', 'phone_number'], msg, type: 'string_type' }], String(number))
+    }
   })
 
   it('in the log too, with the id of the request', async () => {

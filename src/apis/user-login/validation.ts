@@ -24,7 +24,10 @@ function wordsFor({ rule, message, params = {} }: Issue): Words {
             msg: 'Input should be a valid dictionary or object to extract fields from',
             type: 'model_attributes_type'
           }
-        : { msg: `Input should be a valid ${String(params.type)}`, type: `${String(params.type)}_type` }
+        : {
+            msg: `Input should be a valid ${String(params.type)}${integers(params)}`,
+            type: `${String(params.type)}_type`
+          }
     case 'minLength':
       return { msg: `String should have at least ${characters(params.limit)}`, type: 'string_too_short' }
     case 'maxLength':
@@ -41,6 +44,10 @@ function wordsFor({ rule, message, params = {} }: Issue): Words {
     default:
       return { msg: `Value error, ${message}`, type: 'value_error' }
   }
+}
+
+function integers({ from, to }: Record<string, unknown>): string {
+  return typeof to === 'number' ? `, or an integer from ${String(from)} to ${String(to)}` : ''
 }
 
 function characters(limit: unknown): string {
