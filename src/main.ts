@@ -14,8 +14,8 @@ interface Started {
 process.stdout.on('error', () => {})
 
 try {
-  const config = readConfig(process.env)
   const options = readOptions()
+  const config = readConfig(process.env, options)
   const { stop, words } = options.mock ? await mock(config, options) : await serve(config)
   let stopping = false
   const onSignal = (): void => {

@@ -13,11 +13,12 @@ export interface Config extends Omit<Values, 'databasePassword' | 'environment' 
   sampleAccounts: boolean
 }
 
-/** The configuration from environment variables (and their `*_FILE` twins), checked. Throws `ConfigError`. */
-export function readConfig(env: Environment): Config {
+/** The configuration from environment variables (and their `*_FILE` twins), checked; of the mock or the server. Throws `ConfigError`. */
+export function readConfig(env: Environment, { mock = false } = {}): Config {
   refuseMisspelled(env)
   const { environment, databasePassword, ...values } = readVariables(env)
   const production = environment === 'production'
+  if (production && mock) throw new ConfigError('the mock lets everybody in: it is refused in production')
   const { sampleAccounts = !production && values.databaseUrl === undefined } = values
   const config = { production, ...values, sampleAccounts, ...addresses(values, databasePassword) }
   if (config.workers > 1 && config.databaseUrl === undefined) {

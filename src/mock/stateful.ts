@@ -7,7 +7,7 @@ import { start } from '../server/start.js'
 import { deriveKeys } from '../tokens/keys.js'
 import { exampleMiddleware } from './answer.js'
 import { readPreference, wantsExample } from './preference.js'
-import { refuseInProduction, type RunningMock } from './start.js'
+import type { RunningMock } from './start.js'
 import { withPreferences } from './with-preferences.js'
 
 /** For whoever starts it, below the list of APIs. */
@@ -16,7 +16,6 @@ export const statefulNote = `This is the mock with state: the server itself, on 
 
 /** The server with the sample accounts on a database in memory; what `Prefer` wants of the examples comes from those. */
 export async function startStatefulMock(config: Config, log = createLog(config.logLevel)): Promise<RunningMock> {
-  refuseInProduction(config)
   const ofItsOwn = {
     databaseUrl: undefined,
     databaseReadUrl: undefined,

@@ -18,7 +18,9 @@ describe('main --mock', () => {
       DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none'
     }
     const program = startProgram(MAIN, { args: ['--mock'], env })
-    const [, origin] = await program.prints(/ tms +(http:\S+)\/tms[^]+This is the mock/)
+    const [, origin] = await program.prints(
+      / tms +(http:\S+)\/tms[^]+This is the mock[^]+Any token of the documented form/
+    )
     const client = createClient(origin!)
     const taken = { json: { username: 'a', password: 'b' }, headers: { prefer: 'code=400' } }
     assert.equal((await client.post('/tms/register', taken)).body.message, '用户名已存在')
@@ -51,11 +53,14 @@ describe('main --mock', () => {
   })
 
   it('is refused in production', async () => {
-    const env = { PORT: '0', NODE_ENV: 'production', TOKEN_SECRET: 'a-secret-of-0123456789-abcdefgh-xyz' }
+    const secret = { TOKEN_SECRET: 'a-secret-of-0123456789-abcdefgh-xyz' }
     for (const args of [['--mock'], ['--mock', '--stateful']]) {
-      const { code, stderr } = await runProgram(MAIN, { args, env })
-      assert.equal(code, 1)
-      assert.match(stderr, /^configuration: the mock lets everybody in/)
+      for (const production of [secret, {}]) {
+        const env = { PORT: '0', NODE_ENV: 'production', ...production }
+        const { code, stderr } = await runProgram(MAIN, { args, env })
+        assert.equal(code, 1)
+        assert.match(stderr, /^configuration: the mock lets everybody in/)
+      }
     }
   })
 
