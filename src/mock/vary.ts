@@ -11,6 +11,9 @@ const MOST_DYNAMIC = 1_000
 const MINUTE_MS = 60_000
 /** Digits of a telephone number, at least; a shorter text of digits is a name. */
 const NUMBER_DIGITS = 7
+const PHONE_NAME = /mobile|phone/i
+/** In the place of an example that is no whole number. */
+const PHONE = '13800000000'
 /** Of so many nullable values one is null. */
 const NULL_EVERY = 4
 
@@ -26,7 +29,7 @@ export function createVary({ operations }: Contract): Vary {
       const entries = Object.entries(value)
       return Object.fromEntries(entries.map(([key, part]) => [key, vary(part, schema?.properties?.[key], n, key)]))
     }
-    return schema === undefined ? value : varyLeaf(value, schema, n, settable.has(name))
+    return schema === undefined ? value : varyLeaf(value, schema, n, settable.has(name), PHONE_NAME.test(name))
   }
   return vary
 }
@@ -45,7 +48,7 @@ export function dynamicValues(vary: Vary, operation: Operation, status: number):
   }
 }
 
-function varyLeaf(value: unknown, schema: Schema, n: number, isSettable: boolean): unknown {
+function varyLeaf(value: unknown, schema: Schema, n: number, isSettable: boolean, isPhone: boolean): unknown {
   const { type, format, enum: choices, nullable, pattern, maximum = Infinity } = schema
   if (value === null) return value
   if (type === 'boolean') return n % 2 === 0 ? value : !value
@@ -54,7 +57,8 @@ function varyLeaf(value: unknown, schema: Schema, n: number, isSettable: boolean
   if (choices !== undefined) return choices[(choices.indexOf(value) + n) % choices.length]
   if (nullable && n % NULL_EVERY === 0) return null
   if (type === 'number') return Math.min((value as number) + n, maximum)
-  return type === 'string' && pattern === undefined ? anotherText(value as string, n) : value
+  if (type !== 'string' || pattern !== undefined) return value
+  return anotherText(isPhone && value !== '' && !isNumber(value as string) ? PHONE : (value as string), n)
 }
 
 /** So many minutes later, written as before. */
@@ -66,8 +70,11 @@ function later(moment: string, minutes: number): string {
 /** Another for each `n`: a number is counted up, a name gets a number. */
 function anotherText(text: string, n: number): string {
   if (text === '') return text
-  if (/^\d+$/.test(text) && text.length >= NUMBER_DIGITS)
-    return String(BigInt(text) + BigInt(n)).padStart(text.length, '0')
+  if (isNumber(text)) return String(BigInt(text) + BigInt(n)).padStart(text.length, '0')
   const [name = '', ...host] = text.split('@')
   return [`${name}${/\d$/.test(name) ? '-' : ''}${n}`, ...host].join('@')
+}
+
+function isNumber(text: string): boolean {
+  return /^\d+$/.test(text) && text.length >= NUMBER_DIGITS
 }

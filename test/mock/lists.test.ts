@@ -106,6 +106,18 @@ describe('a list of the mock', () => {
     assert.deepEqual([...new Set(tasks.map(({ status }) => status))].sort(), ['已完成', '待办', '进行中'])
   })
 
+  it('has telephone numbers of digits, also where the example is none', async () => {
+    const { items } = await read(
+      lists.find(({ api, operation }) => api.name === 'julong' && operation.operationId === 'listUsers')!.operation,
+      [1, 100],
+      'rows=100'
+    )
+    const numbers = (items as { mobile?: string | null }[]).slice(1).flatMap(({ mobile }) => mobile ?? [])
+    assert.ok(numbers.length > 50)
+    for (const number of numbers) assert.match(number, /^\d{7,}$/)
+    assert.equal(new Set(numbers).size, numbers.length)
+  })
+
   for (const api of apisUnderTest) {
     it(`is no other operation of ${api.name}: rows are refused there`, async () => {
       for (const operation of api.operations.filter(({ pages }) => pages === undefined)) {
