@@ -1,8 +1,21 @@
-import { expression, target, type CollectedRequest, type Collection } from './model.js'
+import { target, type CollectedRequest, type Collection } from './model.js'
+import { afterResponse, beforeRequest, type Dialect } from './script.js'
+
+const DIALECT: Dialect = {
+  body: 'res.getBody()',
+  status: 'res.getStatus()',
+  get: (name) => `bru.getVar('${name}')`,
+  set: (name, value) => `bru.setVar('${name}', ${value})`,
+  clear: (name) => `bru.setVar('${name}', '')`,
+  test: 'test',
+  assert: (condition, message) => `expect(Boolean(${condition}), '${message}').to.equal(true)`
+}
 
 /** A collection as Bruno exports and imports it, in one file. */
 export function brunoCollection({ title, description, settings, saved, requests }: Collection): string {
-  const values = Object.entries({ ...settings, ...saved }).map(([name, value]) => variable(name, value))
+  const values = [...Object.entries(settings), ...saved.map((name): [string, string] => [name, ''])].map(
+    ([name, value]) => variable(name, value)
+  )
   return JSON.stringify(
     {
       name: title,
@@ -21,7 +34,8 @@ export function brunoCollection({ title, description, settings, saved, requests 
 }
 
 function item(request: CollectedRequest, index: number): object {
-  const { name, description, method, query, authorized, saves } = request
+  const { name, description, method, query, authorized, needs } = request
+  const skips = needs.map((name) => `if (!${DIALECT.get(name)}) bru.runner.skipRequest()`)
   return {
     type: 'http-request',
     name,
@@ -39,9 +53,8 @@ function item(request: CollectedRequest, index: number): object {
       })),
       auth: { mode: authorized ? 'inherit' : 'none' },
       body: body(request),
-      vars: {
-        res: Object.entries(saves).map(([name, pointer]) => variable(name, expression('res.body', pointer)))
-      },
+      script: { req: [...beforeRequest(DIALECT, request), ...skips].join('\n') },
+      tests: afterResponse(DIALECT, request).join('\n'),
       docs: description
     }
   }

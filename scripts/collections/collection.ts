@@ -1,9 +1,7 @@
 import { SERVER } from '../../src/docs/addressed.js'
 import type { DocumentedApi, DocumentedOperation, Field } from '../docs/model.js'
-import type { CollectedRequest, Collection, QueryParameter } from './model.js'
+import { encoded, VARIABLE, type CollectedRequest, type Collection, type QueryParameter } from './model.js'
 import type { Note, Notes } from './notes.js'
-
-const VARIABLE = /^\{\{(\w+)\}\}$/
 
 /**
  * The collection of an API. Requests are those of the contract's examples as far as the notes say nothing else; logging in
@@ -26,7 +24,7 @@ export function collectionOf(
     title: api.title,
     description,
     settings: { baseUrl: SERVER, username: account.name, password: account.password },
-    saved: savedValues(operations, notes, requests),
+    saved: [...new Set(requests.flatMap(({ saves }) => Object.keys(saves)))],
     requests
   }
 }
@@ -62,14 +60,19 @@ function requestOf(operation: DocumentedOperation, note: Note): Omit<CollectedRe
     authorized: security.length > 0,
     ...(json !== undefined && { json }),
     ...(Object.keys(form).length > 0 && json === undefined && { form: Object.entries(form) as [string, string][] }),
-    saves: { ...(token !== undefined && { token }), ...note.saves }
+    saves: {
+      ...(token !== undefined && { token }),
+      ...(session?.opens !== undefined && { run: 'run' }),
+      ...note.saves
+    },
+    needs: Object.values({ ...note.path, ...note.query }).flatMap((value) => VARIABLE.exec(value)?.[1] ?? [])
   }
 }
 
 function pathOf({ path, fields }: DocumentedOperation, note: Note): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = note.path?.[name] ?? String(fields.find((field) => field.name === name)?.example)
-    return VARIABLE.test(value) ? value : encodeURIComponent(value)
+    return encoded(value)
   })
 }
 
@@ -90,22 +93,4 @@ function bodyOf({ session }: DocumentedOperation, example: object, note: Note): 
       : Object.keys(example).map((name) => [name, name === 'password' ? '{{password}}' : '{{username}}'])
   const body = { ...example, ...Object.fromEntries(account), ...note.body }
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null))
-}
-
-/** All that responses fill; where a path takes such a value, it is the contract's example before. */
-function savedValues(
-  operations: DocumentedOperation[],
-  notes: Notes,
-  requests: CollectedRequest[]
-): Record<string, string> {
-  const saved = Object.fromEntries(requests.flatMap(({ saves }) => Object.keys(saves).map((name) => [name, ''])))
-  for (const { operationId, fields } of operations) {
-    for (const [parameter, text] of Object.entries(notes[operationId]?.path ?? {})) {
-      const [, variable] = VARIABLE.exec(text) ?? []
-      if (variable !== undefined && saved[variable] === '') {
-        saved[variable] = String(fields.find(({ name }) => name === parameter)?.example)
-      }
-    }
-  }
-  return saved
 }

@@ -1,4 +1,15 @@
-import { expression, target, type CollectedRequest, type Collection } from './model.js'
+import { target, type CollectedRequest, type Collection } from './model.js'
+import { afterResponse, beforeRequest, type Dialect } from './script.js'
+
+const DIALECT: Dialect = {
+  body: 'response.body',
+  status: 'response.status',
+  get: (name) => `client.global.get('${name}')`,
+  set: (name, value) => `client.global.set('${name}', ${value})`,
+  clear: (name) => `client.global.clear('${name}')`,
+  test: 'client.test',
+  assert: (condition, message) => `client.assert(${condition}, '${message}')`
+}
 
 /** An `.http` file as JetBrains' HTTP client and httpYac read it. */
 export function httpFile({ title, settings, requests }: Collection): string {
@@ -7,23 +18,22 @@ export function httpFile({ title, settings, requests }: Collection): string {
 }
 
 function section(request: CollectedRequest): string {
-  const { name, method, authorized, json, form, saves } = request
+  const { name, method, authorized, json, form } = request
   const type = json === undefined ? 'application/x-www-form-urlencoded' : 'application/json'
   const head = [
     '',
     `### ${name}`,
+    ...script('<', beforeRequest(DIALECT, request)),
     `${method} {{baseUrl}}${target(request)}`,
     ...(authorized ? ['Authorization: Bearer {{token}}'] : []),
     ...(json === undefined && form === undefined ? [] : [`Content-Type: ${type}`])
   ]
   const body =
     json === undefined ? form?.map(([key, value]) => `${key}=${value}`).join('&') : JSON.stringify(json, null, 2)
-  return [...head, ...(body === undefined ? [] : ['', body]), ...saving(saves)].join('\n')
+  const after = script('>', afterResponse(DIALECT, request))
+  return [...head, ...(body === undefined ? [] : ['', body]), '', ...after].join('\n')
 }
 
-function saving(saves: Record<string, string>): string[] {
-  const lines = Object.entries(saves).map(
-    ([name, pointer]) => `  client.global.set('${name}', ${expression('response.body', pointer)})`
-  )
-  return lines.length === 0 ? [] : ['', '> {%', ...lines, '%}']
+function script(sign: string, lines: string[]): string[] {
+  return lines.length === 0 ? [] : [`${sign} {%`, ...lines.map((line) => `  ${line}`), '%}']
 }

@@ -4,8 +4,8 @@ export interface Collection {
   description: string
   /** Values that requests name as `{{name}}`: those that a person sets. */
   settings: Record<string, string>
-  /** Those that responses fill, with what they are before. */
-  saved: Record<string, string>
+  /** Those that scripts fill. */
+  saved: string[]
   requests: CollectedRequest[]
 }
 
@@ -21,8 +21,26 @@ export interface CollectedRequest {
   authorized: boolean
   json?: unknown
   form?: [name: string, value: string][]
-  /** What a success saves: names of values, and JSON pointers to them in the body. */
-  saves: Record<string, string>
+  /** What a success saves, by the names of the values. */
+  saves: Record<string, Save>
+  /** Saved values without which it must not be sent: those of its path and query. */
+  needs: string[]
+}
+
+export const VARIABLE = /^\{\{(\w+)\}\}$/
+
+/**
+ * A JSON pointer into the body, a record of a list in the body, or a text that names values. `run` is a random text, made
+ * before the request.
+ */
+export type Save = string | Found
+
+/** The field `value` of the record whose `field` equals a text, in the list that a JSON pointer names. */
+export interface Found {
+  list: string
+  field: string
+  equals: string
+  value: string
 }
 
 export interface QueryParameter {
@@ -43,6 +61,11 @@ export function expression(body: string, pointer: string): string {
 
 /** What follows the address of the server: the path, and the query parameters that are sent. */
 export function target({ path, query }: CollectedRequest): string {
-  const sent = query.filter((one) => one.sent).map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
+  const sent = query.filter((one) => one.sent).map(({ name, value }) => `${name}=${encoded(value)}`)
   return sent.length === 0 ? path : `${path}?${sent.join('&')}`
+}
+
+/** A text as part of a URL; a value that it names stays as it is. */
+export function encoded(text: string): string {
+  return VARIABLE.test(text) ? text : encodeURIComponent(text)
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { packageRoot } from '../../src/config/package-root.js'
+import type { Save } from './model.js'
 
 /** What the contract does not say of an operation's request in the collection. */
 export interface Note {
@@ -9,8 +10,8 @@ export interface Note {
   query?: Record<string, string>
   /** Fields in place of those of the example; null leaves a field out. */
   body?: Record<string, unknown>
-  /** Names of values, and JSON pointers to them in the body of a success. */
-  saves?: Record<string, string>
+  /** What a success saves, by the names of the values. */
+  saves?: Record<string, Save>
 }
 
 /** By operationId, in the order in which the requests are sent. */

@@ -1,10 +1,25 @@
-import { expression, target, type CollectedRequest, type Collection } from './model.js'
+import { target, type CollectedRequest, type Collection } from './model.js'
+import { afterResponse, beforeRequest, type Dialect } from './script.js'
 
 const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json'
 
+const DIALECT: Dialect = {
+  body: 'pm.response.json()',
+  status: 'pm.response.code',
+  get: (name) => `pm.collectionVariables.get('${name}')`,
+  set: (name, value) => `pm.collectionVariables.set('${name}', ${value})`,
+  clear: (name) => `pm.collectionVariables.set('${name}', '')`,
+  test: 'pm.test',
+  assert: (condition, message) => `pm.expect(${condition}, '${message}').to.be.ok`
+}
+
 /** A collection for Postman, in its format 2.1, which many other programs read too. */
 export function postmanCollection({ title, description, settings, saved, requests }: Collection): string {
-  const variables = Object.entries({ ...settings, ...saved }).map(([key, value]) => ({ key, value, type: 'string' }))
+  const variables = [...Object.entries(settings), ...saved.map((name) => [name, ''])].map(([key, value]) => ({
+    key,
+    value,
+    type: 'string'
+  }))
   return JSON.stringify(
     {
       info: { name: title, description, schema: SCHEMA },
@@ -18,10 +33,10 @@ export function postmanCollection({ title, description, settings, saved, request
 }
 
 function item(request: CollectedRequest): object {
-  const { name, description, method, authorized, json, saves } = request
+  const { name, description, method, authorized, json } = request
   return {
     name,
-    ...(Object.keys(saves).length > 0 && { event: [saving(saves)] }),
+    event: events(request),
     request: {
       method,
       description,
@@ -33,12 +48,14 @@ function item(request: CollectedRequest): object {
   }
 }
 
-function saving(saves: Record<string, string>): object {
-  const lines = Object.entries(saves).map(
-    ([name, pointer]) => `  pm.collectionVariables.set('${name}', ${expression('pm.response.json()', pointer)})`
-  )
-  const exec = ['if (pm.response.code < 300) {', ...lines, '}']
-  return { listen: 'test', script: { type: 'text/javascript', exec } }
+function events(request: CollectedRequest): object[] {
+  const skips = request.needs.map((name) => `if (!${DIALECT.get(name)}) pm.execution.skipRequest()`)
+  const before = [...beforeRequest(DIALECT, request), ...skips]
+  return [...(before.length > 0 ? [event('prerequest', before)] : []), event('test', afterResponse(DIALECT, request))]
+}
+
+function event(listen: string, exec: string[]): object {
+  return { listen, script: { type: 'text/javascript', exec } }
 }
 
 function url(request: CollectedRequest): object {

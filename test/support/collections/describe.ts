@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { documentedApi } from '../../../scripts/docs/operations.js'
-import { realmNames } from '../../../src/config/realm-names.js'
+import { realmNames, type RealmName } from '../../../src/config/realm-names.js'
 import { readContract } from '../../../src/http/contract.js'
+import { sampleAccountsOf } from '../../../src/server/samples.js'
 import { useServer } from '../server.js'
-import { install, type Runner } from './runners.js'
+import { createSnapshots } from '../snapshot.js'
+import { install, type Run, type Runner } from './runners.js'
+import { takeNames, withNames } from './taken.js'
 
 /** Downloads the collections of a server with the sample accounts, and has the program send them. */
 export function describeCollections(runner: Runner): void {
@@ -21,18 +24,56 @@ export function describeCollections(runner: Runner): void {
     })
     after(() => rm(folder, { recursive: true }))
 
+    async function run(name: RealmName, edit = (text: string) => text): Promise<Run> {
+      const file = join(folder, name + runner.ending)
+      const download = await fetch(`${server.origin}/openapi/${name}${runner.ending}`)
+      await writeFile(file, edit(await download.text()))
+      return runner.run(program, file)
+    }
+
+    async function assertKept(name: RealmName, send: () => Promise<void>): Promise<void> {
+      const snapshot = await createSnapshots(server.db)
+      const rows = await snapshot()
+      await send()
+      const later = await snapshot()
+      const changing = ['quintet.account_counts', `,${sampleAccountsOf(name)[0]?.name},`]
+      const gone = [...rows.keys()].filter((row) => !later.has(row))
+      assert.deepEqual(
+        gone.filter((row) => !changing.some((text) => row.includes(text))),
+        []
+      )
+    }
+
     for (const name of realmNames) {
-      it(`${name}: every operation succeeds`, async () => {
-        const file = join(folder, name + runner.ending)
-        const download = await fetch(`${server.origin}/openapi/${name}${runner.ending}`)
-        await writeFile(file, await download.text())
-        const responses = await runner.run(program, file)
-        assert.deepEqual(
-          responses.filter(({ status }) => status < 200 || status > 299),
-          []
-        )
-        assert.equal(responses.length, documentedApi(name, readContract(name)).operations.length)
+      it(`${name}: every operation succeeds, and again when repeated`, async () => {
+        await assertKept(name, async () => {
+          for (const { failed, responses } of [await run(name), await run(name)]) {
+            assert.deepEqual(
+              responses.filter(({ status }) => status < 200 || status > 299),
+              []
+            )
+            assert.equal(responses.length, documentedApi(name, readContract(name)).operations.length)
+            assert.equal(failed, false)
+          }
+        })
+      })
+
+      it(`${name}: fails when its names are taken, and keeps what was there`, async () => {
+        await takeNames(name, server.client, 'taken')
+        await assertKept(name, async () => {
+          // No name of a task is unique, so it gets a price that is refused.
+          const { failed } = await run(name, (text) => withNames(text, 'taken').replaceAll('50.5', '[]'))
+          assert.equal(failed, true)
+        })
       })
     }
+
+    it('back-office: keeps an administrator whose name contains that of the new one', async () => {
+      await takeNames('back-office', server.client, 'new-lee')
+      await assertKept('back-office', async () => {
+        const { failed } = await run('back-office', (text) => withNames(text, 'new'))
+        assert.equal(failed, false)
+      })
+    })
   })
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,7 +19,23 @@ export interface Runner {
   ending: string
   /** From npm. */
   package: string
-  run(folder: string, file: string): Promise<Reported[]>
+  run(folder: string, file: string): Promise<Run>
+}
+
+/** The program's exit is a failure, or not; the responses leave out requests that it did not send. */
+export interface Run {
+  failed: boolean
+  responses: Reported[]
+}
+
+async function execute(program: string, args: string[], cwd: string): Promise<{ failed: boolean; printed: string }> {
+  try {
+    return { failed: false, printed: await runProgram(program, args, { cwd }) }
+  } catch (error) {
+    const { code, stdout } = (error as { cause: { code?: unknown; stdout: string } }).cause
+    if (typeof code !== 'number') throw error
+    return { failed: true, printed: stdout }
+  }
 }
 
 /** Installs the program once, and resolves with its folder. */
@@ -35,6 +51,10 @@ export async function install({ package: name }: Runner): Promise<string> {
   return folder
 }
 
+function sent(reported: [name: string, status: unknown][]): Reported[] {
+  return reported.flatMap(([name, status]) => (typeof status === 'number' ? [{ name, status }] : []))
+}
+
 const bin = (folder: string, name: string): string => join(folder, 'node_modules/.bin', name)
 
 export const newman: Runner = {
@@ -43,11 +63,12 @@ export const newman: Runner = {
   package: 'newman@6.2.2',
   async run(folder, file) {
     const report = `${file}.report`
-    await runProgram(bin(folder, 'newman'), ['run', file, '-r', 'json', '--reporter-json-export', report])
+    const args = ['run', file, '-r', 'json', '--reporter-json-export', report]
+    const { failed } = await execute(bin(folder, 'newman'), args, dirname(file))
     const { run } = JSON.parse(await readFile(report, 'utf8')) as {
-      run: { executions: { item: { name: string }; response: { code: number } }[] }
+      run: { executions: { item: { name: string }; response?: { code: number } }[] }
     }
-    return run.executions.map(({ item, response }) => ({ name: item.name, status: response.code }))
+    return { failed, responses: sent(run.executions.map(({ item, response }) => [item.name, response?.code])) }
   }
 }
 
@@ -56,9 +77,10 @@ export const httpyac: Runner = {
   ending: '.http',
   package: 'httpyac@6.16.7',
   async run(folder, file) {
-    const printed = await runProgram(bin(folder, 'httpyac'), ['send', file, '--all', '--json'], { cwd: dirname(file) })
-    const { requests } = JSON.parse(printed) as { requests: { title: string; response: { statusCode: number } }[] }
-    return requests.map(({ title, response }) => ({ name: title, status: response.statusCode }))
+    const args = ['send', file, '--all', '--json']
+    const { failed, printed } = await execute(bin(folder, 'httpyac'), args, dirname(file))
+    const { requests } = JSON.parse(printed) as { requests: { title: string; response?: { statusCode: number } }[] }
+    return { failed, responses: sent(requests.map(({ title, response }) => [title, response?.statusCode])) }
   }
 }
 
@@ -68,16 +90,17 @@ export const bruno: Runner = {
   package: '@usebruno/cli@4.1.0',
   async run(folder, file) {
     const collection = `${file}.folder`
+    await rm(collection, { recursive: true, force: true })
     await mkdir(collection)
     const { createCollectionFromBrunoObject } = createRequire(join(folder, 'index.js'))(
       '@usebruno/cli/src/utils/collection'
     )
     await createCollectionFromBrunoObject(JSON.parse(await readFile(file, 'utf8')), collection)
     const report = `${file}.report`
-    await runProgram(bin(folder, 'bru'), ['run', '--reporter-json', report], { cwd: collection })
+    const { failed } = await execute(bin(folder, 'bru'), ['run', '--reporter-json', report], collection)
     const [{ results }] = JSON.parse(await readFile(report, 'utf8')) as [
-      { results: { name: string; response: { status: number } }[] }
+      { results: { name: string; response: { status: number | string | null } }[] }
     ]
-    return results.map(({ name, response }) => ({ name, status: response.status }))
+    return { failed, responses: sent(results.map(({ name, response }) => [name, response.status])) }
   }
 }
