@@ -16,7 +16,8 @@ export { memoryStore } from './lib/store.js'
 `
 const TYPES = `export type { CallOptions, ClientOptions, Options, Retry } from './lib/options.js'
 export type { Session } from './lib/session.js'
-export type { MemoryStore, SessionChange, SessionListener, TokenStore } from './lib/store.js'
+export type { SessionChange, SessionListener } from './lib/listeners.js'
+export type { MemoryStore, TokenStore } from './lib/store.js'
 export type { Answer } from './lib/types.js'
 `
 

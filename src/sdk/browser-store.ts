@@ -1,5 +1,5 @@
-import { createListeners } from './listeners.js'
-import type { SessionChange, WatchedStore } from './store.js'
+import { createListeners, type SessionChange } from './listeners.js'
+import type { WatchedStore } from './store.js'
 import { createTabs } from './tabs.js'
 
 const TOKEN = 'token'

@@ -1,7 +1,8 @@
+import type { SessionListener } from './listeners.js'
 import type { Call, Operation, Reply } from './operation.js'
 import type { Renewal } from './renewal.js'
 import type { Send } from './send.js'
-import { forget, inTurn, tokenOf, type SessionListener, type TokenStore } from './store.js'
+import { forget, inTurn, tokenOf, type TokenStore } from './store.js'
 import { tokenIn } from './token.js'
 
 /** The session of a client. */

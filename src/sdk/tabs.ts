@@ -1,4 +1,4 @@
-import type { SessionChange } from './store.js'
+import type { SessionChange } from './listeners.js'
 
 /** The other tabs of a site. */
 export interface Tabs {

@@ -1,4 +1,6 @@
-import type { SessionChange, SessionListener } from './store.js';
+/** What happened to a session: a login, a renewal of its token, or its end. */
+export type SessionChange = 'opened' | 'renewed' | 'ended';
+export type SessionListener = (change: SessionChange) => void;
 /** Who watches a store in this program. */
 export interface Listeners {
     watch: (listener: SessionListener) => () => void;

@@ -1,7 +1,8 @@
+import type { SessionListener } from './listeners.js';
 import type { Call, Operation, Reply } from './operation.js';
 import type { Renewal } from './renewal.js';
 import type { Send } from './send.js';
-import { type SessionListener, type TokenStore } from './store.js';
+import { type TokenStore } from './store.js';
 /** The session of a client. */
 export interface Session {
     /** Where the token is kept. */

@@ -1,8 +1,6 @@
+import { type SessionChange, type SessionListener } from './listeners.js';
 type Awaitable<T> = T | Promise<T>;
-/** What happened to a session: a login, a renewal of its token, or its end. */
-export type SessionChange = 'opened' | 'renewed' | 'ended';
 type Beginning = Exclude<SessionChange, 'ended'>;
-export type SessionListener = (change: SessionChange) => void;
 /** Keeps the token of one session. What several clients or tabs share is one session. */
 export interface TokenStore {
     /** The token; undefined, null or '' when nobody is logged in. */
