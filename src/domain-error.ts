@@ -1,6 +1,9 @@
 /** One field that breaks a rule: where it stood in the request, and which rule of JSON Schema it broke. */
 export interface Issue {
-  /** `body`, `query` or `path`, then the property names and indices down to the value. */
+  /**
+   * `body`, `query` or `path`, then the property names and indices down to the value. `body` alone with the rule `format` is
+   * the field that has this format in the contract.
+   */
   path: (string | number)[]
   /** JSON Schema keyword (`required`, `type`, `maxLength` …) or the name of a rule of our own. */
   rule: string

@@ -11,17 +11,16 @@ import type { AccountRow } from '../realms/realm.js'
 import type { RealmContext } from './realm-context.js'
 import { touched } from './update.js'
 
-/** The caller's other tokens end; `currentField` is the field of the body that has `current`. Throws `wrong-current-password`, `too-many-attempts`, `weak-password`. */
+/** The caller's other tokens end. Throws `wrong-current-password`, `too-many-attempts`, `weak-password`. */
 export async function changePassword<Row extends AccountRow>(
   context: RealmContext<Row>,
   caller: Caller<Row>,
-  change: { current: string; currentField: string; next: string }
+  change: { current: string; next: string }
 ): Promise<void> {
   const action = 'password-change'
   const { name } = caller.account
-  const credentials = { name, password: change.current, passwordField: change.currentField }
   await refuseWeakPassword(context, name, change.next)
-  await withConfirmedPassword(context, credentials, action, ({ hash }) =>
+  await withConfirmedPassword(context, { name, password: change.current }, action, ({ hash }) =>
     storePassword(context, caller.account, change.next, { action, from: hash, keep: caller.token.jti })
   )
 }

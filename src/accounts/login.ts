@@ -11,8 +11,6 @@ import type { RealmContext } from './realm-context.js'
 export interface Credentials {
   name: string
   password: string
-  /** The field of the body that has the password; `password` unless given. */
-  passwordField?: string | undefined
 }
 
 export interface StoredCredentials<Row extends AccountRow> {
@@ -60,7 +58,7 @@ export async function withPassword<Row extends AccountRow, Result>(
 
 async function checkPassword<Row extends AccountRow>(
   context: RealmContext<Row>,
-  { name, password, passwordField }: Credentials,
+  { name, password }: Credentials,
   action: AuditAction
 ): Promise<StoredCredentials<Row>> {
   const { db, realm, passwords, hideAccounts } = context
@@ -74,14 +72,14 @@ async function checkPassword<Row extends AccountRow>(
   const isCompared = stored !== undefined && problem === undefined
   if (!isCompared && hideAccounts) await passwords.verifyNothing(realm.hash, password)
   await record(db, context, { action, result: 'failed', target: stored?.account ?? { name } })
-  if (!fitsScheme(realm.hash, normalPassword(password))) throw tooLong(passwordField)
+  if (!fitsScheme(realm.hash, normalPassword(password))) throw tooLong()
   if (hideAccounts) throw new DomainError('login-failed', { name })
   throw new DomainError(stored === undefined ? 'unknown-login' : 'wrong-password', { name })
 }
 
 /** The same answer for every account, so that it reveals neither the account nor that its hash was imported. */
-function tooLong(field = 'password'): DomainError {
-  const issue = { path: ['body', field], rule: 'format', message: 'must match format "password"' }
+function tooLong(): DomainError {
+  const issue = { path: ['body'], rule: 'format', message: 'must match format "password"' }
   return new DomainError('invalid', { issues: [{ ...issue, params: { format: 'password' } }] })
 }
 

@@ -11,6 +11,7 @@ interface Field {
 
 interface Described {
   description?: string
+  format?: string
   /** Of a schema that is shared and given a default. */
   allOf?: Described[]
 }
@@ -18,16 +19,24 @@ interface Described {
 /** The words before the first mark in a description that begins in Chinese: `用户名，不能为空` → `用户名`. */
 const LABEL = /^\p{Script=Han}[^，。；：、,.;:（(]*/u
 
-/** An `invalid` error whose issues have labels, from the descriptions of an operation; every other error as it is. */
+/** An `invalid` error whose issues have fields and labels as the operation describes them; every other error as it is. */
 export function labelIssues(error: unknown, operation: Operation): unknown {
   if (!(error instanceof DomainError) || error.code !== 'invalid') return error
   const { issues } = error.details as { issues: Issue[] }
-  const labelled = issues.map((issue) => ({
-    ...issue,
-    label: labelOf(operation, issue.path),
-    params: { ...issue.params, ...(issue.rule === 'type' && integersToo(operation, issue.path)) }
-  }))
-  return new DomainError('invalid', { issues: labelled }, { cause: error })
+  return new DomainError('invalid', { issues: issues.map((issue) => described(operation, issue)) }, { cause: error })
+}
+
+function described(operation: Operation, issue: Issue): Issue {
+  const path = pathOf(operation, issue)
+  const params = { ...issue.params, ...(issue.rule === 'type' && integersToo(operation, path)) }
+  return { ...issue, path, label: labelOf(operation, path), params }
+}
+
+function pathOf(operation: Operation, { path, rule, params = {} }: Issue): Issue['path'] {
+  if (path.length > 1 || rule !== 'format') return path
+  const properties = Object.entries((bodySchema(operation)?.properties ?? {}) as Record<string, Described>)
+  const [name] = properties.find(([, { format }]) => format === params.format) ?? []
+  return name === undefined ? path : [...path, name]
 }
 
 function labelOf(operation: Operation, [place, name]: Issue['path']): string | undefined {
