@@ -14,8 +14,6 @@ interface Parameters {
   query: Record<string, unknown>
 }
 
-type Texts = Record<string, string>
-
 /** An integer in its plain decimal form: `1e3`, `0x10`, ` 1 `, `+1`, `-0` and `007` are none. */
 const INTEGER = /^(0|-?[1-9]\d{0,15})$/
 
@@ -25,30 +23,26 @@ export function readParameters(contract: Contract, operation: Operation): (ctx: 
   const path = integersIn(declared, 'path')
   const query = integersIn(declared, 'query')
   const known = new Set(declared.filter((parameter) => parameter.in === 'query').map(({ name }) => name))
-  const repeatsPath = repeatedParameters(declared)
+  const ofPath = namesOfPath(operation)
   return ({ params = {}, query: sent }) => {
+    const repeatsPath = (name: string, value: unknown) => value === params[ofPath.get(name) ?? '']
     const isRead = ([name, value]: [string, unknown]) =>
-      known.has(name) || (contract.refusesUnknownQuery && !repeatsPath(params, name, value))
+      known.has(name) || (contract.refusesUnknownQuery && !repeatsPath(name, value))
     return { path: convert(Object.entries(params), path), query: convert(Object.entries(sent).filter(isRead), query) }
   }
 }
 
-/** The names under which a query may say once more what the path says. */
-export function namesInPath({ parameters = [] }: Operation): Set<unknown> {
+/**
+ * The names under which a query may repeat a parameter of the path, and the name of each in the path: `users/7?id=7`. The
+ * documents list `id` among what is sent.
+ */
+export function namesOfPath({ parameters = [] }: Operation): Map<unknown, string> {
   const inPath = (parameters as Parameter[]).filter((parameter) => parameter.in === 'path')
-  return new Set(inPath.flatMap(({ name, 'x-other-name': other = name }) => [name, other]))
-}
-
-/** Whether the query says once more what the path says: `users/7?id=7`. The documents list `id` among what is sent. */
-function repeatedParameters(declared: Parameter[]): (params: Texts, name: string, value: unknown) => boolean {
-  const ownNames = new Map<string, string>()
-  for (const { in: place, name, 'x-other-name': other = name } of declared) {
-    if (place === 'path') ownNames.set(name, name).set(other, name)
-  }
-  return (params, name, value) => {
-    const ownName = ownNames.get(name)
-    return ownName !== undefined && value === params[ownName]
-  }
+  return new Map(
+    inPath.flatMap(({ name, 'x-other-name': other = name }) =>
+      [name, other].map((one): [string, string] => [one, name])
+    )
+  )
 }
 
 function integersIn(parameters: Parameter[], place: string): Set<string> {

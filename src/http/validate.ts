@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv'
 import { DomainError, type Issue } from '../domain-error.js'
 import type { Contract, Operation } from './contract.js'
-import { namesInPath, readParameters } from './parameters.js'
+import { namesOfPath, readParameters } from './parameters.js'
 import type { ApiMiddleware } from './state.js'
 import { findBadText } from './text.js'
 
@@ -12,7 +12,7 @@ const OTHER_VALUE = { rule: 'differsFromPath', message: 'must be the value in th
 export function validateMiddleware(contract: Contract, operation: Operation): ApiMiddleware {
   if (!takesAnything(contract, operation)) return takeNothing
   const parametersOf = readParameters(contract, operation)
-  const inPath = namesInPath(operation)
+  const ofPath = namesOfPath(operation)
   return (ctx) => {
     const { path, query } = parametersOf(ctx)
     const request = { path, query, ...(ctx.state.body !== undefined && { requestBody: ctx.state.body }) }
@@ -21,7 +21,7 @@ export function validateMiddleware(contract: Contract, operation: Operation): Ap
       ...contract
         .requestValidators(operation)
         .flatMap((validate) => (validate(request) ? [] : toIssues(validate.errors)))
-        .map((issue) => (isOfPath(issue, inPath) ? { ...issue, ...OTHER_VALUE } : issue))
+        .map((issue) => (isOfPath(issue, ofPath) ? { ...issue, ...OTHER_VALUE } : issue))
     ]
     if (issues.length > 0) throw new DomainError('invalid', { issues: issues.map(inBody) })
     ctx.state.path = path
@@ -53,8 +53,8 @@ function pathOf(pointer: string): (string | number)[] {
   return keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key.replace(/~1/g, '/').replace(/~0/g, '~')))
 }
 
-function isOfPath({ rule, path: [place, name] }: Issue, inPath: Set<unknown>): boolean {
-  return rule === 'additionalProperties' && place === 'query' && inPath.has(name)
+function isOfPath({ rule, path: [place, name] }: Issue, ofPath: Map<unknown, string>): boolean {
+  return rule === 'additionalProperties' && place === 'query' && ofPath.has(name)
 }
 
 /** The property that is missing or too much is named in the parameters, not in the path. */
