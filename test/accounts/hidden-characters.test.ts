@@ -24,64 +24,45 @@ interface Place {
   take(client: Client, name: string, token: string): Promise<Answer>
 }
 
-const post = (path: string, field: string, more: object = {}) => {
-  return (client: Client, name: string, token: string) =>
-    client.post(path, { token, json: { password: PASSWORD, ...more, [field]: name } })
-}
+type Take = Place['take']
+
+const send =
+  (method: 'POST' | 'PUT', path: string, field: string, more: object = {}): Take =>
+  (client, name, token) =>
+    client.request(method, path, { token, json: { ...more, [field]: name } })
+
+const created = (api: RealmName, status: number, path: string, field: string, more: object = {}): Place => ({
+  api,
+  status,
+  field,
+  take: send('POST', path, field, { password: PASSWORD, ...more })
+})
+const updated = (api: RealmName, path: string, field: string): Place => ({
+  api,
+  status: 422,
+  field,
+  take: send('PUT', path, field)
+})
+
+const PROFILE = { first_name: '', last_name: '', phone_number: '' }
+const registered = created('user-login', 422, '/api/users/register', 'email', PROFILE)
 
 /** Every place where a new name is chosen. */
 const PLACES: Record<string, Place> = {
-  'tms register': { api: 'tms', status: 422, field: 'username', take: post('/tms/register', 'username') },
-  'tms update': {
-    api: 'tms',
-    status: 422,
-    field: 'username',
-    take: (client, username, token) => client.put('/tms/user/update', { token, json: { username } })
-  },
-  'julong register': { api: 'julong', status: 422, field: 'user', take: post('/api/private/v1/register', 'user') },
-  'julong addUser': { api: 'julong', status: 422, field: 'userName', take: post('/api/private/v1/users', 'userName') },
-  'julong checkUserName': {
-    api: 'julong',
-    status: 422,
-    field: 'userName',
-    take: post('/api/private/v1/isExist', 'userName')
-  },
-  'julong createRole': {
-    api: 'julong',
-    status: 422,
-    field: 'roleName',
-    take: post('/api/private/v1/roles', 'roleName')
-  },
-  'julong updateRole': {
-    api: 'julong',
-    status: 422,
-    field: 'roleName',
-    take: (client, roleName, token) => client.put('/api/private/v1/roles/30', { token, json: { roleName } })
-  },
-  'waste-sorting register': {
-    api: 'waste-sorting',
-    status: 400,
-    field: 'username',
-    take: post('/api/auth/register', 'username')
-  },
-  'waste-sorting createAdministrator': {
-    api: 'waste-sorting',
-    status: 400,
-    field: 'username',
-    take: post('/api/admin/users/create_admin', 'username')
-  },
+  'tms register': created('tms', 422, '/tms/register', 'username'),
+  'tms update': updated('tms', '/tms/user/update', 'username'),
+  'julong register': created('julong', 422, '/api/private/v1/register', 'user'),
+  'julong addUser': created('julong', 422, '/api/private/v1/users', 'userName'),
+  'julong checkUserName': created('julong', 422, '/api/private/v1/isExist', 'userName'),
+  'julong createRole': created('julong', 422, '/api/private/v1/roles', 'roleName'),
+  'julong updateRole': updated('julong', '/api/private/v1/roles/30', 'roleName'),
+  'waste-sorting register': created('waste-sorting', 400, '/api/auth/register', 'username'),
+  'waste-sorting createAdministrator': created('waste-sorting', 400, '/api/admin/users/create_admin', 'username'),
   'user-login register': {
-    api: 'user-login',
-    status: 422,
-    field: 'email',
-    take: (client, name, token) =>
-      post('/api/users/register', 'email', { first_name: '', last_name: '', phone_number: '' })(
-        client,
-        `${name}@example.com`,
-        token
-      )
+    ...registered,
+    take: (client, name, token) => registered.take(client, `${name}@example.com`, token)
   },
-  'back-office createAdmin': { api: 'back-office', status: 422, field: 'name', take: post('/admin/admins', 'name') }
+  'back-office createAdmin': created('back-office', 422, '/admin/admins', 'name')
 }
 
 describe('a new name with invisible characters', () => {
