@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { packageRoot } from '../src/config/package-root.js'
-import { realmNames } from '../src/config/realm-names.js'
+import { realmNames, type RealmName } from '../src/config/realm-names.js'
 import { readContract } from '../src/http/contract.js'
 import { inventoryOf } from '../test/contract/coverage/inventory.js'
 import { reportOf, tableOf, type Coverage, type Reason, type Report } from './contract-coverage/report.js'
@@ -16,11 +16,20 @@ import { reportOf, tableOf, type Coverage, type Reason, type Report } from './co
  * something is unmet that test/contract/coverage/unmet.json gives no reason for, and when it gives one that is not true.
  * Words narrow the suite as in `test:suite`. `--recorded <folder>` runs nothing and reads what CONTRACT_COVERAGE=<folder> left.
  */
+interface Recorded {
+  api: string
+  met: string
+}
+
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { recorded: { type: 'string' } } })
 const folder = values.recorded ?? mkdtempSync(join(tmpdir(), 'quintet-contract-coverage-'))
 try {
   const ran = values.recorded !== undefined || runTests()
-  const report = reportOf(realmNames.map(coverageOf), readReasons())
+  const recorded = readRecorded()
+  const report = reportOf(
+    realmNames.map((api) => coverageOf(api, recorded)),
+    readReasons()
+  )
   writeReport(report)
   print(report)
   if (!ran || report.unmet.length > 0 || report.wrongReasons.length > 0) process.exitCode = 1
@@ -38,10 +47,13 @@ function runTests(): boolean {
   return results.every(({ status }) => status === 0)
 }
 
-function coverageOf(api: (typeof realmNames)[number]): Coverage {
+function readRecorded(): Recorded[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.ndjson'))
   const lines = files.flatMap((file) => readFileSync(join(folder, file), 'utf8').trim().split('\n'))
-  const recorded = lines.map((line) => JSON.parse(line) as { api: string; met: string })
+  return lines.map((line) => JSON.parse(line) as Recorded)
+}
+
+function coverageOf(api: RealmName, recorded: Recorded[]): Coverage {
   const met = new Set(recorded.filter((line) => line.api === api).map((line) => line.met))
   return { api, items: inventoryOf(readContract(api)).items, met }
 }
