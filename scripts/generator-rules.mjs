@@ -2,7 +2,7 @@
 
 /** @typedef {import('./house-rules.mjs').Context} Context */
 
-/** OpenAPI Generator's Python names no class for an enum that stands in a property, and its default counts on one. */
+/** OpenAPI Generator's Python names no class for an enum inside a property, and its default counts on one. */
 export function enumDefaultInComponent() {
   return {
     Schema: {

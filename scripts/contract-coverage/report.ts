@@ -1,6 +1,6 @@
 import { kinds, type Kind } from '../../test/contract/coverage/inventory.js'
 
-/** What no test can meet, and why. In a name, `*` stands for any text. */
+/** What no test can meet, and why. In a name, `*` matches any text. */
 export interface Reason {
   api: string
   unmet: string[]

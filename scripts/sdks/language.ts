@@ -10,7 +10,7 @@ export interface Language {
   name: string
   /** Of its sources. */
   extension: string
-  /** What OpenAPI Generator is told for an API. */
+  /** Options of OpenAPI Generator for an API. */
   properties: (api: string) => Record<string, string>
   /** The sources of an API: their folder in what was generated, and in the package. */
   sources: (api: string) => { from: string; to: string }

@@ -13,7 +13,10 @@ export interface Config extends Omit<Values, 'databasePassword' | 'environment' 
   sampleAccounts: boolean
 }
 
-/** The configuration from environment variables (and their `*_FILE` twins), checked; of the mock or the server. Throws `ConfigError`. */
+/**
+ * The configuration from environment variables (and their `*_FILE` twins), checked; of the mock or the server. Throws
+ * `ConfigError`.
+ */
 export function readConfig(env: Environment, { mock = false } = {}): Config {
   refuseMisspelled(env)
   const { environment, databasePassword, ...values } = readVariables(env)

@@ -25,7 +25,8 @@ export interface RunningMock {
 
 /** For whoever starts the mock, below the list of APIs. */
 export const mockNote = `This is the mock: it keeps nothing, and answers every request that passes its contract with an example of it.
-Any token of the documented form will do. "Prefer: code=409" asks for a status, "Prefer: rows=1000" for a long list; docs/mock.md has the rest.`
+Any token of the documented form will do. "Prefer: code=409" gets a status, "Prefer: rows=1000" a long list;
+docs/mock.md has the rest.`
 
 /** Answers the contracts of the configured APIs from their examples: without a database, a secret or a password. */
 export async function startMock(config: Config, log: Logger = createLog(config.logLevel)): Promise<RunningMock> {

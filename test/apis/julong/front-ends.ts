@@ -1,4 +1,4 @@
-/** A request as a front end sends it. `{user}` and `{role}` stand for ids that earlier answers gave, `{name}` for a new name. */
+/** A request as a front end sends it. `{user}` and `{role}` are ids that earlier answers gave, `{name}` is a new name. */
 export interface Sent {
   send: [method: string, path: string, body?: Record<string, unknown>]
   /** `meta.status` that the page expects. */

@@ -95,7 +95,7 @@ function watch(document: ContractDocument, operation: DocumentedOperation): Watc
   }
 }
 
-/** The statuses that the contract's `default` response stands for. */
+/** The statuses that share the contract's `default` response. */
 function statusesOf(problem: Response & { 'x-statuses'?: number[] }): string[] {
   return (problem['x-statuses'] ?? []).map(String)
 }

@@ -10,7 +10,7 @@ interface Schema {
   oneOf?: Schema[]
 }
 
-/** Where a value may stand: what its schema says of it, the parts of `allOf`, `anyOf` and `oneOf` taken together. */
+/** A place for a value: what its schema says of it, the parts of `allOf`, `anyOf` and `oneOf` taken together. */
 export interface Place {
   /** `createTask request /status`, `listTasks query status`; `*` is any item of an array. */
   name: string
