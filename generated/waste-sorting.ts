@@ -458,13 +458,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "message": "登录成功",
-                     *       "role": 0,
-                     *       "token": "xx.yy.zz"
-                     *     }
-                     */
                     "application/json": components["schemas"]["LoginResult"];
                 };
             };

@@ -81,14 +81,14 @@ function requestOf(ctx: ApiContext): MockRequest {
   return { path, query, body, authorization: ctx.get('Authorization'), preference: readPreference(ctx.get('Prefer')) }
 }
 
-/** Without a preference the first success, or the one with the name of a parameter: `/rights/tree` is `tree`. */
+/** Without a preference the first success, or the one with the name of a value sent: `/rights/tree` is `tree`. */
 function choose(
   templates: Template[],
-  { path, query, preference: { code, example } }: MockRequest
+  { path, query, body, preference: { code, example } }: MockRequest
 ): Template | undefined {
   if (code === undefined && example === undefined) {
     const successes = templates.filter((template) => template.example.status < 300)
-    const values = [...Object.values(path), ...Object.values(query)]
+    const values = [path, query, body ?? {}].flatMap((sent): unknown[] => Object.values(sent))
     return successes.find((template) => values.includes(template.example.name ?? null)) ?? successes[0]
   }
   return templates.find(

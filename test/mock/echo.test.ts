@@ -105,6 +105,12 @@ const all: Record<string, Repeated[]> = {
     { method: 'DELETE', path: `${JULONG}/roles/9/rights/8`, shown: { data: [{ id: 125, children: [{ id: 110 }] }] } }
   ],
   'waste-sorting': [
+    ...Object.entries({ admin: 1, b: 0 }).map(([username, role]) => ({
+      method: 'POST',
+      path: '/api/auth/login',
+      sent: { json: { username, password: 'b' } },
+      shown: { role }
+    })),
     {
       method: 'POST',
       path: '/api/admin/users/create_admin',
