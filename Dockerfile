@@ -2,8 +2,8 @@ FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
-COPY tsconfig.json ./
-COPY docs/zh docs/zh
+COPY CHANGELOG.md tsconfig.json ./
+COPY docs docs
 COPY generated generated
 COPY openapi/collections openapi/collections
 COPY openapi/workflows openapi/workflows

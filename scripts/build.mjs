@@ -21,7 +21,7 @@ const stages = [
     script: 'dist/scripts/build-docs.js',
     args: [],
     output: 'dist/docs',
-    inputs: [...sources, 'docs/zh', 'openapi/collections', 'openapi/workflows']
+    inputs: [...sources, 'CHANGELOG.md', 'docs', 'openapi/collections', 'openapi/workflows']
   }
 ]
 

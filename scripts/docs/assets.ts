@@ -7,6 +7,8 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 export interface Output {
   /** Writes a file beside its compressed forms. */
   write(path: string, content: string): void
+  /** Writes a file that is compressed already. */
+  writeBinary(path: string, content: Buffer): void
   /** Writes a file whose name tells its content, `assets/<name>.<hash>.<ext>`, and returns that path. */
   writeAsset(name: string, content: string): string
   /** Removes what earlier builds left. */
@@ -28,6 +30,10 @@ export function openOutput(folder: string): Output {
   }
   return {
     write,
+    writeBinary(path, content) {
+      writeFileSync(join(folder, path), content)
+      written.add(path)
+    },
     writeAsset(name, content) {
       const hash = createHash('sha256').update(content).digest('hex').slice(0, 12)
       const extension = extname(name)

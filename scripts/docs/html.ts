@@ -12,7 +12,8 @@ export function markdown(text: string): string {
     .join('\n')
 }
 
-function inline(text: string): string {
+/** A line of it: `code` and **bold**. */
+export function inline(text: string): string {
   return escape(text)
     .replace(/`([^`]+)`/g, '<code>$1</code>')
     .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')

@@ -3,6 +3,8 @@ import type { RealmName } from '../../src/config/realm-names.js'
 import type { ContractDocument } from '../../src/http/contract.js'
 import { sampleAccountsOf } from '../../src/server/samples.js'
 import { COLLECTIONS } from '../collections/files.js'
+import { anchor } from './anchor.js'
+import { guideList } from './guides/page.js'
 import { escape, markdown } from './html.js'
 import type { DocumentedApi, DocumentedOperation } from './model.js'
 import { shortTitle } from './page.js'
@@ -15,7 +17,7 @@ export interface IntroducedApi {
 /** What the index says before and of every API. */
 export function indexMain(apis: IntroducedApi[]): string {
   const count = apis.reduce((sum, { api }) => sum + api.operations.length, 0)
-  return `<main class="index">
+  return `<main id="main" class="index">
 <section class="hero">
 <h1>五套接口，一台服务器</h1>
 <p>${apis.map(({ api }) => `<a href="#${api.name}">${escape(shortTitle(api))}</a>`).join('、')}：五套 API 在同一端口应答，共 ${count} 个接口。按任何一份文档编写的客户端都可以原样使用；各 API 的账户、角色和令牌互不相通。</p>
@@ -24,6 +26,7 @@ export function indexMain(apis: IntroducedApi[]): string {
 <label class="find">查找接口<input type="search" id="find" placeholder="名称、路径或 operationId，如：角色、/users、login" autocomplete="off"></label>
 <p id="found" role="status" hidden></p>
 </section>
+<section class="start"><h2>指南</h2>${guideList('zh', '')}</section>
 ${apis.map(introduce).join('\n')}
 </main>`
 }
@@ -77,9 +80,4 @@ function way(api: DocumentedApi, effect: 'opens' | 'renews' | 'closes'): string 
 function operationItem(api: DocumentedApi, operation: DocumentedOperation): string {
   const { operationId, method, path, summary } = operation
   return `<li data-find="${escape(`${summary} ${path} ${operationId}`.toLowerCase())}"><a href="${anchor(api, operation)}"><b class="method ${method.toLowerCase()}">${method}</b> <code>${escape(path)}</code> <span>${escape(summary)}</span></a></li>`
-}
-
-/** Where Redoc shows the operation. */
-export function anchor({ name }: DocumentedApi, { tag, operationId }: DocumentedOperation): string {
-  return `${name}/#tag/${encodeURIComponent(tag)}/operation/${operationId}`
 }

@@ -40,6 +40,8 @@ export interface DocumentedOperation {
   json?: unknown
   /** What its success does to the session: JSON pointers to the token that begins one or goes on with it, or its end. */
   session?: { opens?: string; renews?: string; closes?: boolean } | undefined
+  /** Since when it is deprecated, and the path that takes its place. */
+  deprecation?: { since: string; successor: string } | undefined
   /** Names of the schemes, any of which will do; none for a public operation. */
   security: string[]
 }

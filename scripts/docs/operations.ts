@@ -1,7 +1,7 @@
 import type { ContractDocument } from '../../src/http/contract.js'
 import type { DocumentedApi, DocumentedOperation, Field, Scheme } from './model.js'
 
-interface Reference {
+export interface Reference {
   $ref?: string
 }
 interface Schema extends Reference {
@@ -36,6 +36,7 @@ interface RawOperation {
   'x-source': string
   'x-right'?: string
   'x-session'?: DocumentedOperation['session']
+  'x-deprecation'?: DocumentedOperation['deprecation']
   parameters?: Parameter[]
   requestBody?: Reference & { content: Record<string, MediaType> }
   security: Record<string, unknown>[]
@@ -85,6 +86,7 @@ function documented(
     source: operation['x-source'],
     right: operation['x-right'],
     session: operation['x-session'],
+    deprecation: operation['x-deprecation'],
     fields: [
       ...parameters.map((parameter) => parameterField(document, parameter)),
       ...(mediaType === FORM ? formFields(resolve(document, content!.schema), example as Record<string, string>) : [])
@@ -127,7 +129,8 @@ function scheme([name, { type, description = '', name: header }]: [string, Secur
   return { name, description, header: header!, prefix: '' }
 }
 
-function resolve<Part extends Reference>(document: ContractDocument, part: Part): Part {
+/** What a reference in the document leads to. */
+export function resolve<Part extends Reference>(document: ContractDocument, part: Part): Part {
   if (part.$ref === undefined) return part
   const keys = part.$ref.slice(2).split('/')
   return keys.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document) as Part

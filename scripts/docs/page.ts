@@ -1,13 +1,18 @@
 import { escape } from './html.js'
+import { LANG, labels, type Language } from './language.js'
 import type { DocumentedApi } from './model.js'
 
 export interface Page {
   title: string
+  /** Chinese where it is left out. */
+  language?: Language
   /** The API that the page is about. */
   api?: DocumentedApi
-  view?: 'reference' | 'console'
+  view?: 'reference' | 'console' | 'guide'
   /** From the page to `docs/`: empty or `../` as often as needed. */
   up: string
+  /** The same page in the other language. */
+  twin?: string | undefined
   /** Names of the assets that it loads, below `docs/`. */
   styles: string[]
   scripts: string[]
@@ -23,10 +28,10 @@ export function shortTitle({ title }: DocumentedApi): string {
 
 /** A whole page under the bar that leads to all of them. */
 export function renderPage(page: Page, apis: DocumentedApi[]): string {
-  const { title, up, styles, scripts, data = {}, main } = page
+  const { title, language = 'zh', up, styles, scripts, data = {}, main } = page
   const attributes = Object.entries({ docs: up === '' ? './' : up, ...data })
   return `<!doctype html>
-<html lang="zh-CN">
+<html lang="${LANG[language]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -36,11 +41,8 @@ export function renderPage(page: Page, apis: DocumentedApi[]): string {
 ${styles.map((file) => `<link rel="stylesheet" href="${up}${file}">`).join('\n')}
 </head>
 <body${attributes.map(([name, value]) => ` data-${name}="${escape(value)}"`).join('')}>
-<header class="bar">
-<a class="brand" href="${up || './'}">Quintet <span>接口文档</span></a>
-<nav class="apis" aria-label="API">${apis.map((api) => apiLink(api, page)).join('')}</nav>
-${page.api === undefined ? '' : views(page)}
-</header>
+<a class="skip" href="#main">${labels[language].skip}</a>
+${bar(page, apis)}
 ${main}
 ${scripts.map((file) => `<script src="${up}${file}" defer></script>`).join('\n')}
 </body>
@@ -48,14 +50,29 @@ ${scripts.map((file) => `<script src="${up}${file}" defer></script>`).join('\n')
 `
 }
 
-function apiLink(api: DocumentedApi, { api: current, up, view }: Page): string {
-  const mark = api === current ? ' aria-current="true"' : ''
-  const target = `${up}${api.name}/${view === 'console' ? 'console/' : ''}`
-  return `<a href="${target}" data-api="${api.name}"${mark}>${escape(shortTitle(api))}</a>`
+function bar(page: Page, apis: DocumentedApi[]): string {
+  const { language = 'zh', up, view, twin } = page
+  const { site, guides, otherLanguage } = labels[language]
+  const mark = view === 'guide' ? ' aria-current="true"' : ''
+  const first = `${up}guides/getting-started/${language === 'en' ? 'en/' : ''}`
+  return `<header class="bar">
+<a class="brand" href="${up || './'}">Quintet <span>${site}</span></a>
+<nav class="apis" aria-label="API"><a href="${first}"${mark}>${guides}</a>${apis.map((api) => apiLink(api, page)).join('')}</nav>
+${page.api === undefined ? '' : views(page)}
+${twin === undefined ? '' : `<a class="twin" href="${twin}">${otherLanguage}</a>`}
+</header>`
 }
 
-function views({ api, up, view }: Page): string {
-  const link = (name: Page['view'], target: string, text: string): string =>
-    `<a href="${up}${target}"${view === name ? ' aria-current="page"' : ''}>${text}</a>`
-  return `<nav class="views" aria-label="视图">${link('reference', `${api!.name}/`, '文档')}${link('console', `${api!.name}/console/`, '控制台')}</nav>`
+function apiLink(api: DocumentedApi, { api: current, up, view, language = 'zh' }: Page): string {
+  const mark = api === current ? ' aria-current="true"' : ''
+  const target = `${up}${api.name}/${view === 'console' ? 'console/' : ''}`
+  const text = language === 'zh' ? shortTitle(api) : api.name
+  return `<a href="${target}" data-api="${api.name}"${mark}>${escape(text)}</a>`
+}
+
+function views({ api, up, view, language = 'zh' }: Page): string {
+  const { reference, tryOut, views: name } = labels[language]
+  const link = (one: Page['view'], target: string, text: string): string =>
+    `<a href="${up}${target}"${view === one ? ' aria-current="page"' : ''}>${text}</a>`
+  return `<nav class="views" aria-label="${name}">${link('reference', `${api!.name}/`, reference)}${link('console', `${api!.name}/console/`, tryOut)}</nav>`
 }

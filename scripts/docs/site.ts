@@ -10,14 +10,16 @@ import { packageRoot } from '../../src/config/package-root.js'
 import { collectionFiles } from '../collections/files.js'
 import { openOutput, type Output } from './assets.js'
 import { inChinese, readDictionary } from './chinese.js'
+import { guidePages } from './guides/page.js'
 import { indexMain } from './index-page.js'
 import type { DocumentedApi } from './model.js'
 import { documentedApi } from './operations.js'
 import { renderPage, shortTitle, type Page } from './page.js'
 import { redocBundle } from './redoc-bundle.js'
 import { redocDocument } from './redoc-document.js'
+import { sdkTarball } from './sdk-tarball.js'
 
-const MISSING = `<main class="index"><h1>没有这一页</h1><p>地址有误，或者本服务器没有开放这套 API。<a href="@UP@">回到接口文档</a></p></main>`
+const MISSING = `<main id="main" class="index"><h1>没有这一页</h1><p>地址有误，或者本服务器没有开放这套 API。<a href="@UP@">回到接口文档</a></p></main>`
 
 interface Part {
   api: DocumentedApi
@@ -31,6 +33,7 @@ interface Assets {
   index: string
   reference: string
   console: string
+  guide: string
 }
 
 /** Makes the whole site anew; assets that have not changed stay as they are. */
@@ -44,12 +47,14 @@ export async function buildSite(): Promise<void> {
     output.write(path, renderPage({ ...page, styles }, apis))
 
   write('index.html', { title: 'Quintet 接口文档', up: '', scripts: [assets.index], main: indexMain(parts) })
+  for (const { folder, page } of guidePages(apis)) write(`${folder}index.html`, { ...page, scripts: [assets.guide] })
   for (const part of parts) {
     write(`${part.api.name}/index.html`, referencePage(output, assets, part))
     write(`${part.api.name}/console/index.html`, consolePage(output, assets, part))
     writeContract(output, part.api.name as RealmName)
     writeCollections(output, part)
   }
+  output.writeBinary('quintet-sdk.tgz', sdkTarball())
   write('404.html', { title: '没有这一页', up: '@UP@', scripts: [], main: MISSING })
   output.removeOthers()
 }
@@ -60,7 +65,8 @@ async function writeAssets(output: Output): Promise<Assets> {
     redoc: output.writeAsset('redoc.js', redocBundle()),
     index: output.writeAsset('index.js', await bundle('index.ts')),
     reference: output.writeAsset('reference.js', await bundle('reference.ts')),
-    console: output.writeAsset('console.js', await bundle('console.ts'))
+    console: output.writeAsset('console.js', await bundle('console.ts')),
+    guide: output.writeAsset('guide.js', await bundle('guide.ts'))
   }
 }
 
@@ -73,7 +79,7 @@ function referencePage(output: Output, assets: Assets, { api, document }: Part):
     up: '../',
     scripts: [assets.redoc, assets.reference],
     data: { document: `../${reference}`, api: api.name },
-    main: '<main id="redoc" class="reference"></main>'
+    main: '<main id="main" class="reference"><div id="redoc"></div></main>'
   }
 }
 
@@ -86,7 +92,7 @@ function consolePage(output: Output, assets: Assets, { api }: Part): Omit<Page, 
     up: '../../',
     scripts: [assets.console],
     data: { model: `../../${model}`, api: api.name },
-    main: '<main id="console" class="console"></main>'
+    main: '<main id="main" class="console"></main>'
   }
 }
 

@@ -78,7 +78,8 @@ function isBrowsed(ctx: Context): boolean {
 
 function sendFile(ctx: Context, file: SiteFile): void {
   const { type, immutable, hash, bodies } = file
-  const encoding = ENCODINGS.find((one) => ctx.acceptsEncodings(one) !== false) ?? 'identity'
+  const encoding =
+    ENCODINGS.find((one) => bodies[one] !== undefined && ctx.acceptsEncodings(one) !== false) ?? 'identity'
   ctx.status = 200
   ctx.type = type
   ctx.vary('Accept-Encoding')

@@ -10,7 +10,8 @@ export interface SiteFile {
   immutable: boolean
   /** Of the content; each encoding of it is one of its own over HTTP. */
   hash: string
-  bodies: Record<Encoding, Buffer>
+  /** What is compressed already has no other form. */
+  bodies: { identity: Buffer } & Partial<Record<Encoding, Buffer>>
 }
 
 export type Site = Map<string, SiteFile>
@@ -21,7 +22,8 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.yaml': 'application/yaml; charset=utf-8',
-  '.http': 'text/plain; charset=utf-8'
+  '.http': 'text/plain; charset=utf-8',
+  '.tgz': 'application/gzip'
 }
 
 /** Reads what `npm run docs` built, with its compressed forms; undefined when it never ran. */
@@ -43,6 +45,11 @@ function readFile(folder: string, path: string, type: string): SiteFile {
     type,
     immutable: path.startsWith('assets'),
     hash: createHash('sha256').update(identity).digest('base64url').slice(0, 20),
-    bodies: { identity, br: readFileSync(`${target}.br`), gzip: readFileSync(`${target}.gz`) }
+    bodies: { identity, ...compressed(target) }
   }
+}
+
+function compressed(target: string): Partial<Record<Encoding, Buffer>> {
+  if (!existsSync(`${target}.br`)) return {}
+  return { br: readFileSync(`${target}.br`), gzip: readFileSync(`${target}.gz`) }
 }

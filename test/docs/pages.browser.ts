@@ -58,7 +58,7 @@ describe('the documentation in a browser', () => {
       const page = await browser.openPage(`${small.origin}/docs/`)
       await page.getByText('本服务器没有示例账号；').waitFor()
       assert.deepEqual(await page.locator('section.api:visible h2 code').allInnerTexts(), ['tms', 'user-login'])
-      assert.equal(await page.locator('.apis a:visible').count(), 2)
+      assert.equal(await page.locator('.apis [data-api]:visible').count(), 2)
       assert.equal(await page.getByText('本服务器没有。').count(), 2 + 3)
       await page.goto(`${small.origin}/docs/tms/console/`)
       await page.getByText('本服务器没有示例账号，请用自己的账户登录。').waitFor()

@@ -119,6 +119,26 @@ describe('the documentation over HTTP', () => {
     }
   })
 
+  it('has the client package as npm installs it, as it is also where the client takes compressed answers', async () => {
+    const { headers, body } = await raw(`${server.origin}/docs/quintet-sdk.tgz`, { 'Accept-Encoding': 'gzip, br' })
+    assert.deepEqual([headers['content-type'], headers['content-encoding']], ['application/gzip', undefined])
+    const files = gunzipSync(body).toString()
+    assert.ok(files.includes('package/package.json'))
+    assert.ok(files.includes(readFileSync(new URL('generated/sdk/package.json', packageRoot), 'utf8')))
+  })
+
+  it('has a page of every guide that a guide links, in Chinese and in English', async () => {
+    const start = await (await fetchDocs('/docs/guides/getting-started/')).text()
+    const english = await (await fetchDocs('/docs/guides/getting-started/en/')).text()
+    assert.match(start, /<html lang="zh-CN">[^]*<h1>快速开始/)
+    assert.match(english, /<html lang="en">[^]*<h1>Getting started/)
+    const links = [...(start + english).matchAll(/<li><a href="([^"#]+)"/g)].map(([, href]) => href!)
+    assert.ok(links.length > 20)
+    for (const link of links.filter((one) => one.startsWith('../../guides/'))) {
+      assert.equal((await fetchDocs(`/docs/${link.slice('../../'.length)}`)).status, 200, link)
+    }
+  })
+
   it('serves the workflows beside the contracts that they name', async () => {
     for (const name of realmNames) {
       const path = `/openapi/workflows/${name}.yaml`

@@ -7,10 +7,15 @@ import { packageRoot } from '../../src/config/package-root.js'
 const pages = {
   'README.md': 'docs/README.zh-CN.md',
   'docs/client.md': 'docs/client.zh-CN.md',
+  'docs/collections.md': 'docs/collections.zh-CN.md',
   'docs/configuration.md': 'docs/configuration.zh-CN.md',
   'docs/contracts.md': 'docs/contracts.zh-CN.md',
+  'docs/errors.md': 'docs/errors.zh-CN.md',
+  'docs/getting-started.md': 'docs/getting-started.zh-CN.md',
   'docs/mock.md': 'docs/mock.zh-CN.md',
-  'docs/operation.md': 'docs/operation.zh-CN.md'
+  'docs/operation.md': 'docs/operation.zh-CN.md',
+  'docs/other-languages.md': 'docs/other-languages.zh-CN.md',
+  'docs/versions.md': 'docs/versions.zh-CN.md'
 }
 
 const read = (path: string): string => readFileSync(new URL(path, packageRoot), 'utf8')

@@ -9,7 +9,7 @@ import { createSession } from './session.js'
 
 /* The console of one API: a login, the operations, and the one that the address names after `#`. */
 void open().catch((error: Error) => {
-  document.querySelector('#console')!.textContent = `无法打开控制台：${error.message}`
+  document.querySelector('#main')!.textContent = `无法打开控制台：${error.message}`
 })
 
 async function open(): Promise<void> {
@@ -21,7 +21,7 @@ async function open(): Promise<void> {
 
   const place = h('div', { className: 'operation' })
   const list = operationList(api)
-  document.querySelector('#console')!.append(h('aside', {}, panel.element, list.element), place)
+  document.querySelector('#main')!.append(h('aside', {}, panel.element, list.element), place)
 
   const show = (): void => {
     const id = decodeURIComponent(location.hash.slice(1))

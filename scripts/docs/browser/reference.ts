@@ -1,3 +1,4 @@
+import { BUILT_FOR } from './code.js'
 import { labels, theme } from './redoc-options.js'
 import { docsUrl, loadFacts, loadJson, serverUrl } from './server.js'
 
@@ -8,9 +9,6 @@ interface RedocDocument {
 declare const Redoc: {
   init(document: RedocDocument, options: object, element: Element, done: (error?: Error) => void): void
 }
-
-/** The address that the samples bear as they are built. */
-const BUILT_FOR = 'http://127.0.0.1:8000'
 
 const { api, document: path } = document.body.dataset
 const element = document.querySelector('#redoc')!

@@ -1,0 +1,33 @@
+import { h } from './dom.js'
+import { serverUrl } from './server.js'
+
+/** The address that samples bear as they are built. */
+export const BUILT_FOR = 'http://127.0.0.1:8000'
+
+/** Puts the address of this server into the samples of a page. */
+export function addressSamples(root: Element): void {
+  if (serverUrl === BUILT_FOR) return
+  for (const element of root.querySelectorAll('code')) {
+    if (element.textContent.includes(BUILT_FOR)) {
+      element.textContent = element.textContent.replaceAll(BUILT_FOR, serverUrl)
+    }
+  }
+}
+
+/** A button that copies a text, and says so. */
+export function copyButton(text: () => string, labels: { copy: string; copied: string }): HTMLButtonElement {
+  const button = h('button', { type: 'button', className: 'copy' }, labels.copy)
+  button.onclick = () => void copy(text()).then(() => (button.textContent = labels.copied))
+  button.onblur = () => (button.textContent = labels.copy)
+  return button
+}
+
+/** Pages that come over HTTP from another host have no clipboard of their own. */
+async function copy(text: string): Promise<void> {
+  if (navigator.clipboard !== undefined) return navigator.clipboard.writeText(text)
+  const area = h('textarea', { value: text, className: 'copied' })
+  document.body.append(area)
+  area.select()
+  document.execCommand('copy')
+  area.remove()
+}

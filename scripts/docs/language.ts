@@ -1,0 +1,33 @@
+/** A language of the site. The first one is that of the reference, too. */
+export type Language = 'zh' | 'en'
+
+/** As HTML names them. */
+export const LANG: Record<Language, string> = { zh: 'zh-CN', en: 'en' }
+
+/** Labels round the content of a page. */
+export const labels = {
+  zh: {
+    site: '接口文档',
+    guides: '指南',
+    reference: '文档',
+    tryOut: '控制台',
+    views: '视图',
+    allGuides: '全部指南',
+    onThisPage: '本页内容',
+    otherLanguage: 'English',
+    skip: '跳到正文',
+    table: '表格'
+  },
+  en: {
+    site: 'API documentation',
+    guides: 'Guides',
+    reference: 'Reference',
+    tryOut: 'Console',
+    views: 'Views',
+    allGuides: 'All guides',
+    onThisPage: 'On this page',
+    otherLanguage: '中文',
+    skip: 'Skip to content',
+    table: 'Table'
+  }
+} satisfies Record<Language, Record<string, string>>
