@@ -23,8 +23,6 @@ export function indexMain(apis: IntroducedApi[]): string {
 <p>${apis.map(({ api }) => `<a href="#${api.name}">${escape(shortTitle(api))}</a>`).join('、')}：五套 API 在同一端口应答，共 ${count} 个接口。按任何一份文档编写的客户端都可以原样使用；各 API 的账户、角色和令牌互不相通。</p>
 <p class="samples-on" hidden>本服务器带有示例账号，可以在每个 API 的控制台中一键登录并调用。</p>
 <p class="samples-off" hidden>本服务器没有示例账号；请在控制台中用自己的账户登录。</p>
-<label class="find">查找接口<input type="search" id="find" placeholder="名称、路径或 operationId，如：角色、/users、login" autocomplete="off"></label>
-<p id="found" role="status" hidden></p>
 </section>
 <section class="start"><h2>指南</h2>${guideList('zh', '')}</section>
 ${apis.map(introduce).join('\n')}
@@ -78,6 +76,6 @@ function way(api: DocumentedApi, effect: 'opens' | 'renews' | 'closes'): string 
 }
 
 function operationItem(api: DocumentedApi, operation: DocumentedOperation): string {
-  const { operationId, method, path, summary } = operation
-  return `<li data-find="${escape(`${summary} ${path} ${operationId}`.toLowerCase())}"><a href="${anchor(api, operation)}"><b class="method ${method.toLowerCase()}">${method}</b> <code>${escape(path)}</code> <span>${escape(summary)}</span></a></li>`
+  const { method, path, summary } = operation
+  return `<li><a href="${anchor(api, operation)}"><b class="method ${method.toLowerCase()}">${method}</b> <code>${escape(path)}</code> <span>${escape(summary)}</span></a></li>`
 }

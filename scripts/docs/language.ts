@@ -14,6 +14,7 @@ export const labels = {
     views: '视图',
     allGuides: '全部指南',
     onThisPage: '本页内容',
+    search: '搜索',
     otherLanguage: 'English',
     skip: '跳到正文',
     table: '表格'
@@ -26,6 +27,7 @@ export const labels = {
     views: 'Views',
     allGuides: 'All guides',
     onThisPage: 'On this page',
+    search: 'Search',
     otherLanguage: '中文',
     skip: 'Skip to content',
     table: 'Table'

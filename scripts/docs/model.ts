@@ -61,3 +61,21 @@ export interface ServerFacts {
   /** Accounts that exist for trying; empty where there are none. */
   samples: Partial<Record<string, { name: string; password: string }[]>>
 }
+
+/** What the search of the site can find, as it is shown. */
+export interface SearchDocument {
+  id: number
+  kind: 'operation' | 'error' | 'guide'
+  /** The API that it is about; it is found only where that is served. */
+  api?: string
+  /** The language of the pages on which it is found; all where it is left out. */
+  language?: 'zh' | 'en' | undefined
+  title: string
+  /** Where it belongs: an API and a group, or a guide. */
+  context: string
+  method?: string
+  /** Identifiers, paths and statuses. */
+  names: string
+  /** From `docs/`. */
+  href: string
+}

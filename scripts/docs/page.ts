@@ -16,10 +16,15 @@ export interface Page {
   /** Names of the assets that it loads, below `docs/`. */
   styles: string[]
   scripts: string[]
+  /** The asset with what the search finds. */
+  search: string
   /** What its script is to know, as `data-…` of the body. */
   data?: Record<string, string>
   main: string
 }
+
+/** What differs between pages of one kind: all but the assets. */
+export type Content = Omit<Page, 'styles' | 'scripts' | 'search'>
 
 /** An API's name without what all titles end with. */
 export function shortTitle({ title }: DocumentedApi): string {
@@ -28,8 +33,8 @@ export function shortTitle({ title }: DocumentedApi): string {
 
 /** A whole page under the bar that leads to all of them. */
 export function renderPage(page: Page, apis: DocumentedApi[]): string {
-  const { title, language = 'zh', up, styles, scripts, data = {}, main } = page
-  const attributes = Object.entries({ docs: up === '' ? './' : up, ...data })
+  const { title, language = 'zh', up, styles, scripts, search, data = {}, main } = page
+  const attributes = Object.entries({ docs: up === '' ? './' : up, search, ...data })
   return `<!doctype html>
 <html lang="${LANG[language]}">
 <head>
@@ -52,13 +57,14 @@ ${scripts.map((file) => `<script src="${up}${file}" defer></script>`).join('\n')
 
 function bar(page: Page, apis: DocumentedApi[]): string {
   const { language = 'zh', up, view, twin } = page
-  const { site, guides, otherLanguage } = labels[language]
+  const { site, guides, search, otherLanguage } = labels[language]
   const mark = view === 'guide' ? ' aria-current="true"' : ''
   const first = `${up}guides/getting-started/${language === 'en' ? 'en/' : ''}`
   return `<header class="bar">
 <a class="brand" href="${up || './'}">Quintet <span>${site}</span></a>
 <nav class="apis" aria-label="API"><a href="${first}"${mark}>${guides}</a>${apis.map((api) => apiLink(api, page)).join('')}</nav>
 ${page.api === undefined ? '' : views(page)}
+<button type="button" id="search" class="find" hidden>${search} <kbd>Ctrl K</kbd></button>
 ${twin === undefined ? '' : `<a class="twin" href="${twin}">${otherLanguage}</a>`}
 </header>`
 }

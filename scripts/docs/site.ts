@@ -14,9 +14,11 @@ import { guidePages } from './guides/page.js'
 import { indexMain } from './index-page.js'
 import type { DocumentedApi } from './model.js'
 import { documentedApi } from './operations.js'
-import { renderPage, shortTitle, type Page } from './page.js'
+import { renderPage, shortTitle, type Content, type Page } from './page.js'
 import { redocBundle } from './redoc-bundle.js'
 import { redocDocument } from './redoc-document.js'
+import { createIndex } from './search/engine.js'
+import { searchDocuments } from './search/documents.js'
 import { sdkTarball } from './sdk-tarball.js'
 
 const MISSING = `<main id="main" class="index"><h1>没有这一页</h1><p>地址有误，或者本服务器没有开放这套 API。<a href="@UP@">回到接口文档</a></p></main>`
@@ -29,6 +31,7 @@ interface Part {
 /** Assets that pages load, as they are named in the output. */
 interface Assets {
   styles: string[]
+  common: string
   redoc: string
   index: string
   reference: string
@@ -42,12 +45,14 @@ export async function buildSite(): Promise<void> {
   const parts = realmNames.map(readPart)
   const apis = parts.map(({ api }) => api)
   const assets = await writeAssets(output)
-  const { styles } = assets
-  const write = (path: string, page: Omit<Page, 'styles'>): void =>
-    output.write(path, renderPage({ ...page, styles }, apis))
+  const { styles, common } = assets
+  const pages = guidePages(apis)
+  const search = output.writeAsset('search.json', JSON.stringify(createIndex(searchDocuments(apis, pages))))
+  const write = (path: string, { scripts, ...page }: Content & Pick<Page, 'scripts'>): void =>
+    output.write(path, renderPage({ ...page, styles, search, scripts: [common, ...scripts] }, apis))
 
   write('index.html', { title: 'Quintet 接口文档', up: '', scripts: [assets.index], main: indexMain(parts) })
-  for (const { folder, page } of guidePages(apis)) write(`${folder}index.html`, { ...page, scripts: [assets.guide] })
+  for (const { folder, page } of pages) write(`${folder}index.html`, { ...page, scripts: [assets.guide] })
   for (const part of parts) {
     write(`${part.api.name}/index.html`, referencePage(output, assets, part))
     write(`${part.api.name}/console/index.html`, consolePage(output, assets, part))
@@ -62,6 +67,7 @@ export async function buildSite(): Promise<void> {
 async function writeAssets(output: Output): Promise<Assets> {
   return {
     styles: [output.writeAsset('site.css', await bundle('site.css'))],
+    common: output.writeAsset('common.js', await bundle('common.ts')),
     redoc: output.writeAsset('redoc.js', redocBundle()),
     index: output.writeAsset('index.js', await bundle('index.ts')),
     reference: output.writeAsset('reference.js', await bundle('reference.ts')),
@@ -70,7 +76,7 @@ async function writeAssets(output: Output): Promise<Assets> {
   }
 }
 
-function referencePage(output: Output, assets: Assets, { api, document }: Part): Omit<Page, 'styles'> {
+function referencePage(output: Output, assets: Assets, { api, document }: Part): Content & Pick<Page, 'scripts'> {
   const reference = output.writeAsset(`${api.name}.json`, JSON.stringify(redocDocument(document, api)))
   return {
     title: `${shortTitle(api)} 接口文档`,
@@ -83,7 +89,7 @@ function referencePage(output: Output, assets: Assets, { api, document }: Part):
   }
 }
 
-function consolePage(output: Output, assets: Assets, { api }: Part): Omit<Page, 'styles'> {
+function consolePage(output: Output, assets: Assets, { api }: Part): Content & Pick<Page, 'scripts'> {
   const model = output.writeAsset(`${api.name}-console.json`, JSON.stringify(api))
   return {
     title: `${shortTitle(api)} 控制台`,

@@ -12,8 +12,14 @@ export async function loadJson<Value>(path: string): Promise<Value> {
   return (await response.json()) as Value
 }
 
-/** Asks the server what it has, and hides on the page what it has not. */
-export async function loadFacts(): Promise<ServerFacts> {
+let facts: Promise<ServerFacts> | undefined
+
+/** Asks the server once what it has, and hides on the page what it has not. */
+export function loadFacts(): Promise<ServerFacts> {
+  return (facts ??= readFacts())
+}
+
+async function readFacts(): Promise<ServerFacts> {
   const facts = await loadJson<ServerFacts>(new URL('server.json', docsUrl).href)
   for (const element of document.querySelectorAll<HTMLElement>('[data-api]:not(body)')) {
     element.hidden = !facts.apis.includes(element.dataset.api!)

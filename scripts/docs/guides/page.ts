@@ -1,6 +1,6 @@
 import { labels, type Language } from '../language.js'
 import type { DocumentedApi } from '../model.js'
-import type { Page } from '../page.js'
+import type { Content } from '../page.js'
 import { fill } from './fills.js'
 import { folderOf, GROUPS, guides, languageOf, readGuide, type Group, type Guide } from './list.js'
 import { renderMarkdown, type Heading, type Rendered } from './markdown.js'
@@ -11,7 +11,7 @@ export interface GuidePage {
   /** Below `docs/`. */
   folder: string
   rendered: Rendered
-  page: Omit<Page, 'styles' | 'scripts'>
+  page: Content
 }
 
 /** The page of every guide in each of its languages. */
