@@ -10,13 +10,17 @@ import {
 import { findPage } from './page.js'
 import type { TaskRow, TaskStatus } from './task.js'
 
+/** Whose tasks; everyone's where nothing is given. */
+export interface TaskOwner {
+  publisherId?: number
+  assigneeId?: number
+}
+
 /** What is given has to match, all of it. */
-export interface TaskFilter {
+export interface TaskFilter extends TaskOwner {
   status?: TaskStatus | undefined
   /** The whole type; empty: tasks without one. */
   type?: string | undefined
-  publisherId?: number
-  assigneeId?: number
 }
 
 export interface FoundTasks<Column extends keyof TaskRow> {

@@ -1,6 +1,8 @@
 import type { Timestamp } from '../database/types.js'
 
-export type TaskStatus = '待办' | '进行中' | '已完成'
+export const TASK_STATUSES = ['待办', '进行中', '已完成'] as const
+
+export type TaskStatus = (typeof TASK_STATUSES)[number]
 
 export interface TaskText {
   description: string

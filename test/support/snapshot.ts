@@ -9,6 +9,9 @@ export type TakeSnapshot = () => Promise<Snapshot>
 const SUMMED = [
   `select 'audit.events ', count(*)::integer from audit.events`,
   `select 'quintet.account_counts ' || realm || block || ' ' || sum(accounts), 1 from quintet.account_counts group by realm, block`,
+  `select 'quintet.account_groups ' || realm || role_id || disabled || points_from || ' ' || sum(accounts) || ' ' || sum(points), 1
+    from quintet.account_groups group by realm, role_id, disabled, points_from`,
+  `select 'tms.task_groups ' || kind || key || ' ' || sum(tasks) || ' ' || sum(price), 1 from tms.task_groups group by kind, key`,
   `select 'tms.task_counts ' || block, sum(tasks)::integer from tms.task_counts group by block`
 ]
 
@@ -17,7 +20,7 @@ export async function createSnapshots(db: Knex): Promise<TakeSnapshot> {
   const all: { name: string }[] = await tables(db)
     .select({ name: db.raw(`quote_ident(nspname) || '.' || quote_ident(relname)`) })
     .whereNotIn('nspname', ['pg_catalog', 'information_schema', 'audit'])
-    .whereNotIn('relname', ['account_counts', 'task_counts'])
+    .whereNotIn('relname', ['account_counts', 'account_groups', 'task_counts', 'task_groups'])
     .orderBy('name')
   const queries = all.map(({ name }) => `select '${name} ' || t::text as row, 1 as times from ${name} t`)
   const query = [...queries, ...SUMMED].join(' union all ')

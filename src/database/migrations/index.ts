@@ -11,6 +11,7 @@ import { createAudit } from './0009-audit.js'
 import { renumberJulongRights } from './0010-julong-rights.js'
 import { findAuditNames } from './0011-audit-names.js'
 import { makeRoleNamesUnique } from './0012-julong-role-names.js'
+import { createGroups } from './0014-groups.js'
 
 /**
  * In the order in which they are applied. From version 0.1.0 on a released migration is never changed: a change is a new
@@ -28,7 +29,8 @@ export const migrations = {
   '0009-audit': createAudit,
   '0010-julong-rights': renumberJulongRights,
   '0011-audit-names': findAuditNames,
-  '0012-julong-role-names': makeRoleNamesUnique
+  '0012-julong-role-names': makeRoleNamesUnique,
+  '0014-groups': createGroups
 } satisfies Record<string, (db: Knex) => Promise<void>>
 
 export type MigrationName = keyof typeof migrations

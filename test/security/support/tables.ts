@@ -10,7 +10,7 @@ type Row = Record<string, unknown>
 export type Snapshot = Record<string, Record<string, Row>>
 
 /** Tables that triggers write: what they count follows from the other rows, and in which row depends on the connection. */
-const COUNTS = ['task_counts']
+const COUNTS = ['task_counts', 'task_groups']
 
 /** The rows in the tables of a realm at this moment. */
 export async function snapshot(db: Knex, api: RealmName): Promise<Snapshot> {
