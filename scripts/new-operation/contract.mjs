@@ -7,7 +7,7 @@ export const VERBS = { GET: 'get', POST: 'create', PUT: 'update', DELETE: 'remov
 
 const PATH = /^(\/([A-Za-z0-9._-]+|\{[A-Za-z_]\w*\}))+$/
 
-/** `getTaskCount` of `GET /tms/task/count` where `/tms` is the base path. @param {string[]} bases */
+/** `getTaskDeadline` of `GET /tms/task/deadline` where `/tms` is the base path. @param {string[]} bases */
 export function operationIdOf(method, path, bases) {
   const base = bases.filter((one) => path.startsWith(`${one}/`)).sort((a, b) => b.length - a.length)[0] ?? ''
   const words = path

@@ -28,16 +28,16 @@ describe('npm run new:operation', () => {
   const sources = () => Object.assign({}, ...PARTS.slice(0, 6).map((part) => filesBelow(join(folder, part)))) as object
 
   it('writes the stubs, and the linter tells what is to be written', () => {
-    const { status, stdout } = add('tms', 'GET', '/tms/task/count')
+    const { status, stdout } = add('tms', 'GET', '/tms/task/deadline')
     assert.equal(status, 0)
-    assert.match(stdout, /openapi\/tms\.yaml\n[^]*test\/apis\/tms\/getTaskCount\.test\.ts\n/)
-    assert.match(read('openapi/tms.yaml'), / {2}\/tms\/task\/count:\n {4}get:\n {6}operationId: getTaskCount\n/)
-    assert.match(read('src/apis/tms/index.ts'), /getTask,\n {4}getTaskCount,\n {4}listTasks/)
-    assert.match(read('src/apis/tms/getTaskCount.ts'), /Handler<'getTaskCount'>/)
-    assert.match(read('test/contract/cases/tms.ts'), /'getTaskCount 401'/)
-    assert.match(read('docs/zh/tms.yaml'), /getTaskCount/)
+    assert.match(stdout, /openapi\/tms\.yaml\n[^]*test\/apis\/tms\/getTaskDeadline\.test\.ts\n/)
+    assert.match(read('openapi/tms.yaml'), / {2}\/tms\/task\/deadline:\n {4}get:\n {6}operationId: getTaskDeadline\n/)
+    assert.match(read('src/apis/tms/index.ts'), /getTask,\n {4}getTaskDeadline,\n {4}listTasks/)
+    assert.match(read('src/apis/tms/getTaskDeadline.ts'), /Handler<'getTaskDeadline'>/)
+    assert.match(read('test/contract/cases/tms.ts'), /'getTaskDeadline 401'/)
+    assert.match(read('docs/zh/tms.yaml'), /getTaskDeadline/)
     const linted = node(REDOCLY, 'lint', 'tms').stdout
-    assert.match(linted, /at #\/paths\/~1tms~1task~1count\/get\/description\n\nThis is still to be written/)
+    assert.match(linted, /at #\/paths\/~1tms~1task~1deadline\/get\/description\n\nThis is still to be written/)
     assertFormatted()
   })
 
