@@ -46,6 +46,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/private/v1/user/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 统计用户
+         * @description How many users there are by role or by state. `by=role` has every role by id, −1 for users without one, and `by=state`
+         *     both states, with 0 too.
+         */
+        get: operations["countUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/private/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询当前登录用户
+         * @description The user that the token belongs to, with the name of their role and the rights that it holds, those above before those
+         *     below, as `GET rights/list` shows them. It needs a login and no right.
+         */
+        get: operations["getCurrentUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/private/v1/users": {
         parameters: {
             query?: never;
@@ -455,6 +497,55 @@ export interface components {
             mg_state: boolean;
             /** @description The name of the user's role; empty without one */
             role_name: string;
+        };
+        CountUsersAnswer: {
+            data: components["schemas"]["UserCounts"];
+            meta: components["schemas"]["Meta"];
+        };
+        UserCounts: {
+            /**
+             * Format: int32
+             * @description 总记录数
+             */
+            total: number;
+            counts: components["schemas"]["UserCount"][];
+        };
+        UserCount: {
+            /** @description 角色 ID（-1 为没有角色），或状态 true、false */
+            key: string;
+            /** @description The name of the role or the state; empty for users without a role */
+            name: string;
+            /**
+             * Format: int32
+             * @description 用户数量
+             */
+            count: number;
+        };
+        GetCurrentUserAnswer: {
+            data: components["schemas"]["CurrentUser"];
+            meta: components["schemas"]["Meta"];
+        };
+        CurrentUser: {
+            /**
+             * Format: int32
+             * @description 用户 ID
+             */
+            id: number;
+            /** @description 用户名 */
+            username: string;
+            /**
+             * Format: int32
+             * @description 角色 ID，-1 为没有角色
+             */
+            role_id: number;
+            /** @description 手机号码 */
+            mobile: string;
+            /** @description 邮箱 */
+            email: string;
+            /** @description The name of the user's role; empty without one */
+            role_name: string;
+            /** @description The rights that the role holds, as a list */
+            rights: components["schemas"]["RightNode"][];
         };
         AddUserRequest: {
             /** @description 用户名称，不能为空；也可以写作 username */
@@ -1197,6 +1288,98 @@ export interface operations {
             400: components["responses"]["InvalidParameters"];
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    countUsers: {
+        parameters: {
+            query: {
+                /**
+                 * @description 分组方式：role 角色，state 状态
+                 * @example role
+                 */
+                by: "role" | "state";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 获取成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountUsersAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    getCurrentUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 查询成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": 503,
+                     *         "username": "admin",
+                     *         "role_id": 30,
+                     *         "mobile": "123",
+                     *         "email": "1371446705@qq.com",
+                     *         "role_name": "用户管理员",
+                     *         "rights": [
+                     *           {
+                     *             "id": 125,
+                     *             "authName": "用户管理",
+                     *             "level": "0",
+                     *             "pid": 0,
+                     *             "path": "users"
+                     *           },
+                     *           {
+                     *             "id": 110,
+                     *             "authName": "用户列表",
+                     *             "level": "1",
+                     *             "pid": 125,
+                     *             "path": "users"
+                     *           },
+                     *           {
+                     *             "id": 136,
+                     *             "authName": "获取用户详情",
+                     *             "level": "2",
+                     *             "pid": 110,
+                     *             "path": "users"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "message": "查询成功",
+                     *         "status": 200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GetCurrentUserAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["InvalidToken"];
             default: components["responses"]["CommonProblem"];
         };
     };

@@ -30,6 +30,36 @@ export interface BackOfficeClient extends Session {
    */
   login(input: BackOfficeInput<'login'>): Promise<BackOfficeResult<'login'>>
   /**
+   * 查询当前登录的管理员
+   *
+   * The administrator that the token belongs to, as listAdmins shows them. It needs a login and no right. The document does not
+   * have this operation.
+   *
+   * `GET /admin/me`
+   *
+   * - `200` 当前登录的管理员
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  getCurrentAdmin(input?: BackOfficeInput<'getCurrentAdmin'>): Promise<BackOfficeResult<'getCurrentAdmin'>>
+  /**
+   * 统计管理员
+   *
+   * How many administrators there are by role, in the order of listRoles, or by state. Each role and both states are counted,
+   * with 0 too. The document does not have this operation.
+   *
+   * `GET /admin/statistics`
+   *
+   * - `200` 统计结果
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  countAdmins(input: BackOfficeInput<'countAdmins'>): Promise<BackOfficeResult<'countAdmins'>>
+  /**
    * 管理员数据列表
    *
    * One page of the administrators in the order of their `_id`. `query` matches part of name, mobile or email without

@@ -45,6 +45,35 @@ export interface JulongClient extends Session {
    */
   listUsers: ((input: JulongInput<'listUsers'>) => Promise<JulongResult<'listUsers'>>) & Paging<PagesInput<operations['listUsers'], 'pagenum', 'pagesize'>, JulongResult<'listUsers'>, operations['listUsers']['responses'][200]['content']['application/json']['data']['users'][number]>
   /**
+   * 统计用户
+   *
+   * How many users there are by role or by state. `by=role` has every role by id, −1 for users without one, and `by=state`
+   * both states, with 0 too.
+   *
+   * `GET /api/private/v1/user/count`
+   *
+   * - `200` 获取成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  countUsers(input: JulongInput<'countUsers'>): Promise<JulongResult<'countUsers'>>
+  /**
+   * 查询当前登录用户
+   *
+   * The user that the token belongs to, with the name of their role and the rights that it holds, those above before those
+   * below, as `GET rights/list` shows them. It needs a login and no right.
+   *
+   * `GET /api/private/v1/me`
+   *
+   * - `200` 查询成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  getCurrentUser(input?: JulongInput<'getCurrentUser'>): Promise<JulongResult<'getCurrentUser'>>
+  /**
    * 用户数据列表
    *
    * The same as `GET user`, for clients that name the list like the other operations.

@@ -137,6 +137,24 @@ export interface TmsClient extends Session {
    */
   listTasks: ((input?: TmsInput<'listTasks'>) => Promise<TmsResult<'listTasks'>>) & Paging<PagesInput<operations['listTasks'], 'page', 'limit'>, TmsResult<'listTasks'>, operations['listTasks']['responses'][200]['content']['application/json']['data']['tasks'][number]>
   /**
+   * 统计任务
+   *
+   * How many tasks there are by status, by type or by assignee, and the sum of their prices: everyone's, unless `mine` says
+   * otherwise as in `GET /tms/task/list`. `total` is the number of all tasks that are counted.
+   *
+   * `by=status` has the three statuses in their order, with 0 too. `by=type` and `by=assignee` have the 20 names with the most
+   * tasks, most first; behind them, where there are any, tasks without a type or an assignee under the empty `key`, and
+   * all others together under the `key` null. A task of an account that is gone has no assignee.
+   *
+   * `GET /tms/task/count`
+   *
+   * - `200` 查询成功
+   * - `401` 未登录，或令牌无效、已过期、已退出
+   * - `422` 请求参数错误
+   * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
+   */
+  countTasks(input: TmsInput<'countTasks'>): Promise<TmsResult<'countTasks'>>
+  /**
    * 查询任务详情
    *
    * One task. Everyone who is logged in may read it.

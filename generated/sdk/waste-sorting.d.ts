@@ -43,6 +43,19 @@ export interface WasteSortingClient extends Session {
    */
   login(input: WasteSortingInput<'login'>): Promise<WasteSortingResult<'login'>>
   /**
+   * 获取当前用户
+   *
+   * The account that the token belongs to, of a user or an administrator. The document does not have this operation.
+   *
+   * `GET /api/auth/me`
+   *
+   * - `200` 当前用户
+   * - `401` 令牌缺失或无效
+   * - `403` 账户已被封禁
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  getCurrentUser(input?: WasteSortingInput<'getCurrentUser'>): Promise<WasteSortingResult<'getCurrentUser'>>
+  /**
    * 修改个人密码
    *
    * The caller changes their own password. The token of this request goes on working; every other token of the
@@ -73,6 +86,22 @@ export interface WasteSortingClient extends Session {
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
    */
   listUsers: ((input?: WasteSortingInput<'listUsers'>) => Promise<WasteSortingResult<'listUsers'>>) & Paging<PagesInput<operations['listUsers'], 'page', 'limit'>, WasteSortingResult<'listUsers'>, operations['listUsers']['responses'][200]['content']['application/json'][number]>
+  /**
+   * 统计用户
+   *
+   * How many accounts there are by points, by status or by role, and the sum of their points. Each range, status and role is
+   * counted, with 0 too. The ranges of points are 0, 1–99, 100–499, 500–999, 1000–4999, 5000–9999, and 10000 and more; less
+   * than 0 counts as 0 there. `by` missing or unknown is 400 请求参数不完整. The document does not have this operation.
+   *
+   * `GET /api/admin/statistics`
+   *
+   * - `200` 统计结果
+   * - `400` 请求参数不完整或无效
+   * - `401` 令牌缺失或无效
+   * - `403` 需要管理员权限，或账户已被封禁
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  countUsers(input: WasteSortingInput<'countUsers'>): Promise<WasteSortingResult<'countUsers'>>
   /**
    * 创建管理员账号
    *

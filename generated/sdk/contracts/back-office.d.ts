@@ -25,6 +25,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询当前登录的管理员
+         * @description The administrator that the token belongs to, as listAdmins shows them. It needs a login and no right. The document does not
+         *     have this operation.
+         */
+        get: operations["getCurrentAdmin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 统计管理员
+         * @description How many administrators there are by role, in the order of listRoles, or by state. Each role and both states are counted,
+         *     with 0 too. The document does not have this operation.
+         */
+        get: operations["countAdmins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/admins": {
         parameters: {
             query?: never;
@@ -226,6 +268,15 @@ export interface components {
              */
             __v: number;
         };
+        AdminCount: {
+            /** @description 角色名称，或状态 true、false */
+            key: string;
+            /**
+             * Format: int32
+             * @description 管理员数量
+             */
+            count: number;
+        };
         Role: {
             /**
              * Format: int32
@@ -415,6 +466,72 @@ export interface operations {
             };
             403: components["responses"]["Disabled"];
             422: components["responses"]["Invalid"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    getCurrentAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 当前登录的管理员 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": true,
+                     *       "_id": "5e6eed3a6dbad740f8070550",
+                     *       "name": "auroralorigin",
+                     *       "password": "******",
+                     *       "mobile": "13888888888",
+                     *       "email": "226608960@qq.com",
+                     *       "role": "admin",
+                     *       "__v": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Admin"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Disabled"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    countAdmins: {
+        parameters: {
+            query: {
+                /**
+                 * @description 分组方式：role 角色，state 状态
+                 * @example role
+                 */
+                by: "role" | "state";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 统计结果 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminCount"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Disabled"];
             default: components["responses"]["CommonProblem"];
         };
     };

@@ -182,6 +182,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tms/task/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 统计任务
+         * @description How many tasks there are by status, by type or by assignee, and the sum of their prices: everyone's, unless `mine` says
+         *     otherwise as in `GET /tms/task/list`. `total` is the number of all tasks that are counted.
+         *
+         *     `by=status` has the three statuses in their order, with 0 too. `by=type` and `by=assignee` have the 20 names with the most
+         *     tasks, most first; behind them, where there are any, tasks without a type or an assignee under the empty `key`, and
+         *     all others together under the `key` null. A task of an account that is gone has no assignee.
+         */
+        get: operations["countTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tms/task/info/{id}": {
         parameters: {
             query?: never;
@@ -491,6 +516,34 @@ export interface components {
                 tasks: components["schemas"]["Task"][];
             };
         };
+        TasksCounted: {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            code: 200;
+            /** @enum {string} */
+            message: "查询成功";
+            data: {
+                /**
+                 * Format: int32
+                 * @description The number of all tasks that are counted.
+                 */
+                total: number;
+                counts: components["schemas"]["TaskCount"][];
+            };
+        };
+        TaskCount: {
+            /** @description 状态、类型或负责人的用户名；空字符串表示没有类型或负责人，null 表示其余的全部 */
+            key: string | null;
+            /**
+             * Format: int32
+             * @description 任务数量
+             */
+            count: number;
+            /** @description 任务价格之和 */
+            price: number;
+        };
         TaskUpdated: {
             /**
              * Format: int32
@@ -688,6 +741,11 @@ export interface components {
          * @example 20
          */
         Limit: number;
+        /**
+         * @description 只查询与当前用户有关的任务：published 我发布的，assigned 分配给我的
+         * @example published
+         */
+        Mine: "published" | "assigned";
     };
     requestBodies: never;
     headers: never;
@@ -1105,7 +1163,7 @@ export interface operations {
                  * @description 只查询与当前用户有关的任务：published 我发布的，assigned 分配给我的
                  * @example published
                  */
-                mine?: "published" | "assigned";
+                mine?: components["parameters"]["Mine"];
             };
             header?: never;
             path?: never;
@@ -1155,6 +1213,40 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["TasksFound"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    countTasks: {
+        parameters: {
+            query: {
+                /**
+                 * @description 分组方式：status 任务状态，type 任务类型，assignee 负责人
+                 * @example status
+                 */
+                by: "status" | "type" | "assignee";
+                /**
+                 * @description 只查询与当前用户有关的任务：published 我发布的，assigned 分配给我的
+                 * @example published
+                 */
+                mine?: components["parameters"]["Mine"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 查询成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksCounted"];
                 };
             };
             401: components["responses"]["Unauthenticated"];

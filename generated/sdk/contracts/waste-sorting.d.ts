@@ -45,6 +45,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 获取当前用户
+         * @description The account that the token belongs to, of a user or an administrator. The document does not have this operation.
+         */
+        get: operations["getCurrentUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/change_password": {
         parameters: {
             query?: never;
@@ -80,6 +100,28 @@ export interface paths {
          *     is an empty list. A value out of range is 400 请求参数不完整.
          */
         get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 统计用户
+         * @description How many accounts there are by points, by status or by role, and the sum of their points. Each range, status and role is
+         *     counted, with 0 too. The ranges of points are 0, 1–99, 100–499, 500–999, 1000–4999, 5000–9999, and 10000 and more; less
+         *     than 0 counts as 0 there. `by` missing or unknown is 400 请求参数不完整. The document does not have this operation.
+         */
+        get: operations["countUsers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -287,6 +329,38 @@ export interface components {
              */
             status: 0 | 1;
         };
+        Statistics: {
+            /**
+             * Format: int32
+             * @description 账户数量
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description 积分之和
+             */
+            points: number;
+            counts: components["schemas"]["StatisticsCount"][];
+        };
+        StatisticsCount: {
+            /** @description 积分范围，或状态（0=正常，1=封禁），或角色（0 表示普通用户，1 表示管理员） */
+            key: string;
+            /**
+             * Format: int32
+             * @description The fewest points of the range; only with `by=points`.
+             */
+            from?: number;
+            /**
+             * Format: int32
+             * @description The most points of the range, null where there is no limit; only with `by=points`.
+             */
+            to?: number | null;
+            /**
+             * Format: int32
+             * @description 账户数量
+             */
+            count: number;
+        };
         /** @description A field that was refused, and why, in words for the person who filled it in. There is one for each field. */
         FieldError: {
             /** @description The field or parameter; empty where it is the body as a whole. */
@@ -322,6 +396,20 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 账户已被封禁 */
+        Banned: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "message": "该账户已被封禁"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Problem"];
             };
         };
@@ -493,6 +581,38 @@ export interface operations {
             default: components["responses"]["CommonProblem"];
         };
     };
+    getCurrentUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 当前用户 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "username": "admintest",
+                     *       "role": 1,
+                     *       "points": 0,
+                     *       "status": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Banned"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -590,6 +710,36 @@ export interface operations {
                      *     ]
                      */
                     "application/json": components["schemas"]["User"][];
+                };
+            };
+            400: components["responses"]["IncompleteParameters"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AdministratorsOnly"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    countUsers: {
+        parameters: {
+            query: {
+                /**
+                 * @description 分组方式：points 积分，status 账户状态，role 角色
+                 * @example points
+                 */
+                by: "points" | "status" | "role";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 统计结果 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
                 };
             };
             400: components["responses"]["IncompleteParameters"];

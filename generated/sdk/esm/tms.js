@@ -8,6 +8,7 @@ const operations = {
   updateCurrentUser: { "method": "PUT", "path": "/tms/user/update", "statuses": [200, 400, 401, 422], "secured": true, "repeatable": true },
   createTask: { "method": "POST", "path": "/tms/task/create", "statuses": [200, 400, 401, 422], "secured": true },
   listTasks: { "method": "GET", "path": "/tms/task/list", "statuses": [200, 401, 422], "secured": true, "repeatable": true, "pages": { "number": "page", "size": "limit", "items": "/data/tasks" } },
+  countTasks: { "method": "GET", "path": "/tms/task/count", "statuses": [200, 401, 422], "secured": true, "repeatable": true },
   getTask: { "method": "GET", "path": "/tms/task/info/{id}", "statuses": [200, 401, 404, 422], "secured": true, "repeatable": true },
   updateTask: { "method": "PUT", "path": "/tms/task/update/{id}", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
   deleteTask: { "method": "DELETE", "path": "/tms/task/delete/{id}", "statuses": [200, 401, 403, 404, 422], "secured": true, "repeatable": true }

@@ -2,8 +2,10 @@ import { createClient } from "./lib/client.js";
 const operations = {
   register: { "method": "POST", "path": "/api/auth/register", "statuses": [201, 400, 409] },
   login: { "method": "POST", "path": "/api/auth/login", "statuses": [200, 400, 401, 403], "repeatable": true, "opens": "/token" },
+  getCurrentUser: { "method": "GET", "path": "/api/auth/me", "statuses": [200, 401, 403], "secured": true, "repeatable": true },
   changePassword: { "method": "PUT", "path": "/api/auth/change_password", "statuses": [200, 400, 401, 403], "secured": true },
   listUsers: { "method": "GET", "path": "/api/admin/users", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true, "pages": { "number": "page", "size": "limit", "items": "" } },
+  countUsers: { "method": "GET", "path": "/api/admin/statistics", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
   createAdministrator: { "method": "POST", "path": "/api/admin/users/create_admin", "statuses": [201, 400, 401, 403, 409], "secured": true },
   getUser: { "method": "GET", "path": "/api/admin/users/{user_id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
   setUserStatus: { "method": "PUT", "path": "/api/admin/users/{user_id}/status", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },

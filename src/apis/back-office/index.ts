@@ -2,8 +2,10 @@ import type { operations } from '../../../generated/back-office.js'
 import { backOfficeRealm, type BackOfficeAccount } from '../../realms/back-office.js'
 import { defineApi } from '../../http/api.js'
 import { assignAdminRole } from './assignAdminRole.js'
+import { countAdmins } from './countAdmins.js'
 import { createAdmin } from './createAdmin.js'
 import { getAdmin } from './getAdmin.js'
+import { getCurrentAdmin } from './getCurrentAdmin.js'
 import { listAdmins } from './listAdmins.js'
 import { listRoles } from './listRoles.js'
 import { login } from './login.js'
@@ -24,8 +26,10 @@ export const backOffice = defineApi<operations, BackOfficeAccount>({
   samples,
   handlers: {
     assignAdminRole,
+    countAdmins,
     createAdmin,
     getAdmin,
+    getCurrentAdmin,
     listAdmins,
     listRoles,
     login,

@@ -1,4 +1,5 @@
 import type { components } from '../../../generated/back-office.js'
+import { countsBy, type AccountGroup } from '../../accounts/counts.js'
 import type { BackOfficeAccount } from '../../realms/back-office.js'
 import type { BackOfficeRole } from '../../roles/back-office-roles.js'
 
@@ -17,4 +18,14 @@ export function serializeAdmin(account: BackOfficeAccount): components['schemas'
 
 export function serializeRole(role: BackOfficeRole): components['schemas']['Role'] {
   return { rid: role.id, role: role.name, description: role.description }
+}
+
+export function serializeRoleCounts(groups: AccountGroup[]): components['schemas']['AdminCount'][] {
+  const names = [...new Set(groups.map(({ roleName }) => roleName))]
+  return countsBy(groups, names, ({ roleName }) => roleName).map(({ value, count }) => ({ key: value, count }))
+}
+
+export function serializeStateCounts(groups: AccountGroup[]): components['schemas']['AdminCount'][] {
+  const counts = countsBy(groups, [false, true], ({ disabled }) => disabled)
+  return counts.map(({ value, count }) => ({ key: String(!value), count }))
 }

@@ -4,7 +4,9 @@ import { defineApi } from '../../http/api.js'
 import { addUser } from './addUser.js'
 import { assignUserRole } from './assignUserRole.js'
 import { checkUserName } from './checkUserName.js'
+import { countUsers } from './countUsers.js'
 import { createRole } from './createRole.js'
+import { getCurrentUser } from './getCurrentUser.js'
 import { getRole } from './getRole.js'
 import { getUser } from './getUser.js'
 import { grantRoleRights } from './grantRoleRights.js'
@@ -38,7 +40,9 @@ export const julong = defineApi<operations, JulongAccount>({
     addUser,
     assignUserRole,
     checkUserName,
+    countUsers,
     createRole,
+    getCurrentUser,
     getRole,
     getUser,
     grantRoleRights,

@@ -1,4 +1,5 @@
 import type { components } from '../../../generated/julong.js'
+import { countsBy, type AccountGroup } from '../../accounts/counts.js'
 import type { AuditEvent } from '../../audit/read.js'
 import type { JulongAccount } from '../../realms/julong.js'
 import type { Role } from '../../roles/find.js'
@@ -30,6 +31,21 @@ export function serializeListedUser(account: JulongAccount): Schemas['ListedUser
     mg_state: !account.disabled,
     role_name: account.role_name
   }
+}
+
+export function serializeCurrentUser(account: JulongAccount, rights: Right[]): Schemas['CurrentUser'] {
+  return { ...serializeUser(account), role_name: account.role_name, rights: rights.map(serializeRight) }
+}
+
+export function serializeRoleCounts(groups: AccountGroup[]): Schemas['UserCount'][] {
+  const names = new Map(groups.map(({ roleId, roleName }) => [roleId, roleName]))
+  const counts = countsBy(groups, [...names.keys()], ({ roleId }) => roleId)
+  return counts.map(({ value, count }) => ({ key: String(value), name: names.get(value) ?? '', count }))
+}
+
+export function serializeStateCounts(groups: AccountGroup[]): Schemas['UserCount'][] {
+  const counts = countsBy(groups, [false, true], ({ disabled }) => disabled)
+  return counts.map(({ value, count }) => ({ key: String(!value), name: value ? '禁用' : '启用', count }))
 }
 
 export function serializeAddedUser(account: JulongAccount): Schemas['AddedUser'] {

@@ -1,6 +1,7 @@
 import type { operations } from '../../../generated/tms.js'
 import { tmsRealm, type TmsAccount } from '../../realms/tms.js'
 import { defineApi } from '../../http/api.js'
+import { countTasks } from './countTasks.js'
 import { createTask } from './createTask.js'
 import { deleteTask } from './deleteTask.js'
 import { getCurrentUser } from './getCurrentUser.js'
@@ -21,6 +22,7 @@ export const tms = defineApi<operations, TmsAccount>({
   accountCreation: { operationId: 'register', fields: { name: 'username', password: 'password' } },
   samples,
   handlers: {
+    countTasks,
     createTask,
     deleteTask,
     getCurrentUser,

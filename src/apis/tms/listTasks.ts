@@ -2,13 +2,12 @@ import { parsePageQuery } from '../../accounts/listing/parse-page-query.js'
 import { streamedList } from '../../http/stream.js'
 import { allTasks, pageOfTasks, type TaskFilter } from '../../tasks/list.js'
 import type { Handler } from './handler.js'
+import { ownerOf } from './owner.js'
 import { serializeTask, taskColumns } from './serializers.js'
 
 export const listTasks: Handler<'listTasks'> = async ({ query, caller, reply, streamReply }, context) => {
   const { status, type, mine } = query
-  const filter: TaskFilter = { status, type }
-  if (mine === 'published') filter.publisherId = caller.account.id
-  if (mine === 'assigned') filter.assigneeId = caller.account.id
+  const filter: TaskFilter = { status, type, ...ownerOf(mine, caller.account.id) }
   const page = parsePageQuery(query)
   const { total, tasks: found } =
     page === undefined

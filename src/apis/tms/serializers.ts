@@ -1,5 +1,6 @@
 import type { components } from '../../../generated/tms.js'
 import type { TmsAccount } from '../../realms/tms.js'
+import type { TaskCount } from '../../tasks/count.js'
 import type { TaskRow } from '../../tasks/task.js'
 import { chinaTime } from '../../http/timestamps.js'
 
@@ -45,4 +46,8 @@ export function serializeTask(task: Pick<TaskRow, (typeof taskColumns)[number]>)
     publisher: task.publisher,
     assignee: task.assignee
   }
+}
+
+export function serializeTaskCount({ key, tasks, price }: TaskCount): components['schemas']['TaskCount'] {
+  return { key, count: tasks, price }
 }

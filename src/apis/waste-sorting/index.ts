@@ -2,7 +2,9 @@ import type { operations } from '../../../generated/waste-sorting.js'
 import { wasteSortingRealm, type WasteSortingAccount } from '../../realms/waste-sorting.js'
 import { defineApi } from '../../http/api.js'
 import { changePassword } from './changePassword.js'
+import { countUsers } from './countUsers.js'
 import { createAdministrator } from './createAdministrator.js'
+import { getCurrentUser } from './getCurrentUser.js'
 import { getUser } from './getUser.js'
 import { listUsers } from './listUsers.js'
 import { login } from './login.js'
@@ -17,5 +19,16 @@ export const wasteSorting = defineApi<operations, WasteSortingAccount>({
   problems,
   accountCreation: { operationId: 'createAdministrator', fields: { name: 'username', password: 'password' } },
   samples,
-  handlers: { changePassword, createAdministrator, getUser, listUsers, login, register, setUserPassword, setUserStatus }
+  handlers: {
+    changePassword,
+    countUsers,
+    createAdministrator,
+    getCurrentUser,
+    getUser,
+    listUsers,
+    login,
+    register,
+    setUserPassword,
+    setUserStatus
+  }
 })

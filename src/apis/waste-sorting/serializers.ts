@@ -1,4 +1,5 @@
 import type { components } from '../../../generated/waste-sorting.js'
+import { countsBy, POINTS_FROM, type AccountGroup } from '../../accounts/counts.js'
 import type { WasteSortingAccount } from '../../realms/waste-sorting.js'
 
 /** What `serializeUser` needs of an account. */
@@ -14,4 +15,23 @@ export function serializeUser(
     points: account.points,
     status: account.disabled ? 1 : 0
   }
+}
+
+type Count = components['schemas']['StatisticsCount']
+
+export function serializeCounts(groups: AccountGroup[], by: 'points' | 'status' | 'role'): Count[] {
+  if (by === 'points') return countsBy(groups, POINTS_FROM, ({ pointsFrom }) => pointsFrom).map(serializeRange)
+  const counts = by === 'role' ? countsBy(groups, [0, 1], ({ roleId }) => roleId) : countsBy(groups, [0, 1], statusOf)
+  return counts.map(({ value, count }) => ({ key: String(value), count }))
+}
+
+function statusOf({ disabled }: AccountGroup): number | null {
+  return disabled === null ? null : Number(disabled)
+}
+
+/** `100-499`, `0` for one number, `10000-` for the range without an end. */
+function serializeRange({ value: from, count }: { value: number; count: number }, index: number): Count {
+  const next = POINTS_FROM[index + 1]
+  const to = next === undefined ? null : next - 1
+  return { key: from === to ? String(from) : `${from}-${to ?? ''}`, from, to, count }
 }

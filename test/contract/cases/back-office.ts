@@ -53,6 +53,16 @@ export const backOfficeCases: Cases<operations> = {
   'listAdmins 401': () => ({ query: PAGE }),
   'listAdmins 403': (server) => byDisabled(server, { query: PAGE }),
 
+  'getCurrentAdmin 200': (server) => byViewer(server),
+  'getCurrentAdmin 400': (server) => byViewer(server, { query: NOT_NAMED }),
+  'getCurrentAdmin 401': () => ({}),
+  'getCurrentAdmin 403': (server) => byDisabled(server),
+
+  'countAdmins 200': (server) => byViewer(server),
+  'countAdmins 400': (server) => byViewer(server, { query: { by: 'name' } }),
+  'countAdmins 401': () => ({}),
+  'countAdmins 403': (server) => byDisabled(server),
+
   'createAdmin 201': (server) => byAdmin(server, { body: newAdmin() }),
   'createAdmin 400': (server) => byAdmin(server, { raw: MALFORMED }),
   'createAdmin 401': () => ({ body: newAdmin() }),

@@ -52,6 +52,15 @@ export const cases: Cases<operations> = {
   'listUsers 401': withBadToken({ query: PAGE }),
   'listUsers 403': asNobody({ query: PAGE }),
 
+  'countUsers 200': asAdministrator(),
+  'countUsers 400': asAdministrator(() => ({ query: { by: 'name' } })),
+  'countUsers 401': withBadToken(),
+  'countUsers 403': asNobody(),
+
+  'getCurrentUser 200': asAdministrator(),
+  'getCurrentUser 400': asAdministrator(unknownQuery),
+  'getCurrentUser 401': withBadToken(),
+
   'listUsersPlural 200': asAdministrator(() => ({ query: PAGE })),
   'listUsersPlural 400': asAdministrator(() => ({ query: { ...PAGE, pagenum: 0 } })),
   'listUsersPlural 401': withBadToken({ query: PAGE }),

@@ -61,6 +61,10 @@ export const tmsCases: Cases<operations> = {
   'listTasks 401': () => ({}),
   'listTasks 422': called({ query: { status: '未知' } }),
 
+  'countTasks 200': called({ query: { by: 'status' } }),
+  'countTasks 401': () => ({ query: { by: 'status' } }),
+  'countTasks 422': called({ query: { by: 'price' } }),
+
   'getTask 200': byPublisher,
   'getTask 401': () => ({}),
   'getTask 404': called({ path: NO_TASK }),

@@ -35,6 +35,14 @@ export const wasteSortingCases: Cases<operations> = {
   'login 401': () => ({ body: { username: 'usertest', password: 'wrong' } }),
   'login 403': async (server) => ({ body: { username: (await bannedAccount(server)).name, password: PASSWORD } }),
 
+  'getCurrentUser 200': async (server) => ({ token: await asUser(server) }),
+  'getCurrentUser 401': noToken,
+  'getCurrentUser 403': async (server) => {
+    const { account, token } = await signUp(server)
+    await server.db(realm.table).where({ id: account.id }).update({ disabled: true })
+    return { token }
+  },
+
   'changePassword 200': async (server) => ({
     token: (await signUp(server)).token,
     body: { current_password: PASSWORD, new_password: 'new_password' }
@@ -47,6 +55,11 @@ export const wasteSortingCases: Cases<operations> = {
   'listUsers 400': async (server) => ({ token: await asAdministrator(server), query: { page: 0 } }),
   'listUsers 401': expired,
   'listUsers 403': notAdministrator,
+
+  'countUsers 200': async (server) => ({ token: await asAdministrator(server) }),
+  'countUsers 400': async (server) => ({ token: await asAdministrator(server), query: { by: 'name' } }),
+  'countUsers 401': noToken,
+  'countUsers 403': notAdministrator,
 
   'createAdministrator 201': async (server) => ({
     token: await asAdministrator(server),
