@@ -4,10 +4,12 @@ import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { bundleContracts } from './bundle.mjs'
+import { writeLimits } from './limits.mjs'
 import { writeTypes } from './types.mjs'
 
 /*
- * Makes generated/ from openapi/: per API the bundled contract (json) and its types (ts), and in sdk/ the client package.
+ * Makes generated/ from openapi/: per API the bundled contract (json), its types (ts) and the limits of its request bodies
+ * (limits/), and in sdk/ the client package.
  * All of it is made in a folder beside it first: where anything fails, generated/ stays as it is.
  */
 const NEW = 'generated.new'
@@ -16,7 +18,10 @@ const OLD = 'generated.old'
 try {
   rmSync(NEW, { recursive: true, force: true })
   const apis = bundleContracts(NEW)
-  for (const api of apis) await writeTypes(NEW, api)
+  for (const api of apis) {
+    await writeTypes(NEW, api)
+    writeLimits(NEW, api)
+  }
   await writeSdk(apis)
   replace()
 } catch (error) {

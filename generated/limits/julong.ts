@@ -1,0 +1,125 @@
+/** Made from openapi/ by scripts/limits.mjs. Do not edit. */
+export const limits = {
+  "login": {
+    "username": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+    },
+    "password": {
+      "required": true,
+      "type": "string",
+      "minLength": 1
+    }
+  },
+  "addUser": {
+    "userName": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64,
+      "pattern": "\\S"
+    },
+    "password": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "format": "new-password"
+    },
+    "email": {
+      "type": "string",
+      "maxLength": 254
+    },
+    "mobile": {
+      "type": "string",
+      "maxLength": 64
+    }
+  },
+  "registerUser": {
+    "user": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64,
+      "pattern": "\\S"
+    },
+    "password": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "format": "new-password"
+    }
+  },
+  "checkUserName": {
+    "userName": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64,
+      "pattern": "\\S"
+    }
+  },
+  "updateUser": {
+    "email": {
+      "type": "string",
+      "maxLength": 254
+    },
+    "mobile": {
+      "type": "string",
+      "maxLength": 64
+    }
+  },
+  "patchUser": {
+    "email": {
+      "type": "string",
+      "maxLength": 254
+    },
+    "mobile": {
+      "type": "string",
+      "maxLength": 64
+    }
+  },
+  "assignUserRole": {
+    "rid": {
+      "required": true,
+      "type": "integer",
+      "minimum": -1,
+      "maximum": 2147483647
+    }
+  },
+  "createRole": {
+    "roleName": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64,
+      "pattern": "\\S"
+    },
+    "roleDesc": {
+      "type": "string",
+      "maxLength": 200
+    }
+  },
+  "updateRole": {
+    "roleName": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64,
+      "pattern": "\\S"
+    },
+    "roleDesc": {
+      "type": "string",
+      "maxLength": 200
+    }
+  },
+  "grantRoleRights": {
+    "rids": {
+      "required": true,
+      "type": "string",
+      "maxLength": 4096,
+      "pattern": "^ *([1-9][0-9]{0,8} *)?(, *([1-9][0-9]{0,8} *)?)*$"
+    }
+  }
+} as const
