@@ -20,6 +20,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/generated generated
 COPY --from=build /app/dist/src dist/src
 COPY --from=build /app/dist/docs dist/docs
+COPY --from=build /app/dist/console dist/console
 USER node
 EXPOSE 8000
 HEALTHCHECK CMD ["node", "dist/src/cli/health.js"]

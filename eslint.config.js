@@ -1,4 +1,6 @@
+import prettier from 'eslint-config-prettier/flat'
 import boundaries from 'eslint-plugin-boundaries'
+import vue from 'eslint-plugin-vue'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
@@ -7,6 +9,7 @@ import tseslint from 'typescript-eslint'
  * entered here, with what it needs.
  */
 const ground = ['config', 'domainError']
+const consoleApis = ['tms', 'julong', 'waste-sorting', 'user-login', 'back-office']
 const layers = {
   domainError: { files: 'src/domain-error.ts', imports: [] },
   config: { files: 'src/config/**', imports: ['config'] },
@@ -33,6 +36,21 @@ const layers = {
   main: { files: 'src/main.ts', imports: ['server', 'mock', 'config'] },
   // Runs in browsers too; packed with what is made from the contracts, see scripts/sdk.
   sdk: { files: 'src/sdk/*.ts', imports: ['sdk'] },
+  // The web console: shared parts know no API, an API no other one. It calls the server through the client package alone.
+  consoleParts: {
+    files: 'src/console/{app,charts,elements,forms,i18n,lists,session,styles}/**',
+    imports: ['consoleParts']
+  },
+  ...Object.fromEntries(
+    consoleApis.map((api) => [
+      `console:${api}`,
+      { files: `src/console/${api}/**`, imports: [`console:${api}`, 'consoleParts', 'generated'] }
+    ])
+  ),
+  consoleMain: {
+    files: 'src/console/*',
+    imports: ['consoleMain', 'consoleParts', ...consoleApis.map((api) => `console:${api}`)]
+  },
   generated: { files: 'generated/**', imports: [] }
 }
 
@@ -41,6 +59,8 @@ const httpPackages = ['koa', 'koa-*', '@koa/*', 'openapi-*']
 
 /** They return promises that the test runner waits for itself. */
 const testFunctions = ['after', 'afterEach', 'before', 'beforeEach', 'describe', 'it', 'test']
+
+const useSdk = (name) => ({ name, message: 'The console calls the server through quintet-sdk' })
 
 const inLayer = (name) => ({ file: { categories: name } })
 
@@ -80,13 +100,15 @@ export default defineConfig(
   },
   {
     // The tools that load these files ask for a default export, and the types of a package say what it has.
-    files: ['eslint.config.js', 'scripts/house-rules.mjs', '**/*.d.ts'],
+    files: ['eslint.config.js', 'scripts/house-rules.mjs', '**/*.d.ts', '**/*.vue'],
     rules: { 'no-restricted-exports': 'off' }
   },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname, extraFileExtensions: ['.vue'] }
+    },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': [
@@ -99,7 +121,44 @@ export default defineConfig(
     }
   },
   {
+    // vue-tsc checks the types of these.
+    files: ['src/console/**/*.vue'],
+    extends: [tseslint.configs.recommended, vue.configs['flat/recommended'], prettier],
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+    rules: {
+      'vue/no-bare-strings-in-template': ['error', { allowlist: ['–', '×', ':', '：', '/', 'Quintet', '(', ')'] }],
+      'vue/no-v-html': 'error',
+      // A form and a list are objects that views hand down to be worked with.
+      'vue/no-mutating-props': ['error', { shallowOnly: true }],
+      'vue/block-order': ['error', { order: ['script', 'template', 'style'] }],
+      'vue/component-api-style': ['error', ['script-setup']],
+      'vue/multi-word-component-names': 'off',
+      'vue/require-default-prop': 'off',
+      'max-lines': ['error', { max: 200 }]
+    }
+  },
+  {
+    files: ['src/console/**/*.{ts,vue}'],
+    ignores: ['src/console/app/server-facts.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...['fetch', 'XMLHttpRequest', 'EventSource', 'WebSocket'].map(useSdk)]
+    }
+  },
+  {
+    files: ['src/console/{app,charts,forms,i18n,lists,session}/**/*.{ts,vue}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: `Literal[value=/^(${consoleApis.join('|')})$/]`,
+          message: 'Shared parts of the console know no API'
+        }
+      ]
+    }
+  },
+  {
     files: ['src/**/*.ts'],
+    ignores: ['src/console/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'error' }
   },
   {
@@ -159,7 +218,7 @@ export default defineConfig(
     }
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.{ts,vue}'],
     plugins: { boundaries },
     settings: {
       'boundaries/files': Object.entries(layers).map(([category, { files }]) => ({ category, pattern: files })),

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 
 /*
- * Compiles the project and builds the documentation site, each only when one of its inputs differs from those of its
+ * Compiles the project and builds the documentation site and the console, each only when one of its inputs differs from those of its
  * last build: a hash of them is kept in dist/. Plain JavaScript, for it runs before anything is built.
  */
 const packages = ['package-lock.json', 'package.json']
@@ -21,13 +21,27 @@ const stages = [
     script: 'dist/scripts/build-docs.js',
     args: [],
     output: 'dist/docs',
-    inputs: [...sources, 'CHANGELOG.md', 'docs', 'openapi/collections', 'openapi/workflows']
+    inputs: [...sources, 'CHANGELOG.md', 'docs', 'openapi/collections', 'openapi/workflows'],
+    unread: 'src/console/'
+  },
+  {
+    script: 'dist/scripts/build-console.js',
+    args: [],
+    output: 'dist/console',
+    inputs: [
+      'src/console',
+      'generated/sdk',
+      'generated/limits',
+      'scripts/build-console.ts',
+      'scripts/docs/assets.ts',
+      ...packages
+    ]
   }
 ]
 
-for (const { script, args, output, inputs } of stages) {
+for (const { script, args, output, inputs, unread } of stages) {
   const stamp = `${output}.inputs`
-  const hash = hashOf(inputs)
+  const hash = hashOf(inputs, unread)
   if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue
   rmSync(stamp, { force: true })
   const { status } = spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' })
@@ -35,10 +49,11 @@ for (const { script, args, output, inputs } of stages) {
   writeFileSync(stamp, hash)
 }
 
-/** One hash of the names and contents of all files in these files and folders. */
-function hashOf(paths) {
+/** One hash of the names and contents of all files in these files and folders, but for those below `unread`. */
+function hashOf(paths, unread) {
   const hash = createHash('sha256')
-  for (const path of paths.flatMap(filesIn)) hash.update(`${path}\0`).update(readFileSync(path)).update('\0')
+  const files = paths.flatMap(filesIn).filter((path) => unread === undefined || !path.startsWith(unread))
+  for (const path of files) hash.update(`${path}\0`).update(readFileSync(path)).update('\0')
   return hash.digest('hex')
 }
 

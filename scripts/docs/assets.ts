@@ -11,6 +11,8 @@ export interface Output {
   writeBinary(path: string, content: Buffer): void
   /** Writes a file whose name tells its content, `assets/<name>.<hash>.<ext>`, and returns that path. */
   writeAsset(name: string, content: string): string
+  /** Writes a file whose path tells its content, unless an earlier build did. */
+  writeHashed(path: string, content: string): void
   /** Removes what earlier builds left. */
   removeOthers(): void
 }
@@ -28,19 +30,21 @@ export function openOutput(folder: string): Output {
   const keep = (path: string): void => {
     for (const ending of ['', '.br', '.gz']) written.add(path + ending)
   }
+  // Compressing is slow.
+  const writeHashed = (path: string, content: string): void =>
+    existsSync(join(folder, `${path}.gz`)) ? keep(path) : write(path, content)
   return {
     write,
     writeBinary(path, content) {
       writeFileSync(join(folder, path), content)
       written.add(path)
     },
+    writeHashed,
     writeAsset(name, content) {
       const hash = createHash('sha256').update(content).digest('hex').slice(0, 12)
       const extension = extname(name)
       const path = `assets/${basename(name, extension)}.${hash}${extension}`
-      // Compressing is slow, and what bears this name is done.
-      if (existsSync(join(folder, `${path}.gz`))) keep(path)
-      else write(path, content)
+      writeHashed(path, content)
       return path
     },
     removeOthers() {

@@ -133,6 +133,12 @@ export const variables = {
     parse: flag,
     default: true
   }),
+  console: variable({
+    name: 'CONSOLE',
+    meaning: '0: the web console at `/console/` is not served',
+    parse: flag,
+    default: true
+  }),
   metricsPort: variable({
     name: 'METRICS_PORT',
     meaning: "port that serves `/metrics` in Prometheus' format",

@@ -2,7 +2,8 @@ import type { Context, Middleware } from 'koa'
 import { isReading, onlyRead, plainProblem } from '../http/problems.js'
 import { respond } from '../http/respond.js'
 import { addressed } from './addressed.js'
-import type { Encoding, Site, SiteFile } from './site.js'
+import { redirectTo, sendFile } from './send-file.js'
+import type { Site, SiteFile } from './site.js'
 
 export interface DocsOptions {
   site: Site
@@ -35,7 +36,6 @@ const SECURITY_HEADERS = {
 
 /** Stands in the built page of what is missing for the way up to `/docs/`, which depends on the path that was requested. */
 const UP = '@UP@'
-const ENCODINGS: Encoding[] = ['br', 'gzip', 'identity']
 
 /** The documentation site at `/docs` and the bundled contracts, with their workflows, at `/openapi`. */
 export function docsRoutes(options: DocsOptions): Middleware {
@@ -55,7 +55,7 @@ function sendPage(ctx: Context, options: DocsOptions): void {
   const name = path.startsWith('/docs/') ? path.slice('/docs/'.length) : path.slice(1)
   const file = findFile(options, name)
   const isFolder = findFile(options, `${name}/`) !== undefined || path === '/docs'
-  if (file !== undefined) sendFile(ctx, file)
+  if (file !== undefined) sendFile(ctx, file, path.startsWith('/openapi/') ? addressed : undefined)
   else if (isFolder) redirectTo(ctx, `${path.split('/').at(-1)}/`)
   else sendMissing(ctx, options.site)
 }
@@ -66,28 +66,8 @@ function findFile({ site, known, open }: DocsOptions, name: string): SiteFile | 
   return site.get(name === '' || name.endsWith('/') ? `${name}index.html` : name)
 }
 
-/** Relative, so that it holds behind a proxy that adds a path of its own. */
-function redirectTo(ctx: Context, folder: string): void {
-  ctx.status = 302
-  ctx.set('Location', folder)
-}
-
 function isBrowsed(ctx: Context): boolean {
   return isReading(ctx.method) && ctx.accepts('json', 'html') === 'html'
-}
-
-function sendFile(ctx: Context, file: SiteFile): void {
-  const { type, immutable, hash, bodies } = file
-  const encoding =
-    ENCODINGS.find((one) => bodies[one] !== undefined && ctx.acceptsEncodings(one) !== false) ?? 'identity'
-  ctx.status = 200
-  ctx.type = type
-  ctx.vary('Accept-Encoding')
-  ctx.set('ETag', `"${hash}-${encoding}"`)
-  ctx.set('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
-  if (encoding !== 'identity') ctx.set('Content-Encoding', encoding)
-  if (ctx.fresh) ctx.status = 304
-  else ctx.body = ctx.path.startsWith('/openapi/') ? addressed(ctx, file, encoding) : bodies[encoding]
 }
 
 function sendMissing(ctx: Context, site: Site): void {

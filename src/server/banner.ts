@@ -16,10 +16,14 @@ export function banner(config: Config, [port = config.ports[0], ...others]: numb
   const origin = originOf(config.host, port)
   const lines = ['Quintet is up.', ...apiLines(config, origin)]
   if (others.length > 0) lines.push(`  The same on port ${others.join(', ')}.`)
-  if (config.docs && existsSync(new URL('dist/docs/index.html', packageRoot)))
-    lines.push(`Documentation: ${origin}/docs/`)
+  if (config.docs && isBuilt('docs')) lines.push(`Documentation: ${origin}/docs/`)
+  if (config.console && isBuilt('console')) lines.push(`Console: ${origin}/console/`)
   if (config.sampleAccounts && config.apis[0]) lines.push(`Try: ${loginCommand(origin, config.apis[0])}`)
   return lines.join('\n')
+}
+
+function isBuilt(site: string): boolean {
+  return existsSync(new URL(`dist/${site}/index.html`, packageRoot))
 }
 
 function apiLines(config: Config, origin: string): string[] {

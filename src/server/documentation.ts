@@ -1,28 +1,49 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import compose from 'koa-compose'
 import type { Middleware } from 'koa'
 import type { Logger } from 'pino'
 import type { Config } from '../config/config.js'
 import { realmNames } from '../config/realm-names.js'
+import { consoleRoutes } from '../docs/console-routes.js'
 import { docsRoutes } from '../docs/routes.js'
-import { readSite } from '../docs/site.js'
+import { readSite, type Site } from '../docs/site.js'
 import { packageRoot } from '../config/package-root.js'
 import { sampleAccountsOf } from './samples.js'
 
-/** The documentation that the configuration asks for; undefined where it is off, or was not built. */
-export function documentation(config: Config, log: Logger): Middleware | undefined {
-  if (!config.docs) return undefined
-  const site = readSite(fileURLToPath(new URL('dist/docs/', packageRoot)))
-  if (site === undefined) {
-    log.warn('no documentation is served: npm run docs builds it')
-    return undefined
+/** The documentation and the console, as far as the configuration asks for them and they were built. */
+export function documentation(config: Config, log: Logger): Middleware {
+  const docs = config.docs ? builtSite('docs', log) : undefined
+  const console = config.console ? builtSite('console', log) : undefined
+  const open = { apis: config.apis, samples: samplesOf(config) }
+  const parts: Middleware[] = []
+  if (docs !== undefined) parts.push(docsRoutes({ site: docs, known: realmNames, open: config.apis, facts: open }))
+  if (console !== undefined) {
+    const { passwordMinLength } = config
+    const facts = { ...open, passwordMinLength, version: packageVersion(), docs: docs !== undefined }
+    parts.push(consoleRoutes({ site: console, facts }))
   }
+  return compose(parts)
+}
+
+function builtSite(name: 'docs' | 'console', log: Logger): Site | undefined {
+  const site = readSite(fileURLToPath(new URL(`dist/${name}/`, packageRoot)))
+  if (site === undefined) log.warn(`no ${name === 'docs' ? 'documentation' : name} is served: npm run build makes it`)
+  return site
+}
+
+function samplesOf(config: Config): object {
   const samples = config.sampleAccounts
     ? config.apis.map((name) => [name, sampleAccountsOf(name).map(credentials)])
     : []
-  const facts = { apis: config.apis, samples: Object.fromEntries(samples) as object }
-  return docsRoutes({ site, known: realmNames, open: config.apis, facts })
+  return Object.fromEntries(samples) as object
 }
 
 function credentials({ name, password }: { name: string; password: string }): object {
   return { name, password }
+}
+
+function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8')) as { version: string }
+  return version
 }

@@ -18,7 +18,7 @@ const NAMES = new RegExp(
     .join('|'),
   'i'
 )
-const OWN = new RegExp(`^src/(apis|realms)/(${realmNames.join('|')})[/.]`)
+const OWN = new RegExp(`^src/(apis|realms|console)/(${realmNames.join('|')})[/.]`)
 
 const read = (file: string): string => readFileSync(new URL(file, packageRoot), 'utf8')
 

@@ -25,18 +25,23 @@ describe('npm run build', () => {
     return { status, ran: stdout.split('\n').slice(0, -1) }
   }
 
-  it('compiles and builds the documentation only when an input of theirs changed', () => {
+  it('compiles and builds documentation and console only when an input of theirs changed', () => {
     write('node_modules/typescript/bin/tsc', builder('compiler', 'src'))
     write('dist/scripts/build-docs.js', builder('site', 'docs'))
+    write('dist/scripts/build-console.js', builder('console', 'console'))
     write('src/main.ts', '1')
-    assert.deepEqual(build(), { status: 0, ran: ['compiler', 'site'] })
+    assert.deepEqual(build(), { status: 0, ran: ['compiler', 'site', 'console'] })
     assert.deepEqual(build(), { status: 0, ran: [] })
     write('docs/zh/tms.yaml', 'a: b')
     assert.deepEqual(build(), { status: 0, ran: ['site'] })
+    write('generated/limits/tms.ts', '1')
+    assert.deepEqual(build(), { status: 0, ran: ['compiler', 'site', 'console'] })
     write('test/new.test.ts', '')
     assert.deepEqual(build(), { status: 0, ran: ['compiler'] })
     rmSync(join(folder, 'dist/docs'), { recursive: true })
     assert.deepEqual(build(), { status: 0, ran: ['site'] })
+    rmSync(join(folder, 'dist/console'), { recursive: true })
+    assert.deepEqual(build(), { status: 0, ran: ['console'] })
   })
 
   it('fails with the compiler, and compiles again the next time', () => {

@@ -1,0 +1,20 @@
+import { names } from './api-names.ts'
+import type { ApiEntry, ApiModule } from './app/api.ts'
+
+type Name = 'julong'
+
+/** The views of each API are loaded when one of its addresses is opened. */
+const loaders: Record<Name, () => Promise<Omit<ApiModule, 'title'>>> = {
+  julong: async () => (await import('./julong/index.ts')).julong
+}
+
+/** In the order of the entrance. */
+export const apis: ApiEntry[] = (Object.keys(loaders) as Name[]).map((name) => {
+  const title = (): string => names(name)
+  return {
+    name,
+    title,
+    summary: () => names(`${name}.summary`),
+    load: async () => ({ ...(await loaders[name]()), title })
+  }
+})

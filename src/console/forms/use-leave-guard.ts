@@ -1,0 +1,20 @@
+import { onBeforeUnmount, onMounted } from 'vue'
+import { onBeforeRouteLeave, onBeforeRouteUpdate, type NavigationGuard } from 'vue-router'
+import { confirm } from '../app/confirm.ts'
+import { t } from '../i18n/shared.ts'
+
+/** Asks before the view is left while something on it is not saved. */
+export function useLeaveGuard(isChanged: () => boolean): void {
+  const guard: NavigationGuard = async (to, from) => {
+    if (!isChanged() || to.path === from.path) return true
+    return confirm({ title: t('unsaved.title'), text: t('unsaved.text'), action: t('unsaved.discard'), danger: true })
+  }
+  onBeforeRouteLeave(guard)
+  onBeforeRouteUpdate(guard)
+
+  const warn = (event: BeforeUnloadEvent): void => {
+    if (isChanged()) event.preventDefault()
+  }
+  onMounted(() => addEventListener('beforeunload', warn))
+  onBeforeUnmount(() => removeEventListener('beforeunload', warn))
+}

@@ -1,0 +1,21 @@
+import { createJulong } from 'quintet-sdk/julong'
+import type { JulongSchemas } from 'quintet-sdk/julong'
+import { createSession } from '../session/session.ts'
+import { refusalOf } from './problems.ts'
+
+interface LoginBody {
+  data: { id: number; rid: number; username: string }
+}
+
+export const session = createSession({
+  api: 'julong',
+  createClient: createJulong,
+  logIn: (client, username, password) => client.login({ body: { username, password } }),
+  accountOf: (body) => {
+    const { id, rid, username } = (body as LoginBody).data
+    return { name: username, id, role: rid }
+  },
+  refusalOf
+})
+
+export type Schemas = JulongSchemas

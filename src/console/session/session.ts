@@ -1,0 +1,164 @@
+import { browserStore, type ClientOptions, type TokenStore } from 'quintet-sdk'
+import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import { serverUrl } from '../app/server-facts.ts'
+import { isSameAccount, readAccount, writeAccount, type Account } from './account.ts'
+import { noticeOffline } from './network.ts'
+import { Problem, problemOf, retryAfterOf, type Refusal } from './problem.ts'
+import { createRelogin, type Relogin } from './relogin.ts'
+import { onTabs, tellTabs } from './tabs.ts'
+
+/** What every answer of the client package has. */
+export interface Reply {
+  readonly ok: boolean
+  readonly status: number
+  readonly body: unknown
+  readonly headers: Headers
+  readonly requestId: string
+}
+
+export type Success<Answer extends Reply> = Extract<Answer, { ok: true }>
+
+export interface SessionSettings<Client> {
+  api: string
+  createClient: (options: ClientOptions) => Client
+  logIn: (client: Client, name: string, password: string) => Promise<Reply>
+  /** Who logged in: `body` is that of the login's success, `name` what was typed. */
+  accountOf: (body: unknown, name: string, client: Client) => Account | Promise<Account>
+  /** What a refusal of this API says. */
+  refusalOf: (body: unknown) => Refusal
+  /** For an API that can end a session before its token does. */
+  logOut?: (client: Client) => Promise<Reply>
+}
+
+/** The session of one API; all tabs of the browser share it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shared parts know no client
+export interface Session<Client = any> {
+  readonly api: string
+  readonly account: Readonly<ShallowRef<Account | undefined>>
+  /** The name of the account that the session had before another one logged in; shown until the reader has seen it. */
+  readonly replaced: ShallowRef<string | undefined>
+  readonly relogin: Relogin
+  /** Changes when what was read may no longer be that of this account. */
+  readonly generation: Readonly<Ref<number>>
+  readonly canLogOut: boolean
+  isOpen(): Promise<boolean>
+  logIn(name: string, password: string): Promise<void>
+  /** Ends the session in all tabs; false when the server could not be told, so that the token stays valid. */
+  logOut(): Promise<boolean>
+  /**
+   * Calls an operation and gives its success; throws a `Problem`. When the session has ended it asks to log in again and
+   * then sends once more, if the account is the same: what was answered with 401 was not carried out.
+   */
+  call<Answer extends Reply>(work: (client: Client) => Promise<Answer>): Promise<Success<Answer>>
+  /** As `call`, for an operation that needs no session. */
+  callOpen<Answer extends Reply>(work: (client: Client) => Promise<Answer>): Promise<Success<Answer>>
+  /** Calls the listener when the session ends by a logout, here or in another tab. */
+  onLogout(listener: () => void): () => void
+}
+
+/** Reads are sent again when the server is busy; writes never are. */
+export const reading = { retry: { times: 2, seconds: 10 } }
+
+export function createSession<Client>(settings: SessionSettings<Client>): Session<Client> {
+  return new ApiSession(settings)
+}
+
+class ApiSession<Client> implements Session<Client> {
+  readonly api: string
+  readonly account: ShallowRef<Account | undefined>
+  readonly replaced = shallowRef<string>()
+  readonly generation = ref(0)
+  readonly relogin = createRelogin()
+  readonly canLogOut: boolean
+  readonly #tokens: TokenStore
+  readonly #client: Client
+  readonly #logoutListeners = new Set<() => void>()
+
+  constructor(readonly settings: SessionSettings<Client>) {
+    this.api = settings.api
+    this.account = shallowRef(readAccount(this.api))
+    this.canLogOut = settings.logOut !== undefined
+    this.#tokens = browserStore(`console-${this.api}`)
+    this.#client = settings.createClient({ baseUrl: serverUrl, tokens: this.#tokens })
+    onTabs((message) => {
+      if (message.type === 'changed' || message.api !== this.api) return
+      if (message.type === 'login') this.#accept(message.account)
+      else this.#end()
+    })
+  }
+
+  async isOpen(): Promise<boolean> {
+    return this.account.value !== undefined && Boolean(await this.#tokens.get())
+  }
+
+  async logIn(name: string, password: string): Promise<void> {
+    const { logIn, accountOf } = this.settings
+    const { body } = await this.callOpen<Reply>((client) => logIn(client, name, password))
+    const account = await accountOf(body, name, this.#client)
+    writeAccount(this.api, account)
+    tellTabs({ type: 'login', api: this.api, account })
+    this.#accept(account)
+  }
+
+  async logOut(): Promise<boolean> {
+    const { logOut } = this.settings
+    const isTold = logOut === undefined || (await logOut(this.#client).catch(() => undefined)) !== undefined
+    await this.#tokens.clear()
+    writeAccount(this.api, undefined)
+    tellTabs({ type: 'logout', api: this.api })
+    this.#end()
+    return isTold
+  }
+
+  async call<Answer extends Reply>(work: (client: Client) => Promise<Answer>): Promise<Success<Answer>> {
+    const answer = await this.#send(work)
+    if (answer.status !== 401) return this.#successOf(answer)
+    const outcome = await this.relogin.ask()
+    if (outcome === 'same') return this.callOpen(work)
+    throw new Problem(outcome === 'other' ? 'other-account' : 'ended', { status: 401 })
+  }
+
+  async callOpen<Answer extends Reply>(work: (client: Client) => Promise<Answer>): Promise<Success<Answer>> {
+    return this.#successOf(await this.#send(work))
+  }
+
+  onLogout(listener: () => void): () => void {
+    this.#logoutListeners.add(listener)
+    return () => void this.#logoutListeners.delete(listener)
+  }
+
+  #accept(next: Account): void {
+    const before = this.account.value
+    const isSame = before === undefined || isSameAccount(before, next)
+    this.account.value = next
+    if (!isSame) {
+      this.replaced.value = before.name
+      this.generation.value += 1
+    }
+    this.relogin.settle(isSame ? 'same' : 'other')
+  }
+
+  #end(): void {
+    this.account.value = undefined
+    this.replaced.value = undefined
+    this.relogin.settle('cancelled')
+    for (const listener of this.#logoutListeners) listener()
+  }
+
+  async #send<Answer extends Reply>(work: (client: Client) => Promise<Answer>): Promise<Answer> {
+    try {
+      return await work(this.#client)
+    } catch (error) {
+      const problem = problemOf(error)
+      if (problem.kind === 'network') noticeOffline()
+      throw problem
+    }
+  }
+
+  #successOf<Answer extends Reply>(answer: Answer): Success<Answer> {
+    if (answer.ok) return answer as unknown as Success<Answer>
+    const { status, body, headers, requestId } = answer
+    const refusal = this.settings.refusalOf(body)
+    throw new Problem('refused', { ...refusal, status, requestId, retryAfter: retryAfterOf(headers) })
+  }
+}
