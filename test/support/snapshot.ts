@@ -9,9 +9,9 @@ export type TakeSnapshot = () => Promise<Snapshot>
 const SUMMED = [
   `select 'audit.events ', count(*)::integer from audit.events`,
   `select 'quintet.account_counts ' || realm || block || ' ' || sum(accounts), 1 from quintet.account_counts group by realm, block`,
-  `select 'quintet.account_groups ' || realm || role_id || disabled || points_from || ' ' || sum(accounts) || ' ' || sum(points), 1
+  `select 'quintet.account_groups ' || concat_ws(' ', realm, role_id, disabled, points_from), sum(accounts)::integer
     from quintet.account_groups group by realm, role_id, disabled, points_from`,
-  `select 'tms.task_groups ' || kind || key || ' ' || sum(tasks) || ' ' || sum(price), 1 from tms.task_groups group by kind, key`,
+  `select 'tms.task_groups ' || concat_ws(' ', kind, key), sum(tasks)::integer from tms.task_groups group by kind, key`,
   `select 'tms.task_counts ' || block, sum(tasks)::integer from tms.task_counts group by block`
 ]
 
