@@ -2,6 +2,7 @@ import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
 import { confirm } from '../app/confirm.ts'
 import { useApi } from '../app/current-api.ts'
 import { t } from '../i18n/shared.ts'
+import { isSameAccount } from '../session/account.ts'
 import { problemOf, type Problem } from '../session/problem.ts'
 import type { Session } from '../session/session.ts'
 import { FormState, type Values } from './form-state.ts'
@@ -75,14 +76,14 @@ export function useForm<Name extends string>(settings: FormSettings<Name>): Form
 
 /** Another account may have logged in since a form was opened; the reader confirms once that it saves. */
 function meantAccount({ account }: Session): { take: () => void; isStillMeant: () => Promise<boolean> } {
-  let meant = account.value?.name
-  const take = (): void => void (meant = account.value?.name)
+  let meant = account.value
+  const take = (): void => void (meant = account.value)
   return {
     take,
     async isStillMeant() {
-      const now = account.value?.name
-      if (meant === undefined || now === undefined || now === meant) return true
-      const title = t('account.confirmTitle', { name: now })
+      const now = account.value
+      if (meant === undefined || now === undefined || isSameAccount(meant, now)) return true
+      const title = t('account.confirmTitle', { name: now.name })
       const isMeant = await confirm({ title, text: t('account.confirmText'), action: t('save') })
       if (isMeant) take()
       return isMeant

@@ -43,6 +43,8 @@ export interface Session<Client = any> {
   readonly canLogOut: boolean
   isOpen(): Promise<boolean>
   logIn(name: string, password: string): Promise<void>
+  /** Takes what is new of the account that is logged in, such as a name that it changed, in all tabs. */
+  update(account: Account): void
   /** Ends the session in all tabs; false when the server could not be told, so that the token stays valid. */
   logOut(): Promise<boolean>
   /**
@@ -95,6 +97,10 @@ class ApiSession<Client> implements Session<Client> {
     const { logIn, accountOf } = this.settings
     const { body } = await this.callOpen<Reply>((client) => logIn(client, name, password))
     const account = await accountOf(body, name, this.#client)
+    this.update(account)
+  }
+
+  update(account: Account): void {
     writeAccount(this.api, account)
     tellTabs({ type: 'login', api: this.api, account })
     this.#accept(account)

@@ -4,7 +4,7 @@ import type { Account } from './account.ts'
 export type TabMessage =
   | { type: 'login'; api: string; account: Account }
   | { type: 'logout'; api: string }
-  | { type: 'changed'; api: string; kind: string; id: string }
+  | { type: 'changed'; api: string; kind: string; ids: string[] }
 
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('quintet-console')
 const listeners = new Set<(message: TabMessage) => void>()
