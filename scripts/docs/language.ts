@@ -15,6 +15,10 @@ export const labels = {
     allGuides: '全部指南',
     onThisPage: '本页内容',
     search: '搜索',
+    theme: '配色',
+    bySystem: '跟随系统',
+    light: '浅色',
+    dark: '深色',
     otherLanguage: 'English',
     skip: '跳到正文',
     table: '表格'
@@ -28,6 +32,10 @@ export const labels = {
     allGuides: 'All guides',
     onThisPage: 'On this page',
     search: 'Search',
+    theme: 'Colours',
+    bySystem: 'System',
+    light: 'Light',
+    dark: 'Dark',
     otherLanguage: '中文',
     skip: 'Skip to content',
     table: 'Table'

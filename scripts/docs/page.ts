@@ -15,6 +15,8 @@ export interface Page {
   twin?: string | undefined
   /** Names of the assets that it loads, below `docs/`. */
   styles: string[]
+  /** Runs before the page is drawn. */
+  first: string
   scripts: string[]
   /** The asset with what the search finds. */
   search: string
@@ -24,7 +26,7 @@ export interface Page {
 }
 
 /** What differs between pages of one kind: all but the assets. */
-export type Content = Omit<Page, 'styles' | 'scripts' | 'search'>
+export type Content = Omit<Page, 'styles' | 'first' | 'scripts' | 'search'>
 
 /** An API's name without what all titles end with. */
 export function shortTitle({ title }: DocumentedApi): string {
@@ -33,17 +35,18 @@ export function shortTitle({ title }: DocumentedApi): string {
 
 /** A whole page under the bar that leads to all of them. */
 export function renderPage(page: Page, apis: DocumentedApi[]): string {
-  const { title, language = 'zh', up, styles, scripts, search, data = {}, main } = page
+  const { title, language = 'zh', up, styles, first, scripts, search, data = {}, main } = page
   const attributes = Object.entries({ docs: up === '' ? './' : up, search, ...data })
   return `<!doctype html>
 <html lang="${LANG[language]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light">
+<meta name="color-scheme" content="light dark">
 <title>${escape(title)}</title>
 <link rel="icon" href="data:,">
 ${styles.map((file) => `<link rel="stylesheet" href="${up}${file}">`).join('\n')}
+<script src="${up}${first}"></script>
 </head>
 <body${attributes.map(([name, value]) => ` data-${name}="${escape(value)}"`).join('')}>
 <a class="skip" href="#main">${labels[language].skip}</a>
@@ -57,7 +60,7 @@ ${scripts.map((file) => `<script src="${up}${file}" defer></script>`).join('\n')
 
 function bar(page: Page, apis: DocumentedApi[]): string {
   const { language = 'zh', up, view, twin } = page
-  const { site, guides, search, otherLanguage } = labels[language]
+  const { site, guides, search, theme, bySystem, light, dark, otherLanguage } = labels[language]
   const mark = view === 'guide' ? ' aria-current="true"' : ''
   const first = `${up}guides/getting-started/${language === 'en' ? 'en/' : ''}`
   return `<header class="bar">
@@ -65,6 +68,7 @@ function bar(page: Page, apis: DocumentedApi[]): string {
 <nav class="apis" aria-label="API"><a href="${first}"${mark}>${guides}</a>${apis.map((api) => apiLink(api, page)).join('')}</nav>
 ${page.api === undefined ? '' : views(page)}
 <button type="button" id="search" class="find" hidden>${search} <kbd>Ctrl K</kbd></button>
+<select id="theme" class="theme" aria-label="${theme}" hidden><option value="">${bySystem}</option><option value="light">${light}</option><option value="dark">${dark}</option></select>
 ${twin === undefined ? '' : `<a class="twin" href="${twin}">${otherLanguage}</a>`}
 </header>`
 }

@@ -33,6 +33,33 @@ const REPLACEMENTS: [string, string, number][] = [
   ['" parameter name: "', '" 参数名："', 1],
   ['"Security Scheme Type: "', '"鉴权类型："', 1],
   ['"API docs by Redocly"', '"由 Redoc 生成"', 1],
+  ['arrayOf:"Array of "', 'arrayOf:"数组："', 1],
+  ['ariaLabel:"Example"', 'ariaLabel:"示例"', 1],
+  ['"aria-label":`expand ${a}`', '"aria-label":`展开 ${a}`', 1],
+  ['?"expand":"collapse"', '?"展开":"收起"', 2],
+  ['"aria-label","collapse"', '"aria-label","收起"', 2],
+  ['"aria-label","expand"', '"aria-label","展开"', 2],
+  ['({delete:"del",options:"opts"}[e]||e)', 'e', 1],
+  // Groups of the menu are open where there is room for them.
+  ['collapse(){"group"!==this.type&&(this.expanded=!1)}', 'collapse(){innerWidth>800||(this.expanded=!1)}', 1],
+  ['"group"===this.type&&(this.expanded=!0)}activate', 'this.expanded=innerWidth>800}activate', 1],
+  // Below the heading of an operation, which is of level 2.
+  ['vp=gs.h5`', 'vp=gs.h3`', 1],
+  // Colours that no option sets.
+  ['color: rgba(38, 50, 56, 0.7)', 'color: var(--soft)', 1],
+  ['solid rgba(38, 50, 56, 0.3)', 'solid var(--line)', 1],
+  ['solid rgba(38, 50, 56, 0.5)', 'solid var(--edge)', 1],
+  ['background: white;\n  color: #263238', 'background: var(--page);\n  color: var(--ink)', 1],
+  ['background-color: white;', 'background-color: var(--page);', 1],
+  ['background: #ffffff;', 'background: var(--page);', 1],
+  ['table tr {\n    background-color: #fff;', 'table tr {\n    background-color: var(--page);', 1],
+  ['color: #0e7c86;', 'color: var(--accent);', 1],
+  ['color: #707070;', 'color: var(--soft);', 1],
+  ['font-size: 0.929em;\n  color: black;', 'font-size: 0.929em;\n  color: var(--ink);', 1],
+  ['1px solid #9fb4be', '1px solid var(--line)', 1],
+  // The background of a chosen tab.
+  ['background: ${({theme:e})=>e.rightPanel.textColor};', 'background: var(--tab);', 1],
+  ['color: #777;', 'color: var(--soft);', 1],
   [
     'n.createElement("img",{alt:"redocly logo",onError:()=>t(!1),src:"https://cdn.redoc.ly/redoc/logo-mini.svg"})',
     'null',

@@ -8,6 +8,7 @@ import { sampleAccountsOf } from '../../src/server/samples.js'
 import { SERVER } from '../../src/docs/addressed.js'
 import { packageRoot } from '../../src/config/package-root.js'
 import { collectionFiles } from '../collections/files.js'
+import { needsScripts, withoutScripts } from './no-scripts.js'
 import { openOutput, type Output } from './assets.js'
 import { inChinese, readDictionary } from './chinese.js'
 import { guidePages } from './guides/page.js'
@@ -31,6 +32,7 @@ interface Part {
 /** Assets that pages load, as they are named in the output. */
 interface Assets {
   styles: string[]
+  first: string
   common: string
   redoc: string
   index: string
@@ -45,11 +47,11 @@ export async function buildSite(): Promise<void> {
   const parts = realmNames.map(readPart)
   const apis = parts.map(({ api }) => api)
   const assets = await writeAssets(output)
-  const { styles, common } = assets
+  const { styles, first, common } = assets
   const pages = guidePages(apis)
   const search = output.writeAsset('search.json', JSON.stringify(createIndex(searchDocuments(apis, pages))))
   const write = (path: string, { scripts, ...page }: Content & Pick<Page, 'scripts'>): void =>
-    output.write(path, renderPage({ ...page, styles, search, scripts: [common, ...scripts] }, apis))
+    output.write(path, renderPage({ ...page, styles, first, search, scripts: [common, ...scripts] }, apis))
 
   write('index.html', { title: 'Quintet 接口文档', up: '', scripts: [assets.index], main: indexMain(parts) })
   for (const { folder, page } of pages) write(`${folder}index.html`, { ...page, scripts: [assets.guide] })
@@ -67,6 +69,7 @@ export async function buildSite(): Promise<void> {
 async function writeAssets(output: Output): Promise<Assets> {
   return {
     styles: [output.writeAsset('site.css', await bundle('site.css'))],
+    first: output.writeAsset('first.js', await bundle('first.ts')),
     common: output.writeAsset('common.js', await bundle('common.ts')),
     redoc: output.writeAsset('redoc.js', redocBundle()),
     index: output.writeAsset('index.js', await bundle('index.ts')),
@@ -85,7 +88,7 @@ function referencePage(output: Output, assets: Assets, { api, document }: Part):
     up: '../',
     scripts: [assets.redoc, assets.reference],
     data: { document: `../${reference}`, api: api.name },
-    main: '<main id="main" class="reference"><div id="redoc"></div></main>'
+    main: `<main id="main" class="reference"><div id="redoc"></div>${withoutScripts(api)}</main>`
   }
 }
 
@@ -98,7 +101,7 @@ function consolePage(output: Output, assets: Assets, { api }: Part): Content & P
     up: '../../',
     scripts: [assets.console],
     data: { model: `../../${model}`, api: api.name },
-    main: '<main id="main" class="console"></main>'
+    main: `<main id="main" class="console">${needsScripts(api)}</main>`
   }
 }
 

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { after, before } from 'node:test'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 
 export interface TestBrowser {
   /** A page of a new profile: no cookies, nothing stored. */
   openPage(url?: string): Promise<Page>
   /** A new profile, for tests that need several tabs of one. */
-  openProfile(): Promise<BrowserContext>
+  openProfile(options?: BrowserContextOptions): Promise<BrowserContext>
 }
 
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
@@ -32,7 +32,7 @@ export function useBrowser(): TestBrowser {
   after(async () => {
     await browser?.close()
   })
-  const openProfile = (): Promise<BrowserContext> => browser!.newContext()
+  const openProfile = (options?: BrowserContextOptions): Promise<BrowserContext> => browser!.newContext(options)
   return {
     openProfile,
     async openPage(url = 'about:blank') {

@@ -1,5 +1,6 @@
 import { BUILT_FOR } from './code.js'
-import { labels, theme } from './redoc-options.js'
+import { labels, themeFor } from './redoc-options.js'
+import { isDark, onTheme } from './theme.js'
 import { docsUrl, loadFacts, loadJson, serverUrl } from './server.js'
 
 interface RedocDocument {
@@ -12,6 +13,12 @@ declare const Redoc: {
 
 const { api, document: path } = document.body.dataset
 const element = document.querySelector('#redoc')!
+
+// Long samples scroll, so that the keyboard must reach them.
+new MutationObserver(() => {
+  for (const block of element.querySelectorAll('pre')) block.tabIndex = 0
+}).observe(element, { childList: true, subtree: true })
+onTheme(() => location.reload())
 
 void show().catch((error: Error) => {
   element.textContent = `无法显示文档：${error.message}`
@@ -38,7 +45,7 @@ async function show(): Promise<void> {
     payloadSampleIdx: 2,
     downloadUrls: [contract('yaml'), contract('json')],
     labels,
-    theme
+    theme: themeFor(isDark())
   }
   await new Promise<void>((resolve, reject) => {
     Redoc.init(shown, options, element, (error) => (error === undefined || error === null ? resolve() : reject(error)))

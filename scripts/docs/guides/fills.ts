@@ -57,7 +57,11 @@ function errorTable(place: Place, name: string): string {
   const rows = [...own, ...common].map(({ status, code, message, when, operationIds }) => {
     const id = seen.has(status) ? '' : ` id="${name}-${status}"`
     seen.add(status)
-    const cells = [`<code>${status}</code>`, ...(hasCodes ? [`<code>${code}</code>`] : []), escape(message)]
+    const cells = [
+      `<code>${status}</code>`,
+      ...(hasCodes ? [code === undefined ? '–' : `<code>${code}</code>`] : []),
+      escape(message)
+    ]
     return row([...cells, when.map(inline).join('；'), callers(place, api, operationIds)], id)
   })
   const columns = words.errors.filter((_, index) => hasCodes || index !== 1)

@@ -22,7 +22,7 @@ export interface Surroundings {
   addressOf(path: string): string | undefined
   /** What stands for `<!-- site: <name> <argument> -->`. */
   fill(name: string, argument: string): string
-  /** The name of a region that holds a wide table. */
+  /** What a wide table is called. */
   table: string
 }
 
@@ -77,7 +77,7 @@ function rendererFor(surroundings: Surroundings, headings: Heading[]): RendererO
 
 /** A table that scrolls by itself where it is wider than the page. */
 export function wideTable(head: string, body: string, name: string): string {
-  return `<div class="table" role="region" aria-label="${escape(name)}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>
+  return `<div class="table" role="group" aria-label="${escape(name)}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>
 ${body}
 </tbody></table></div>
 `
