@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { realmNames } from '../../src/config/realm-names.js'
@@ -38,6 +38,7 @@ measuredTest(
 /** What becomes of all five clients of a generator. */
 async function tryGenerator(generator: Generator, folder: string, origin: string): Promise<Result> {
   const { name, note } = generator
+  await mkdir(folder)
   await generator.install(folder)
   const errors: Record<string, string> = {}
   for (const api of realmNames) {
