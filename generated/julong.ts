@@ -399,9 +399,35 @@ export interface paths {
          * 操作日志列表
          * @description One page of the audit trail of this API, newest first: logins, failed logins, logouts, and every change of an account, a
          *     password, a state, a role or its rights. `actor` keeps the entries of one user name,
-         *     in any spelling that logs in: case and Unicode form do not matter. `action` keeps those of one kind.
+         *     in any spelling that logs in: case and Unicode form do not matter. `action` keeps those of one kind, `result` those that
+         *     succeeded or failed, `from` and `to` those from a moment on and before another. With any of these three the order is that of
+         *     `time`, else that of `id`.
          */
         get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/private/v1/audit/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 操作日志统计
+         * @description How many entries of the audit trail succeeded and failed, by hour, day or month of the time zone `tz`, or by action. Entries
+         *     count from `from` on, until before `to`: the first and the last hour, day or month may be cut short. Each of them is there,
+         *     in order, also without entries; there may be at most 400. By action there are those with entries, the most frequent first.
+         *     `failed` has logins and changes of passwords with a wrong password; tries that are refused with 429 are two entries for each
+         *     account and window of 15 minutes. A month that is dropped from the trail no longer counts.
+         */
+        get: operations["countAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -900,6 +926,31 @@ export interface components {
             /** @description 请求 id */
             request_id: string | null;
         };
+        CountAuditAnswer: {
+            data: {
+                /**
+                 * Format: int64
+                 * @description 总记录数
+                 */
+                total: number;
+                counts: components["schemas"]["AuditCount"][];
+            };
+            meta: components["schemas"]["Meta"];
+        };
+        AuditCount: {
+            /** @description 这一小时、这一天或这个月开始的时间，格式与 time 相同；按操作类型统计时为操作类型 */
+            key: string;
+            /**
+             * Format: int64
+             * @description 成功的记录数
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description 失败的记录数
+             */
+            failed: number;
+        };
         RemovedAnswer: {
             data: components["schemas"]["Nothing"];
             meta: components["schemas"]["Meta"];
@@ -1167,6 +1218,21 @@ export interface components {
          * @example 10
          */
         PageSize: number;
+        /**
+         * @description 开始时间（含），带时区的 ISO 8601，1970 年至 9999 年；默认为结束前的 24 小时、30 天（按天或按操作类型）或 12 个月
+         * @example 2026-01-05T00:00:00+08:00
+         */
+        From: string;
+        /**
+         * @description 结束时间（不含），带时区的 ISO 8601，须晚于开始时间；默认为当前小时、当天或当月结束时
+         * @example 2026-01-07T00:00:00+08:00
+         */
+        To: string;
+        /**
+         * @description 时区，IANA 名称，默认为 Asia/Shanghai
+         * @example Asia/Shanghai
+         */
+        TimeZone: string;
         /**
          * @description 用户 ID，不能为空，参数是url参数:id
          * @example 503
@@ -2347,6 +2413,21 @@ export interface operations {
                  * @example login
                  */
                 action?: string;
+                /**
+                 * @description 结果；failed 表示密码被拒绝，或尝试过多
+                 * @example done
+                 */
+                result?: "done" | "failed";
+                /**
+                 * @description 开始时间（含），带时区的 ISO 8601，1970 年至 9999 年
+                 * @example 2026-01-05T00:00:00+08:00
+                 */
+                from?: string;
+                /**
+                 * @description 结束时间（不含），带时区的 ISO 8601，须晚于开始时间
+                 * @example 2026-01-06T00:00:00+08:00
+                 */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -2386,6 +2467,79 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["AuditListAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    countAudit: {
+        parameters: {
+            query: {
+                /**
+                 * @description 统计方式：按小时、按天、按月或按操作类型
+                 * @example day
+                 */
+                by: "hour" | "day" | "month" | "action";
+                /**
+                 * @description 开始时间（含），带时区的 ISO 8601，1970 年至 9999 年；默认为结束前的 24 小时、30 天（按天或按操作类型）或 12 个月
+                 * @example 2026-01-05T00:00:00+08:00
+                 */
+                from?: components["parameters"]["From"];
+                /**
+                 * @description 结束时间（不含），带时区的 ISO 8601，须晚于开始时间；默认为当前小时、当天或当月结束时
+                 * @example 2026-01-07T00:00:00+08:00
+                 */
+                to?: components["parameters"]["To"];
+                /**
+                 * @description 时区，IANA 名称，默认为 Asia/Shanghai
+                 * @example Asia/Shanghai
+                 */
+                tz?: components["parameters"]["TimeZone"];
+                /**
+                 * @description 操作类型，默认为全部
+                 * @example login
+                 */
+                action?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 获取成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "total": 45,
+                     *         "counts": [
+                     *           {
+                     *             "key": "2026-01-04T16:00:00.000Z",
+                     *             "done": 42,
+                     *             "failed": 3
+                     *           },
+                     *           {
+                     *             "key": "2026-01-05T16:00:00.000Z",
+                     *             "done": 0,
+                     *             "failed": 0
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "message": "获取成功",
+                     *         "status": 200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CountAuditAnswer"];
                 };
             };
             400: components["responses"]["InvalidParameters"];

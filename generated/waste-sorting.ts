@@ -213,6 +213,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 登录次数统计
+         * @description How many logins succeeded and failed, by hour, day or month of the time zone `tz`. Logins count from `from` on, until before
+         *     `to`: the first and the last hour, day or month may be cut short. Each of them is there, in order, also without logins; there
+         *     may be at most 400. `failed` has logins with a wrong password or an unknown name; tries that are refused with 429 count as two
+         *     for each account and window of 15 minutes. Months that are dropped from the audit trail no longer count.
+         */
+        get: operations["countLogins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -373,6 +396,31 @@ export interface components {
             message: string;
             /** @description The fields that were refused, if any. The document does not have this member. */
             errors?: components["schemas"]["FieldError"][];
+        };
+        LoginCounts: {
+            /**
+             * Format: int64
+             * @description 登录总次数
+             */
+            total: number;
+            counts: components["schemas"]["LoginCount"][];
+        };
+        LoginCount: {
+            /**
+             * Format: date-time
+             * @description 这一小时、这一天或这个月开始的时间（UTC）
+             */
+            key: string;
+            /**
+             * Format: int64
+             * @description 成功的登录次数
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description 失败的登录次数
+             */
+            failed: number;
         };
     };
     responses: {
@@ -958,6 +1006,68 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["AdministratorsOnly"];
             404: components["responses"]["UserNotFound"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    countLogins: {
+        parameters: {
+            query: {
+                /**
+                 * @description 统计方式：按小时、按天或按月
+                 * @example day
+                 */
+                by: "hour" | "day" | "month";
+                /**
+                 * @description 开始时间（含），带时区的 ISO 8601，1970 年至 9999 年；默认为结束前的 24 小时、30 天或 12 个月
+                 * @example 2026-01-05T00:00:00+08:00
+                 */
+                from?: string;
+                /**
+                 * @description 结束时间（不含），带时区的 ISO 8601，须晚于开始时间；默认为当前小时、当天或当月结束时
+                 * @example 2026-01-07T00:00:00+08:00
+                 */
+                to?: string;
+                /**
+                 * @description 时区，IANA 名称，默认为 Asia/Shanghai
+                 * @example Asia/Shanghai
+                 */
+                tz?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 登录次数 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 45,
+                     *       "counts": [
+                     *         {
+                     *           "key": "2026-01-04T16:00:00.000Z",
+                     *           "done": 42,
+                     *           "failed": 3
+                     *         },
+                     *         {
+                     *           "key": "2026-01-05T16:00:00.000Z",
+                     *           "done": 0,
+                     *           "failed": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoginCounts"];
+                };
+            };
+            400: components["responses"]["IncompleteParameters"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AdministratorsOnly"];
             default: components["responses"]["CommonProblem"];
         };
     };

@@ -207,6 +207,23 @@ export interface BackOfficeClient extends Session {
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
    */
   listRoles(input?: BackOfficeInput<'listRoles'>): Promise<BackOfficeResult<'listRoles'>>
+  /**
+   * 登录次数统计
+   *
+   * How many logins succeeded and failed, by hour, day or month of the time zone `tz`. Logins count from `from` on, until before
+   * `to`: the first and the last hour, day or month may be cut short. Each of them is there, in order, also without logins; there
+   * may be at most 400. `failed` has logins with a wrong password or an unknown name; tries that are refused with 429 count as two
+   * for each account and window of 15 minutes. Months that are dropped from the audit trail no longer count.
+   *
+   * `GET /admin/logins`
+   *
+   * - `200` 登录次数
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  countLogins(input: BackOfficeInput<'countLogins'>): Promise<BackOfficeResult<'countLogins'>>
 }
 
 /** A client of 后台管理系统 API 接口文档. */

@@ -379,7 +379,9 @@ export interface JulongClient extends Session {
    *
    * One page of the audit trail of this API, newest first: logins, failed logins, logouts, and every change of an account, a
    * password, a state, a role or its rights. `actor` keeps the entries of one user name,
-   * in any spelling that logs in: case and Unicode form do not matter. `action` keeps those of one kind.
+   * in any spelling that logs in: case and Unicode form do not matter. `action` keeps those of one kind, `result` those that
+   * succeeded or failed, `from` and `to` those from a moment on and before another. With any of these three the order is that of
+   * `time`, else that of `id`.
    *
    * `GET /api/private/v1/audit`
    *
@@ -390,6 +392,24 @@ export interface JulongClient extends Session {
    * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
    */
   listAudit: ((input: JulongInput<'listAudit'>) => Promise<JulongResult<'listAudit'>>) & Paging<PagesInput<operations['listAudit'], 'pagenum', 'pagesize'>, JulongResult<'listAudit'>, operations['listAudit']['responses'][200]['content']['application/json']['data']['events'][number]>
+  /**
+   * 操作日志统计
+   *
+   * How many entries of the audit trail succeeded and failed, by hour, day or month of the time zone `tz`, or by action. Entries
+   * count from `from` on, until before `to`: the first and the last hour, day or month may be cut short. Each of them is there,
+   * in order, also without entries; there may be at most 400. By action there are those with entries, the most frequent first.
+   * `failed` has logins and changes of passwords with a wrong password; tries that are refused with 429 are two entries for each
+   * account and window of 15 minutes. A month that is dropped from the trail no longer counts.
+   *
+   * `GET /api/private/v1/audit/count`
+   *
+   * - `200` 获取成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  countAudit(input: JulongInput<'countAudit'>): Promise<JulongResult<'countAudit'>>
 }
 
 /** A client of 矩龙管理后台API接口文档. */

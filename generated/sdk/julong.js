@@ -45,7 +45,8 @@ const operations = {
   grantRoleRights: { "method": "POST", "path": "/api/private/v1/roles/{roleId}/rights", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
   revokeRoleRight: { "method": "DELETE", "path": "/api/private/v1/roles/{roleId}/rights/{rightId}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
   listMenus: { "method": "GET", "path": "/api/private/v1/menus", "statuses": [200, 400, 401], "secured": true, "repeatable": true },
-  listAudit: { "method": "GET", "path": "/api/private/v1/audit", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true, "pages": { "number": "pagenum", "size": "pagesize", "items": "/data/events" } }
+  listAudit: { "method": "GET", "path": "/api/private/v1/audit", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true, "pages": { "number": "pagenum", "size": "pagesize", "items": "/data/events" } },
+  countAudit: { "method": "GET", "path": "/api/private/v1/audit/count", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true }
 };
 const common = [413, 415, 429, 500, 503];
 const createJulong = (options) => (0, import_client.createClient)(operations, common, options);

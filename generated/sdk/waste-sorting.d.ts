@@ -165,6 +165,23 @@ export interface WasteSortingClient extends Session {
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
    */
   setUserPassword(input: WasteSortingInput<'setUserPassword'>): Promise<WasteSortingResult<'setUserPassword'>>
+  /**
+   * 登录次数统计
+   *
+   * How many logins succeeded and failed, by hour, day or month of the time zone `tz`. Logins count from `from` on, until before
+   * `to`: the first and the last hour, day or month may be cut short. Each of them is there, in order, also without logins; there
+   * may be at most 400. `failed` has logins with a wrong password or an unknown name; tries that are refused with 429 count as two
+   * for each account and window of 15 minutes. Months that are dropped from the audit trail no longer count.
+   *
+   * `GET /api/admin/logins`
+   *
+   * - `200` 登录次数
+   * - `400` 请求参数不完整或无效
+   * - `401` 令牌缺失或无效
+   * - `403` 需要管理员权限，或账户已被封禁
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  countLogins(input: WasteSortingInput<'countLogins'>): Promise<WasteSortingResult<'countLogins'>>
 }
 
 /** A client of 垃圾分类系统接口文档. */

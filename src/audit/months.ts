@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { removeCounts } from './counts.js'
 
 /** How far ahead of now there are partitions; a server that is not let make them for as long loses nothing. */
 const AHEAD = '2 months'
@@ -23,7 +24,7 @@ export async function expiredParts(db: Knex, keepDays: number, { archived }: { a
     .select('name')
 }
 
-/** Drops the partitions that are both archived and older than `keepDays`. Returns their names. */
+/** Drops the partitions that are both archived and older than `keepDays`, with their marks and counts. Returns their names. */
 export async function dropExpired(db: Knex, keepDays: number): Promise<string[]> {
   const parts = await expiredParts(db, keepDays, { archived: true })
   for (const { name } of parts) {
@@ -33,11 +34,23 @@ export async function dropExpired(db: Knex, keepDays: number): Promise<string[]>
         last_id: number | null
       }[]
       if (dropped === undefined) return
+      const { first, last } = await timesOf(transaction, name)
       await transaction.raw('drop table audit.??', [name])
+      await removeCounts(transaction, first, last)
       await transaction('audit.marks')
         .where('id', '<=', dropped.last_id ?? 0)
         .delete()
     })
   }
   return parts.map(({ name }) => name)
+}
+
+interface Times {
+  first: string | null
+  last: string | null
+}
+
+async function timesOf(db: Knex, part: string): Promise<Times> {
+  const { rows } = await db.raw<{ rows: [Times] }>('select min(at) as first, max(at) as last from audit.??', [part])
+  return rows[0]
 }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { keyOf } from '../database/name-key.js'
-import { auditColumns, type AuditEvent } from './read.js'
+import { auditColumns, type AuditEvent } from './entries.js'
 import type { AuditAction } from './record.js'
 
 export interface TrailFilter {

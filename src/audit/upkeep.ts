@@ -1,6 +1,8 @@
 import type { Knex } from 'knex'
-import { setMarks } from './marks.js'
+import { counts } from './counts.js'
+import { marks } from './marks.js'
 import { addMonths, dropExpired, expiredParts } from './months.js'
+import { summarize } from './windows.js'
 
 export interface AuditChanges {
   dropped: string[]
@@ -8,10 +10,10 @@ export interface AuditChanges {
   waiting: string[]
 }
 
-/** Adds partitions, sets marks until `signal` aborts, drops archived ones older than `keepDays` (undefined: none). */
+/** Adds partitions, marks and counts until `signal` aborts, drops archived ones older than `keepDays` (undefined: none). */
 export async function keepAudit(db: Knex, keepDays: number | undefined, signal?: AbortSignal): Promise<AuditChanges> {
   await addMonths(db)
-  await setMarks(db, signal)
+  for (const summary of [marks, counts]) await summarize(db, summary, signal)
   if (keepDays === undefined) return { dropped: [], waiting: [] }
   const dropped = await dropExpired(db, keepDays)
   const waiting = await expiredParts(db, keepDays, { archived: false })

@@ -52,7 +52,7 @@ export function refusedParameter(name: string, rule: string, message: string, pa
 
 function readZone(name = DEFAULT_ZONE): Zone {
   const zone = zoneNamed(name)
-  if (zone === undefined) throw refusedParameter('tz', 'timeZone', 'must be the IANA name of a time zone')
+  if (zone === undefined) throw refusedParameter('tz', 'exists', 'must be the IANA name of a time zone')
   return zone
 }
 

@@ -36,7 +36,6 @@ const SENTENCES: Record<string, (label: string, params: Record<string, unknown>)
   additionalProperties: (label) => `不支持参数 ${label.trim()}`,
   differsFromPath: (label) => `${label}与路径中的值不一致`,
   text: (label) => `${label}含有不支持的字符`,
-  timeZone: (label) => `${label}不是已知的时区`,
   years: (label) => `${label}必须在 1970 年至 9999 年之间`,
   laterThanFrom: (label) => `${label}必须晚于开始时间`,
   buckets: (_, { limit }) => `时间范围过长，最多统计 ${String(limit)} 段`,

@@ -2,9 +2,14 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Knex } from 'knex'
 import { entriesOfPart, noteArchived } from '../../src/audit/archive.js'
+import { countByTime } from '../../src/audit/count.js'
+import { pageOfAudit } from '../../src/audit/read.js'
 import { keepAudit } from '../../src/audit/upkeep.js'
+import { bucketsIn } from '../../src/calendar/buckets.js'
 import { useServer } from '../support/server.js'
 import { fillTrail, partsOf } from './support.js'
+
+const DAY = 24 * 3_600_000
 
 const monthFromNow = (months: number): string => {
   const now = new Date()
@@ -77,5 +82,52 @@ describe('an expired month of the audit trail', () => {
     assert.deepEqual(await keepAudit(db, 30), { dropped: [name], waiting: [] })
     assert.deepEqual(await partsOf(db), others)
     assert.deepEqual(await db('audit.events').orderBy('id'), kept)
+  })
+
+  it('is no longer counted, and what comes after it still is', async () => {
+    const { db } = server
+    const middle = (months: number) =>
+      `date_trunc('month', now()) + interval '${months} months 3 days' + i * interval '1 minute'`
+    await db.raw(`select audit.add_months('5 months')`)
+    for (const [months, count] of [
+      [0, 3_000],
+      [2, 4_000],
+      [3, 3_000],
+      [2, 50],
+      [3, 50]
+    ] as const) {
+      await fillTrail(db, count, middle(months))
+    }
+    await server.context.database.withoutTimeouts((patient) => keepAudit(patient, undefined))
+    const name = monthFromNow(2).slice('audit.'.length)
+    await db('audit.parts')
+      .where({ name })
+      .update({ ends: db.raw(`ends - interval '1 year'`) })
+    for await (const { lastId } of entriesOfPart(db, name)) await noteArchived(db, name, lastId)
+    assert.deepEqual((await keepAudit(db, 30)).dropped, [name])
+
+    const from = new Date(Date.now() - 40 * DAY).toISOString()
+    const to = new Date(Date.now() + 160 * DAY).toISOString()
+    const months = await countByTime(db, { realm: 'julong' }, bucketsIn({ by: 'month', tz: 'UTC', from, to }))
+    const counted = months.map(({ start, done, failed }) => [start.slice(0, 7), done + failed])
+    const plain = await db('audit.events')
+      .where({ realm: 'julong' })
+      .whereBetween('at', [from, to])
+      .groupBy('month')
+      .orderBy('month')
+      .select({ month: db.raw(`to_char(at at time zone 'UTC', 'YYYY-MM')`), entries: db.raw('count(*)') })
+    assert.deepEqual(
+      counted.filter(([, entries]) => entries !== 0),
+      plain.map(({ month, entries }) => [month, entries])
+    )
+    const { total } = await pageOfAudit(
+      db,
+      { realm: 'julong', from: new Date(from), to: new Date(to) },
+      { page: 1, size: 1 }
+    )
+    assert.equal(
+      total,
+      plain.reduce((sum, { entries }) => sum + entries, 0)
+    )
   })
 })

@@ -4,12 +4,13 @@ import type { Knex } from 'knex'
 const ACTORS = `case when i % 2 = 0 then 'busy' when i % 1000 = 1 then 'seldom' else 'actor ' || i % 40 end`
 const PER_STATEMENT = 500
 
-/** Fills julong's trail with `count` entries of one moment (`at` as SQL), of which one in four is a logout. */
+/** Fills julong's trail with `count` entries at `at`, SQL that may name their number `i`. One in four is a logout, one in twenty failed. */
 export async function fillTrail(db: Knex, count: number, at = 'now()'): Promise<void> {
   for (let from = 1; from <= count; from += PER_STATEMENT) {
     await db.raw(
       `insert into audit.events (at, realm, action, result, actor_name, actor_key)
-        select ${at}, 'julong', case when i % 4 = 0 then 'logout' else 'login' end, 'done', actor, actor
+        select ${at}, 'julong', case when i % 4 = 0 then 'logout' else 'login' end,
+          case when i % 20 = 7 then 'failed' else 'done' end, actor, actor
         from (select i, ${ACTORS} as actor from generate_series(?::integer, ?::integer) i) entry`,
       [from, Math.min(count, from + PER_STATEMENT - 1)]
     )

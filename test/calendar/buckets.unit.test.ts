@@ -103,8 +103,8 @@ describe('a period', () => {
 
   const DAY = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' }
   for (const [what, refuse, [name, rule]] of [
-    ['an unknown zone', () => periodIn({ tz: 'Asia/Nowhere' }, 'day'), ['tz', 'timeZone']],
-    ['an offset for a zone', () => periodIn({ tz: '+08:00' }, 'day'), ['tz', 'timeZone']],
+    ['an unknown zone', () => periodIn({ tz: 'Asia/Nowhere' }, 'day'), ['tz', 'exists']],
+    ['an offset for a zone', () => periodIn({ tz: '+08:00' }, 'day'), ['tz', 'exists']],
     ['the same moment twice', () => givenPeriod({ from: DAY.from, to: DAY.from }), ['to', 'laterThanFrom']],
     ['an end before the beginning', () => periodIn({ from: DAY.to, to: DAY.from }, 'day'), ['to', 'laterThanFrom']],
     ['a beginning that is to come', () => periodIn({ from: '9998-01-01T00:00:00Z' }, 'day'), ['to', 'laterThanFrom']],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
-import type { AuditEvent } from '../../src/audit/read.js'
+import type { AuditEvent } from '../../src/audit/entries.js'
 import type { Answer } from '../support/client.js'
 import { useServer } from '../support/server.js'
 import { roleWithRights } from '../support/julong.js'

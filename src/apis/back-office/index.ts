@@ -3,6 +3,7 @@ import { backOfficeRealm, type BackOfficeAccount } from '../../realms/back-offic
 import { defineApi } from '../../http/api.js'
 import { assignAdminRole } from './assignAdminRole.js'
 import { countAdmins } from './countAdmins.js'
+import { countLogins } from './countLogins.js'
 import { createAdmin } from './createAdmin.js'
 import { getAdmin } from './getAdmin.js'
 import { getCurrentAdmin } from './getCurrentAdmin.js'
@@ -27,6 +28,7 @@ export const backOffice = defineApi<operations, BackOfficeAccount>({
   handlers: {
     assignAdminRole,
     countAdmins,
+    countLogins,
     createAdmin,
     getAdmin,
     getCurrentAdmin,

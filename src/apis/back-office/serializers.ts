@@ -2,6 +2,8 @@ import type { components } from '../../../generated/back-office.js'
 import { countsBy, type AccountGroup } from '../../accounts/counts.js'
 import type { BackOfficeAccount } from '../../realms/back-office.js'
 import type { BackOfficeRole } from '../../roles/back-office-roles.js'
+import type { CountedTime } from '../../audit/count.js'
+import { utcTime } from '../../http/timestamps.js'
 
 export function serializeAdmin(account: BackOfficeAccount): components['schemas']['Admin'] {
   return {
@@ -28,4 +30,8 @@ export function serializeRoleCounts(groups: AccountGroup[]): components['schemas
 export function serializeStateCounts(groups: AccountGroup[]): components['schemas']['AdminCount'][] {
   const counts = countsBy(groups, [false, true], ({ disabled }) => disabled)
   return counts.map(({ value, count }) => ({ key: String(!value), count }))
+}
+
+export function serializeLogins({ start, done, failed }: CountedTime): components['schemas']['LoginCount'] {
+  return { key: utcTime(start), done, failed }
 }

@@ -4,6 +4,7 @@ import { defineApi } from '../../http/api.js'
 import { addUser } from './addUser.js'
 import { assignUserRole } from './assignUserRole.js'
 import { checkUserName } from './checkUserName.js'
+import { countAudit } from './countAudit.js'
 import { countUsers } from './countUsers.js'
 import { createRole } from './createRole.js'
 import { getCurrentUser } from './getCurrentUser.js'
@@ -40,6 +41,7 @@ export const julong = defineApi<operations, JulongAccount>({
     addUser,
     assignUserRole,
     checkUserName,
+    countAudit,
     countUsers,
     createRole,
     getCurrentUser,

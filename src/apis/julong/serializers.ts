@@ -1,6 +1,7 @@
 import type { components } from '../../../generated/julong.js'
 import { countsBy, type AccountGroup } from '../../accounts/counts.js'
-import type { AuditEvent } from '../../audit/read.js'
+import type { Counts } from '../../audit/count.js'
+import type { AuditEvent } from '../../audit/entries.js'
 import type { JulongAccount } from '../../realms/julong.js'
 import type { Role } from '../../roles/find.js'
 import type { RoleWithRights } from '../../roles/list.js'
@@ -121,4 +122,8 @@ export function serializeAuditEvent(event: AuditEvent): Schemas['AuditEvent'] {
     address: event.address,
     request_id: event.request_id
   }
+}
+
+export function serializeAuditCount(key: string, { done, failed }: Counts): Schemas['AuditCount'] {
+  return { key, done, failed }
 }

@@ -2,6 +2,7 @@ import type { operations } from '../../../generated/waste-sorting.js'
 import { wasteSortingRealm, type WasteSortingAccount } from '../../realms/waste-sorting.js'
 import { defineApi } from '../../http/api.js'
 import { changePassword } from './changePassword.js'
+import { countLogins } from './countLogins.js'
 import { countUsers } from './countUsers.js'
 import { createAdministrator } from './createAdministrator.js'
 import { getCurrentUser } from './getCurrentUser.js'
@@ -21,6 +22,7 @@ export const wasteSorting = defineApi<operations, WasteSortingAccount>({
   samples,
   handlers: {
     changePassword,
+    countLogins,
     countUsers,
     createAdministrator,
     getCurrentUser,

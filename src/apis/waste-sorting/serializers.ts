@@ -1,6 +1,8 @@
 import type { components } from '../../../generated/waste-sorting.js'
 import { countsBy, POINTS_FROM, type AccountGroup } from '../../accounts/counts.js'
 import type { WasteSortingAccount } from '../../realms/waste-sorting.js'
+import type { CountedTime } from '../../audit/count.js'
+import { utcTime } from '../../http/timestamps.js'
 
 /** What `serializeUser` needs of an account. */
 export const userColumns = ['id', 'name', 'role_id', 'points', 'disabled'] as const
@@ -34,4 +36,8 @@ function serializeRange({ value: from, count }: { value: number; count: number }
   const next = POINTS_FROM[index + 1]
   const to = next === undefined ? null : next - 1
   return { key: from === to ? String(from) : `${from}-${to ?? ''}`, from, to, count }
+}
+
+export function serializeLogins({ start, done, failed }: CountedTime): components['schemas']['LoginCount'] {
+  return { key: utcTime(start), done, failed }
 }

@@ -25,6 +25,7 @@ export const operations = {
   revokeRoleRight: 'todo',
   listMenus: 'todo',
   listAudit: 'todo',
+  countAudit: 'todo',
   countUsers: 'todo',
   getCurrentUser: 'todo'
 } satisfies Record<Exclude<keyof JulongClient, keyof Session>, `julong-${string}` | `twin: ${string}` | 'todo'>

@@ -12,6 +12,7 @@ import { renumberJulongRights } from './0010-julong-rights.js'
 import { findAuditNames } from './0011-audit-names.js'
 import { makeRoleNamesUnique } from './0012-julong-role-names.js'
 import { createGroups } from './0014-groups.js'
+import { countAuditEntries } from './0015-audit-counts.js'
 
 /**
  * In the order in which they are applied. From version 0.1.0 on a released migration is never changed: a change is a new
@@ -30,7 +31,8 @@ export const migrations = {
   '0010-julong-rights': renumberJulongRights,
   '0011-audit-names': findAuditNames,
   '0012-julong-role-names': makeRoleNamesUnique,
-  '0014-groups': createGroups
+  '0014-groups': createGroups,
+  '0015-audit-counts': countAuditEntries
 } satisfies Record<string, (db: Knex) => Promise<void>>
 
 export type MigrationName = keyof typeof migrations

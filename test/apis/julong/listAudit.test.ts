@@ -67,6 +67,48 @@ describe('julong listAudit', () => {
     assert.deepEqual([newest.body.data.events[0].result, newest.body.data.events[0].actor], ['failed', null])
   })
 
+  it('keeps the entries of one result, and of a period from one moment until before another', async () => {
+    const token = await administratorToken(server)
+    const list = async (query: Record<string, string>) => {
+      const { status, body } = await server.client.get(
+        `${AUDIT}?${new URLSearchParams({ pagenum: '1', pagesize: '9', ...query })}`,
+        { token }
+      )
+      assert.equal(status, 200)
+      assert.equal(body.data.total, body.data.events.length)
+      return body.data.events.map(({ time, result }: { time: string; result: string }) => [time, result])
+    }
+    const entry = { realm: 'julong', action: 'login' }
+    await server.db('audit.events').insert([
+      { ...entry, at: '2025-06-01T10:00:00Z', result: 'done' },
+      { ...entry, at: '2025-06-01T10:00:01Z', result: 'failed' },
+      { ...entry, at: '2025-06-01T10:00:02Z', result: 'done' }
+    ])
+    const period = { from: '2025-06-01T18:00:00+08:00', to: '2025-06-01T10:00:02Z' }
+    const [first, second] = [
+      ['2025-06-01T10:00:00.000Z', 'done'],
+      ['2025-06-01T10:00:01.000Z', 'failed']
+    ]
+    assert.deepEqual(await list(period), [second, first])
+    assert.deepEqual(await list({ ...period, result: 'failed' }), [second])
+    assert.deepEqual(await list({ ...period, result: 'done', action: 'login' }), [first])
+    assert.deepEqual(await list({ ...period, actor: 'admin' }), [])
+    assert.deepEqual(await list({ to: '2025-06-01T10:00:01Z' }), [first])
+  })
+
+  it('refuses what is no period or result', async () => {
+    const token = await administratorToken(server)
+    for (const [query, path, message] of [
+      ['from=2025-06-01', 'from', '开始时间的格式不正确'],
+      ['to=1969-12-31T23:59:59Z', 'to', '结束时间必须在 1970 年至 9999 年之间'],
+      ['from=2025-06-01T00:00:00Z&to=2025-06-01T00:00:00Z', 'to', '结束时间必须晚于开始时间'],
+      ['result=refused', 'result', '结果只能是 done、failed 之一']
+    ]) {
+      const { status, body } = await server.client.get(`${AUDIT}?pagenum=1&pagesize=9&${query}`, { token })
+      assert.deepEqual([status, body.meta.errors], [400, [{ path, message }]])
+    }
+  })
+
   it('finds an actor by every spelling that logs in', async () => {
     const token = await administratorToken(server)
     const username = `Chloé Straße ${randomUUID().slice(0, 8)}`

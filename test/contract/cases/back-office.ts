@@ -115,5 +115,10 @@ export const backOfficeCases: Cases<operations> = {
   'listRoles 200': (server) => byViewer(server),
   'listRoles 400': (server) => byViewer(server, { query: NOT_NAMED }),
   'listRoles 401': () => ({}),
-  'listRoles 403': (server) => byDisabled(server)
+  'listRoles 403': (server) => byDisabled(server),
+
+  'countLogins 200': (server) => byViewer(server, { query: { by: 'day' } }),
+  'countLogins 400': (server) => byViewer(server, { query: { by: 'day', tz: 'Asia/Nowhere' } }),
+  'countLogins 401': () => ({ query: { by: 'day' } }),
+  'countLogins 403': (server) => byDisabled(server, { query: { by: 'day' } })
 }

@@ -71,6 +71,11 @@ export const cases: Cases<operations> = {
   'listAudit 401': withBadToken({ query: PAGE }),
   'listAudit 403': asNobody({ query: PAGE }),
 
+  'countAudit 200': asAdministrator(() => ({ query: { by: 'day' } })),
+  'countAudit 400': asAdministrator(() => ({ query: { by: 'day', tz: 'Asia/Nowhere' } })),
+  'countAudit 401': withBadToken({ query: { by: 'day' } }),
+  'countAudit 403': asNobody({ query: { by: 'day' } }),
+
   'addUser 201': asAdministrator(() => ({ body: { userName: freshName(), password: '123456', email: 'test@qq.com' } })),
   'addUser 400': asAdministrator(malformedBody),
   'addUser 401': withBadToken(),

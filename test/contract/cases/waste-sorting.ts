@@ -98,5 +98,10 @@ export const wasteSortingCases: Cases<operations> = {
   'setUserPassword 400': async (server) => ({ token: await asAdministrator(server), body: {} }),
   'setUserPassword 401': noToken,
   'setUserPassword 403': notAdministrator,
-  'setUserPassword 404': unknownAccount
+  'setUserPassword 404': unknownAccount,
+
+  'countLogins 200': async (server) => ({ token: await asAdministrator(server) }),
+  'countLogins 400': async (server) => ({ token: await asAdministrator(server), query: { by: 'week' } }),
+  'countLogins 401': expired,
+  'countLogins 403': notAdministrator
 }

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { before, describe, it } from 'node:test'
+import { backOfficeRealm } from '../../../src/realms/back-office.js'
+import { signedUp } from '../../support/accounts.js'
+import { useServer } from '../../support/server.js'
+
+describe('back-office countLogins', () => {
+  const server = useServer({ APIS: 'back-office' })
+  let token: string
+  before(async () => {
+    // A viewer, who may read.
+    token = (await signedUp(server, backOfficeRealm)).token
+  })
+  const count = (query: Record<string, string>) =>
+    server.client.get(`/admin/logins?${new URLSearchParams(query)}`, { token })
+
+  it('counts logins that succeeded and failed, in each hour, day and month of the zone', async () => {
+    for (const password of ['123456', 'wrong', 'wrong']) {
+      await server.client.post('/admin/login', { json: { name: 'auroralorigin', password } })
+    }
+    for (const [by, length] of [
+      ['hour', 24],
+      ['day', 30],
+      ['month', 12]
+    ] as const) {
+      const { status, body } = await count({ by, tz: 'Asia/Kolkata' })
+      assert.deepEqual([status, body.length], [200, length])
+      const { key, done, failed } = body.at(-1)
+      assert.deepEqual([done, failed], [2, 2], by)
+      assert.match(key, by === 'hour' ? /:30:00\.000Z$/ : /T18:30:00\.000Z$/)
+      assert.deepEqual(Object.keys(body[0]), ['key', 'done', 'failed'])
+    }
+  })
+
+  it('counts from one moment until before another', async () => {
+    const entry = { realm: 'back-office', action: 'login', result: 'done' }
+    const times = ['10:07:00', '10:08:00', '11:00:00', '11:20:00'].map((time) => `2025-05-01T${time}Z`)
+    await server.db('audit.events').insert(times.map((at) => ({ ...entry, at })))
+    const { body } = await count({ by: 'hour', from: '2025-05-01T10:08:00Z', to: '2025-05-01T11:20:00Z' })
+    assert.deepEqual(body, [
+      { key: '2025-05-01T10:00:00.000Z', done: 1, failed: 0 },
+      { key: '2025-05-01T11:00:00.000Z', done: 1, failed: 0 }
+    ])
+  })
+
+  it('refuses what is no period', async () => {
+    const day = { by: 'day', from: '2025-01-01T00:00:00Z', to: '2025-01-02T00:00:00Z' }
+    for (const [query, path, message] of [
+      [{}, 'by', '统计方式不能为空'],
+      [{ by: 'day', tz: 'nowhere' }, 'tz', '时区不存在'],
+      [{ ...day, from: 'x' }, 'from', '开始时间的格式不正确'],
+      [{ ...day, to: day.from }, 'to', '结束时间必须晚于开始时间'],
+      [{ ...day, to: '2027-01-01T00:00:00Z' }, 'by', '时间范围过长，最多统计 400 段']
+    ] as [Record<string, string>, string, string][]) {
+      const { status, body } = await count(query)
+      assert.deepEqual([status, body], [400, { message: '请求参数错误', errors: [{ path, message }] }])
+    }
+  })
+})

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { before, describe, it } from 'node:test'
+import { login } from '../../support/sessions.js'
+import { useServer } from '../../support/server.js'
+
+describe('waste-sorting countLogins', () => {
+  const server = useServer({ APIS: 'waste-sorting' })
+  let token: string
+  before(async () => {
+    token = await login(server.client, 'waste-sorting', 'admintest', 'admintest')
+  })
+  const count = (query: Record<string, string>) =>
+    server.client.get(`/api/admin/logins?${new URLSearchParams(query)}`, { token })
+  const enter = (at: string, entry: Record<string, string> = {}) =>
+    server.db('audit.events').insert({ at, realm: 'waste-sorting', action: 'login', result: 'done', ...entry })
+
+  it('counts logins that succeeded and failed', async () => {
+    const lastOf = async (by: string) => (await count({ by })).body
+    const { total } = await lastOf('day')
+    for (const [username, password] of [
+      ['usertest', 'usertest'],
+      ['usertest', 'wrong'],
+      ['nobody', 'wrong']
+    ]) {
+      await server.client.post('/api/auth/login', { json: { username, password } })
+    }
+    for (const [by, length] of [
+      ['hour', 24],
+      ['day', 30],
+      ['month', 12]
+    ] as const) {
+      const body = await lastOf(by)
+      assert.deepEqual([body.total, body.counts.length], [total + 3, length])
+      const { key, done, failed } = body.counts.at(-1)
+      assert.deepEqual([done, failed], [total + 1, 2], by)
+      assert.ok(Date.parse(key) <= Date.now())
+    }
+  })
+
+  it('has each day of the zone, and nothing but logins of this API', async () => {
+    await enter('2025-03-10T15:59:59Z')
+    await enter('2025-03-10T16:00:00Z', { result: 'failed' })
+    await enter('2025-03-10T16:00:00Z', { action: 'account-create' })
+    await enter('2025-03-10T16:00:00Z', { realm: 'tms' })
+    const { status, body } = await count({
+      by: 'day',
+      from: '2025-03-10T00:00:00+08:00',
+      to: '2025-03-13T00:00:00+08:00'
+    })
+    assert.equal(status, 200)
+    assert.deepEqual(body, {
+      total: 2,
+      counts: [
+        { key: '2025-03-09T16:00:00.000Z', done: 1, failed: 0 },
+        { key: '2025-03-10T16:00:00.000Z', done: 0, failed: 1 },
+        { key: '2025-03-11T16:00:00.000Z', done: 0, failed: 0 }
+      ]
+    })
+  })
+
+  it('refuses what is no period', async () => {
+    const day = { by: 'day', from: '2025-01-01T00:00:00Z', to: '2025-01-02T00:00:00Z' }
+    for (const [query, path, message] of [
+      [{}, 'by', '统计方式不能为空'],
+      [{ by: 'action' }, 'by', '统计方式只能是 hour、day、month 之一'],
+      [{ by: 'day', tz: 'nowhere' }, 'tz', '时区不存在'],
+      [{ ...day, from: 'x' }, 'from', '开始时间的格式不正确'],
+      [{ ...day, to: day.from }, 'to', '结束时间必须晚于开始时间'],
+      [{ ...day, by: 'hour', to: '2025-02-01T00:00:00Z' }, 'by', '时间范围过长，最多统计 400 段']
+    ] as [Record<string, string>, string, string][]) {
+      const { status, body } = await count(query)
+      assert.deepEqual([status, body], [400, { message: '请求参数不完整', errors: [{ path, message }] }])
+    }
+  })
+
+  it('is for administrators', async () => {
+    const user = await login(server.client, 'waste-sorting', 'usertest', 'usertest')
+    const { status, body } = await server.client.get('/api/admin/logins?by=day', { token: user })
+    assert.deepEqual([status, body], [403, { message: '需要管理员权限' }])
+  })
+})
