@@ -21,8 +21,8 @@ export function indexMain(apis: IntroducedApi[]): string {
 <section class="hero">
 <h1>五套接口，一台服务器</h1>
 <p>${apis.map(({ api }) => `<a href="#${api.name}">${escape(shortTitle(api))}</a>`).join('、')}：五套 API 在同一端口应答，共 ${count} 个接口。按任何一份文档编写的客户端都可以原样使用；各 API 的账户、角色和令牌互不相通。</p>
-<p class="samples-on" hidden>本服务器带有示例账号，可以在每个 API 的控制台中一键登录并调用。</p>
-<p class="samples-off" hidden>本服务器没有示例账号；请在控制台中用自己的账户登录。</p>
+<p class="samples-on" hidden>本服务器带有示例账号，可以在每个 API 的在线调试页中一键登录并调用。</p>
+<p class="samples-off" hidden>本服务器没有示例账号；请在在线调试页中用自己的账户登录。</p>
 </section>
 <section class="start"><h2>指南</h2>${guideList('zh', '')}</section>
 ${apis.map(introduce).join('\n')}
@@ -37,7 +37,7 @@ function introduce({ api, document }: IntroducedApi): string {
   return `<section class="api" id="${name}" data-api="${name}">
 <h2>${escape(shortTitle(api))} <code>${name}</code></h2>
 ${markdown(introduction)}
-<p class="ways"><a class="button" href="${name}/">阅读文档</a><a class="button plain" href="${name}/console/">打开控制台</a><a href="../openapi/${name}.yaml">OpenAPI YAML</a><a href="../openapi/${name}.json">JSON</a><a href="../openapi/workflows/${name}.yaml">Arazzo 流程</a>${COLLECTIONS.map(({ ending, program }) => `<a href="../openapi/${name}${ending}" download>${program}</a>`).join('')}</p>
+<p class="ways"><a class="button" href="${name}/">阅读文档</a><a class="button plain" href="${name}/try/">在线调试</a><a href="../openapi/${name}.yaml">OpenAPI YAML</a><a href="../openapi/${name}.json">JSON</a><a href="../openapi/workflows/${name}.yaml">Arazzo 流程</a>${COLLECTIONS.map(({ ending, program }) => `<a href="../openapi/${name}${ending}" download>${program}</a>`).join('')}</p>
 <dl>
 <dt>基础地址</dt><dd>${api.basePaths.map((path) => `<code><span data-origin></span>${path}</code>`).join('<br>')}</dd>
 <dt>示例账号</dt><dd>${samples(name as RealmName)}</dd>

@@ -1,6 +1,6 @@
 /*
  * What the pages know of an API: the contract with its references resolved and reduced to what a person calls. The
- * build makes it, the console reads it as JSON.
+ * build makes it, the page for calls reads it as JSON.
  */
 
 /** A value that goes into the path, the query or a form. */
@@ -12,6 +12,15 @@ export interface Field {
   /** The only values there are, where the contract lists them. */
   values?: string[] | undefined
   example?: string | number | boolean | undefined
+}
+
+/** A field of a JSON body. */
+export interface BodyField {
+  name: string
+  type: 'string' | 'integer' | 'number' | 'boolean'
+  required: boolean
+  description: string
+  values?: string[] | undefined
 }
 
 /** How a declared security scheme is sent: `<header>: <prefix><token>`. */
@@ -36,8 +45,11 @@ export interface DocumentedOperation {
   /** The right that its caller needs. */
   right?: string | undefined
   fields: Field[]
-  /** The example of a JSON body. */
+  /** The example of a JSON body, and all that the contract has of it, by their names. */
   json?: unknown
+  examples: { name: string; value: unknown }[]
+  /** The fields of a JSON body without objects and lists in it. */
+  bodyFields?: BodyField[] | undefined
   /** What its success does to the session: JSON pointers to the token that begins one or goes on with it, or its end. */
   session?: { opens?: string; renews?: string; closes?: boolean } | undefined
   /** Since when it is deprecated, and the path that takes its place. */

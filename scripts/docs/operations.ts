@@ -1,10 +1,12 @@
 import type { ContractDocument } from '../../src/http/contract.js'
-import type { DocumentedApi, DocumentedOperation, Field, Scheme } from './model.js'
+import type { BodyField, DocumentedApi, DocumentedOperation, Field, Scheme } from './model.js'
 
 export interface Reference {
   $ref?: string
 }
 interface Schema extends Reference {
+  type?: string
+  allOf?: Schema[]
   properties?: Record<string, Schema>
   required?: string[]
   enum?: unknown[]
@@ -21,7 +23,7 @@ interface Parameter extends Reference {
 interface MediaType {
   schema: Schema
   example?: unknown
-  examples?: Record<string, { value: unknown }>
+  examples?: Record<string, { summary?: string; value: unknown }>
 }
 interface SecurityScheme {
   type: string
@@ -92,6 +94,11 @@ function documented(
       ...(mediaType === FORM ? formFields(resolve(document, content!.schema), example as Record<string, string>) : [])
     ],
     json: mediaType === 'application/json' ? example : undefined,
+    examples: Object.entries(content?.examples ?? {}).map(([key, one]) => ({
+      name: one.summary ?? key,
+      value: one.value
+    })),
+    bodyFields: mediaType === 'application/json' ? bodyFields(document, resolve(document, content!.schema)) : undefined,
     security: operation.security.flatMap((one) => Object.keys(one))
   }
 }
@@ -122,6 +129,20 @@ function formFields(schema: Schema, example: Record<string, string>): Field[] {
     description,
     example: example[name]
   }))
+}
+
+const SCALARS = ['string', 'integer', 'number', 'boolean']
+
+/** The fields of an object; undefined where one of them is no single value. */
+function bodyFields(document: ContractDocument, { properties = {}, required = [] }: Schema): BodyField[] | undefined {
+  const fields = Object.entries(properties).map(([name, property]) => {
+    const outer = resolve(document, property)
+    const inner = outer.allOf?.length === 1 ? resolve(document, outer.allOf[0]!) : outer
+    const { type = '', description = outer.description ?? '' } = inner
+    const values = inner.enum?.filter((one) => one !== null).map(String)
+    return { name, type: type as BodyField['type'], required: required.includes(name), description, values }
+  })
+  return fields.every(({ type }) => SCALARS.includes(type)) && fields.length > 0 ? fields : undefined
 }
 
 function scheme([name, { type, description = '', name: header }]: [string, SecurityScheme]): Scheme {

@@ -8,7 +8,7 @@ export interface Page {
   language?: Language
   /** The API that the page is about. */
   api?: DocumentedApi
-  view?: 'reference' | 'console' | 'guide'
+  view?: 'reference' | 'try' | 'guide'
   /** From the page to `docs/`: empty or `../` as often as needed. */
   up: string
   /** The same page in the other language. */
@@ -75,7 +75,7 @@ ${twin === undefined ? '' : `<a class="twin" href="${twin}">${otherLanguage}</a>
 
 function apiLink(api: DocumentedApi, { api: current, up, view, language = 'zh' }: Page): string {
   const mark = api === current ? ' aria-current="true"' : ''
-  const target = `${up}${api.name}/${view === 'console' ? 'console/' : ''}`
+  const target = `${up}${api.name}/${view === 'try' ? 'try/' : ''}`
   const text = language === 'zh' ? shortTitle(api) : api.name
   return `<a href="${target}" data-api="${api.name}"${mark}>${escape(text)}</a>`
 }
@@ -84,5 +84,5 @@ function views({ api, up, view, language = 'zh' }: Page): string {
   const { reference, tryOut, views: name } = labels[language]
   const link = (one: Page['view'], target: string, text: string): string =>
     `<a href="${up}${target}"${view === one ? ' aria-current="page"' : ''}>${text}</a>`
-  return `<nav class="views" aria-label="${name}">${link('reference', `${api!.name}/`, reference)}${link('console', `${api!.name}/console/`, tryOut)}</nav>`
+  return `<nav class="views" aria-label="${name}">${link('reference', `${api!.name}/`, reference)}${link('try', `${api!.name}/try/`, tryOut)}</nav>`
 }

@@ -5,7 +5,7 @@ import { sdkSample } from './sdk.js'
 
 type PathItem = Record<string, object>
 
-/** The contract as Redoc shows it: every operation with request samples, its source and the way to the console. */
+/** The contract as Redoc shows it: every operation with request samples, its source and the way to the page that calls it. */
 export function redocDocument(document: ContractDocument, api: DocumentedApi): object {
   const paths = structuredClone(document.paths) as Record<string, PathItem>
   for (const operation of api.operations) {
@@ -27,7 +27,7 @@ function footing({ operationId, source, right }: DocumentedOperation): string {
   const facts = [
     source === 'completion' ? '来源：原文档未写明，由本项目补全' : `来源：${source}`,
     ...(right === undefined ? [] : [`所需权限：\`${right}\``]),
-    `[在控制台中调用 →](console/#${operationId})`
+    `[在线调试 →](try/#${operationId})`
   ]
   return facts.join('　·　')
 }

@@ -9,6 +9,7 @@ import { SERVER } from '../../src/docs/addressed.js'
 import { packageRoot } from '../../src/config/package-root.js'
 import { collectionFiles } from '../collections/files.js'
 import { needsScripts, withoutScripts } from './no-scripts.js'
+import { bodyChecks } from './body-checks.js'
 import { openOutput, type Output } from './assets.js'
 import { inChinese, readDictionary } from './chinese.js'
 import { guidePages } from './guides/page.js'
@@ -37,7 +38,7 @@ interface Assets {
   redoc: string
   index: string
   reference: string
-  console: string
+  tryOut: string
   guide: string
 }
 
@@ -57,7 +58,7 @@ export async function buildSite(): Promise<void> {
   for (const { folder, page } of pages) write(`${folder}index.html`, { ...page, scripts: [assets.guide] })
   for (const part of parts) {
     write(`${part.api.name}/index.html`, referencePage(output, assets, part))
-    write(`${part.api.name}/console/index.html`, consolePage(output, assets, part))
+    write(`${part.api.name}/try/index.html`, await tryPage(output, assets, part))
     writeContract(output, part.api.name as RealmName)
     writeCollections(output, part)
   }
@@ -74,7 +75,7 @@ async function writeAssets(output: Output): Promise<Assets> {
     redoc: output.writeAsset('redoc.js', redocBundle()),
     index: output.writeAsset('index.js', await bundle('index.ts')),
     reference: output.writeAsset('reference.js', await bundle('reference.ts')),
-    console: output.writeAsset('console.js', await bundle('console.ts')),
+    tryOut: output.writeAsset('try.js', await bundle('try/page.ts')),
     guide: output.writeAsset('guide.js', await bundle('guide.ts'))
   }
 }
@@ -92,16 +93,21 @@ function referencePage(output: Output, assets: Assets, { api, document }: Part):
   }
 }
 
-function consolePage(output: Output, assets: Assets, { api }: Part): Content & Pick<Page, 'scripts'> {
-  const model = output.writeAsset(`${api.name}-console.json`, JSON.stringify(api))
+async function tryPage(
+  output: Output,
+  assets: Assets,
+  { api, document }: Part
+): Promise<Content & Pick<Page, 'scripts'>> {
+  const model = output.writeAsset(`${api.name}-try.json`, JSON.stringify(api))
+  const checks = output.writeAsset(`${api.name}-checks.js`, await bodyChecks(document, api))
   return {
-    title: `${shortTitle(api)} 控制台`,
+    title: `${shortTitle(api)} 在线调试`,
     api,
-    view: 'console',
+    view: 'try',
     up: '../../',
-    scripts: [assets.console],
-    data: { model: `../../${model}`, api: api.name },
-    main: `<main id="main" class="console">${needsScripts(api)}</main>`
+    scripts: [assets.tryOut],
+    data: { model: `../../${model}`, checks: `../../${checks}`, api: api.name },
+    main: `<main id="main" class="try">${needsScripts(api)}</main>`
   }
 }
 

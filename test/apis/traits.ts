@@ -31,8 +31,8 @@ export interface ApiTraits<Operations = Record<string, unknown>> {
    * password wrong, a price has three decimal places. (401, 403, 404 and 409 mean nothing else and need no entry.)
    */
   refusedByRule: { [Id in keyof Operations]?: number[] }
-  /** An operation that the console calls with the first sample account, and what its answer shows. */
-  consoleCall: [operationId: keyof Operations & string, holds: string]
+  /** An operation that the documentation calls with the first sample account, and what its answer shows. */
+  tryCall: [operationId: keyof Operations & string, holds: string]
 }
 
 /** Who is who in a realm that knows administrators. `right` is the one that the operation asks for. */

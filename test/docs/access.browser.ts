@@ -9,7 +9,7 @@ import { useBrowser } from '../support/browser.js'
 import { useServer } from '../support/server.js'
 import { overflow } from './watch.js'
 
-const PAGES = ['', 'guides/getting-started/', 'guides/errors/', 'guides/client/en/', 'guides/sdk/', 'tms/console/']
+const PAGES = ['', 'guides/getting-started/', 'guides/errors/', 'guides/client/en/', 'guides/sdk/', 'tms/try/']
 /** Dark colours are the same on all references; this one has every method. */
 const MANY_METHODS = 'back-office'
 
@@ -83,7 +83,7 @@ describe('the documentation for everyone', () => {
     const profile = await browser.openProfile({ javaScriptEnabled: false })
     const page = await profile.newPage()
     for (const name of realmNames) {
-      await page.goto(`${server.origin}/docs/${name}/console/`)
+      await page.goto(`${server.origin}/docs/${name}/try/`)
       await page.getByRole('link', { name: '接口列表' }).click()
       for (const { path, method } of documentedApi(name, readContract(name)).operations) {
         await page.getByText(`${method} ${path}`, { exact: true }).first().waitFor()

@@ -61,7 +61,7 @@ describe('the documentation in a browser', () => {
       assert.deepEqual(await page.locator('section.api:visible h2 code').allInnerTexts(), ['tms', 'user-login'])
       assert.equal(await page.locator('.apis [data-api]:visible').count(), 2)
       assert.equal(await page.getByText('本服务器没有。').count(), 2 + 3)
-      await page.goto(`${small.origin}/docs/tms/console/`)
+      await page.goto(`${small.origin}/docs/tms/try/`)
       await page.getByText('本服务器没有示例账号，请用自己的账户登录。').waitFor()
       const missing = await page.goto(`${small.origin}/docs/julong/`)
       assert.equal(missing?.status(), 404)

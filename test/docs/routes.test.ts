@@ -15,7 +15,7 @@ describe('the documentation over HTTP', () => {
     fetch(server.origin + path, { redirect: 'manual', ...init })
 
   it('has a Content-Security-Policy that allows only this server', async () => {
-    for (const path of ['/docs/', '/docs/tms/', '/docs/tms/console/', '/docs/nowhere']) {
+    for (const path of ['/docs/', '/docs/tms/', '/docs/tms/try/', '/docs/nowhere']) {
       const { headers } = await fetchDocs(path)
       const policy = headers.get('Content-Security-Policy') ?? ''
       assert.match(policy, /default-src 'none'; script-src 'self'; style-src 'self' 'sha256-[^;]+; connect-src 'self'/)
@@ -77,7 +77,7 @@ describe('the documentation over HTTP', () => {
       assert.equal(refused.status, 405)
       assert.equal(refused.headers.get('Allow'), 'GET, HEAD')
     }
-    for (const [path, location] of Object.entries({ '/docs': 'docs/', '/docs/tms/console': 'console/' })) {
+    for (const [path, location] of Object.entries({ '/docs': 'docs/', '/docs/tms/try': 'try/' })) {
       const moved = await fetchDocs(path)
       assert.deepEqual([moved.status, moved.headers.get('Location')], [302, location])
     }

@@ -70,7 +70,7 @@ describe('the search of the documentation', () => {
   })
 
   it('types a slash into a field as any other character', async () => {
-    const page = await open('/docs/tms/console/#createTask')
+    const page = await open('/docs/tms/try/#createTask')
     await page.getByLabel('请求体 JSON').fill('')
     await page.getByLabel('请求体 JSON').press('/')
     assert.equal(await page.getByLabel('请求体 JSON').inputValue(), '/')

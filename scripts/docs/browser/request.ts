@@ -4,6 +4,8 @@ import type { DocumentedOperation, Scheme } from '../model.js'
 export interface Filled {
   fields: Record<string, string>
   json?: string | undefined
+  /** Headers beside those of the operation, a line each. */
+  headers?: string | undefined
 }
 
 /** The token to send, and how. */
@@ -36,7 +38,8 @@ export function compose(
   serverUrl: string,
   operation: DocumentedOperation,
   filled: Filled,
-  credentials: Credentials | undefined
+  credentials: Credentials | undefined,
+  extraHeaders: Record<string, string> = {}
 ): Outgoing {
   const values = (place: string): [string, string][] =>
     operation.fields.filter((field) => field.in === place).map(({ name }) => [name, filled.fields[name] ?? ''])
@@ -55,7 +58,7 @@ export function compose(
   return {
     method: operation.method,
     url: serverUrl + path + (query === '' ? '' : `?${query}`),
-    headers,
+    headers: { ...headers, ...extraHeaders },
     body: form.length > 0 ? new URLSearchParams(form).toString() : filled.json
   }
 }

@@ -26,5 +26,5 @@ export const traits: ApiTraits<operations> = {
   },
   refusesRequest: ({ status, body }) => [400, 422].includes(status) && body.message === '请求参数错误',
   refusedByRule: { login: [400], createAdmin: [422] },
-  consoleCall: ['listAdmins', '"name": "auroralorigin"']
+  tryCall: ['listAdmins', '"name": "auroralorigin"']
 }

@@ -37,5 +37,5 @@ export const traits: ApiTraits<operations> = {
     createRole: [422],
     updateRole: [422]
   },
-  consoleCall: ['listUsers', '"username": "admin"']
+  tryCall: ['listUsers', '"username": "admin"']
 }

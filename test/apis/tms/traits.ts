@@ -23,5 +23,5 @@ export const traits: ApiTraits<operations> = {
     createTask: [422],
     updateTask: [422]
   },
-  consoleCall: ['getCurrentUser', '"username": "admin"']
+  tryCall: ['getCurrentUser', '"username": "admin"']
 }

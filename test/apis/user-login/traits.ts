@@ -28,5 +28,5 @@ export const traits: ApiTraits<operations> = {
   },
   refusesRequest: ({ status, body }) => status === 422 || (status === 400 && /^[\w.]+: /.test(body.detail)),
   refusedByRule: { login: [400], register: [400], resetPassword: [400], resetPasswordHyphenated: [400] },
-  consoleCall: ['getCurrentUser', '"email": "user@example.com"']
+  tryCall: ['getCurrentUser', '"email": "user@example.com"']
 }

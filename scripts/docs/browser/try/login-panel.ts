@@ -1,37 +1,42 @@
-import type { DocumentedApi, DocumentedOperation } from '../model.js'
-import { h } from './dom.js'
-import { compose, send, tokenIn, type Outgoing } from './request.js'
-import { serverUrl } from './server.js'
-import type { Session } from './session.js'
+import type { DocumentedApi, DocumentedOperation } from '../../model.js'
+import { h } from '../dom.js'
+import { compose, send, tokenIn, type Outgoing } from '../request.js'
+import { serverUrl } from '../server.js'
+import { sessionPanel } from './session-panel.js'
+import { pastedToken, type Session } from './session.js'
 
 export type Sample = { name: string; password: string }
 
 type LogIn = (as: Sample) => void
 
-/** Logs in with a sample account at a press, or with any other, through the API's own login. */
+/** Logs in with a sample account at a press, with any other through the API's own login, or with a token. */
 export function loginPanel(
   api: DocumentedApi,
   session: Session,
   samples: Sample[]
-): { element: Element; update(): void } {
+): { element: Element; update: () => void } {
   const state = h('p', { className: 'state' })
   const trouble = h('p', { className: 'trouble', role: 'alert', hidden: true })
-  const logIn = createLogin(api, session, (text) => {
+  const showTrouble = (text: string): void => {
     trouble.hidden = text === ''
     trouble.textContent = text
-  })
-  const leave = h('button', { type: 'button', className: 'link', onclick: () => session.end() }, '忘记此令牌')
-  const out = h('div', { className: 'logged-out' }, ...loginForms(samples, logIn))
-  const into = h('div', { className: 'logged-in' }, schemePicker(api, session), leave)
+  }
+  const logIn = createLogin(api, session, showTrouble)
+  const out = h('div', { className: 'logged-out' }, ...loginForms(samples, logIn), tokenForm(session))
+  const into = sessionPanel(api, session, showTrouble)
+  let shown: string | undefined
   const update = (): void => {
     const who = session.name()
-    state.textContent = who === undefined ? '未登录' : `已登录：${who}`
+    state.textContent = who === undefined ? '未登录' : `已登录：${who || '粘贴的令牌'}`
     state.classList.toggle('on', who !== undefined)
     out.hidden = who !== undefined
-    into.hidden = who === undefined
-    if (who !== undefined) trouble.hidden = true
+    ;(into.element as HTMLElement).hidden = who === undefined
+    if (session.token() !== shown) showTrouble('')
+    shown = session.token()
+    into.update()
   }
-  return { element: h('section', { className: 'login', ariaLabel: '登录' }, state, out, into, trouble), update }
+  const element = h('section', { className: 'login', ariaLabel: '登录' }, state, out, into.element, trouble)
+  return { element, update }
 }
 
 /** Begins the session, or shows why it does not begin. */
@@ -76,17 +81,24 @@ function loginForm(logIn: LogIn): Element {
   )
 }
 
-/** How the token is sent: as the schemes that the contract declares say. */
-function schemePicker(api: DocumentedApi, session: Session): Element {
-  const { header } = session.scheme
-  const texts = api.schemes.map(({ prefix }) => `${prefix}<令牌>`)
-  if (texts.length === 1) return h('p', {}, h('code', {}, `${header}: ${texts[0]}`))
-  const select = h(
-    'select',
-    { onchange: () => (session.scheme = api.schemes[select.selectedIndex]!) },
-    ...texts.map((text) => h('option', {}, text))
+function tokenForm(session: Session): Element {
+  const input = h('input', { name: 'token', autocomplete: 'off', required: true, spellcheck: false })
+  const onsubmit = (event: Event): void => {
+    event.preventDefault()
+    session.begin(pastedToken(input.value))
+    input.value = ''
+  }
+  return h(
+    'details',
+    {},
+    h('summary', {}, '粘贴令牌'),
+    h(
+      'form',
+      { className: 'login-form', onsubmit },
+      h('label', {}, '令牌', input),
+      h('button', { type: 'submit', className: 'button plain' }, '使用此令牌')
+    )
   )
-  return h('label', {}, `请求头 ${header}`, select)
 }
 
 function loginRequest(login: DocumentedOperation, { name, password }: Sample): Outgoing {

@@ -10,11 +10,11 @@ import { useBrowser } from '../support/browser.js'
 import { useServer } from '../support/server.js'
 import { overflow, watch } from './watch.js'
 
-describe('the console in a browser', () => {
+describe('the page that calls an API', () => {
   const server = useServer()
   const browser = useBrowser()
 
-  const openConsole = async (address: string): Promise<Page> => {
+  const openTry = async (address: string): Promise<Page> => {
     const page = await browser.openPage(address)
     await page.getByRole('button', { name: '发送请求' }).waitFor()
     return page
@@ -30,8 +30,8 @@ describe('the console in a browser', () => {
 
   for (const name of realmNames) {
     it(`logs in to ${name} with a sample account and calls`, async () => {
-      const [operationId, holds] = traitsOf[name].consoleCall
-      const page = await openConsole(`${server.origin}/docs/${name}/console/#${operationId}`)
+      const [operationId, holds] = traitsOf[name].tryCall
+      const page = await openTry(`${server.origin}/docs/${name}/try/#${operationId}`)
       await send(page, /^401/)
       const troubles = watch(page, server.origin)
       await logIn(page, name)
@@ -42,7 +42,7 @@ describe('the console in a browser', () => {
   }
 
   it('sends the token as the chosen scheme says', async () => {
-    const page = await openConsole(`${server.origin}/docs/julong/console/#listRoles`)
+    const page = await openTry(`${server.origin}/docs/julong/try/#listRoles`)
     await logIn(page, 'julong')
     for (const [scheme, form] of [
       ['Bearer <令牌>', /^Bearer \S+$/],
@@ -56,33 +56,33 @@ describe('the console in a browser', () => {
   })
 
   it('takes a body, a form and parameters, follows the session, and fits a phone', async () => {
-    const page = await openConsole(`${server.origin}/docs/tms/console/#login`)
+    const page = await openTry(`${server.origin}/docs/tms/try/#login`)
     await page.setViewportSize({ width: 390, height: 844 })
     await page.getByLabel('username').fill('21089')
     await send(page, /^200/)
     await page.getByText('已登录：21089').waitFor()
-    await page.goto(`${server.origin}/docs/tms/console/#createTask`)
+    await page.goto(`${server.origin}/docs/tms/try/#createTask`)
     await page.getByLabel('请求体 JSON').fill('{"description":"试一试"}')
     await send(page, /^200/)
     assert.ok((await page.locator('.answer .body').innerText()).includes('"publisher": "21089"'))
-    await page.goto(`${server.origin}/docs/tms/console/#listTasks`)
+    await page.goto(`${server.origin}/docs/tms/try/#listTasks`)
     await page.getByLabel('status').selectOption('已完成')
     await send(page, /^200/)
     assert.ok((await page.locator('.answer .body').innerText()).includes('"total": 0'))
     assert.ok((await overflow(page)) <= 0)
-    await page.goto(`${server.origin}/docs/tms/console/#logout`)
+    await page.goto(`${server.origin}/docs/tms/try/#logout`)
     await send(page, /^200/)
     await page.getByText('未登录').waitFor()
   })
 
   it('logs in with any account, and shows why a login fails', async () => {
-    const page = await openConsole(`${server.origin}/docs/waste-sorting/console/`)
+    const page = await openTry(`${server.origin}/docs/waste-sorting/try/`)
     await page.getByText('用其他账户登录').click()
-    await page.getByLabel('账号').fill('usertest')
-    await page.getByLabel('密码').fill('wrong')
+    await page.getByLabel('账号', { exact: true }).fill('usertest')
+    await page.getByLabel('密码', { exact: true }).fill('wrong')
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.getByRole('alert').filter({ hasText: '用户名或密码错误' }).waitFor()
-    await page.getByLabel('密码').fill('usertest')
+    await page.getByLabel('密码', { exact: true }).fill('usertest')
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.getByText('已登录：usertest').waitFor()
   })
@@ -93,7 +93,7 @@ describe('the console in a browser', () => {
     try {
       const page = await browser.openPage(`http://127.0.0.1:${port}/some/where/docs`)
       const troubles = watch(page, `http://127.0.0.1:${port}/some/where`)
-      await page.locator('#back-office').getByRole('link', { name: '打开控制台' }).click()
+      await page.locator('#back-office').getByRole('link', { name: '在线调试' }).click()
       await logIn(page, 'back-office')
       await page.getByRole('link', { name: '角色列表' }).click()
       await send(page, /^200/)
