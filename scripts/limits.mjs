@@ -19,7 +19,7 @@ export function writeLimits(folder, api) {
   for (const item of Object.values(contract.paths)) {
     for (const method of METHODS) {
       const operation = item[method]
-      const [content] = Object.values(operation?.requestBody?.content ?? {})
+      const [content] = Object.values(resolved(operation?.requestBody ?? {}, contract).content ?? {})
       if (content !== undefined) limits[operation.operationId] = fieldsOf(content.schema, contract)
     }
   }
@@ -51,4 +51,14 @@ function flat(schema, contract) {
   }
   const { allOf = [], ...own } = schema
   return Object.assign({}, ...allOf.map((/** @type {any} */ part) => flat(part, contract)), own)
+}
+
+/** @param {any} node @param {any} contract @returns {any} */
+function resolved(node, contract) {
+  if (node.$ref === undefined) return node
+  const keys = node.$ref.slice(2).split('/')
+  return resolved(
+    keys.reduce((/** @type {any} */ part, /** @type {string} */ key) => part[key], contract),
+    contract
+  )
 }

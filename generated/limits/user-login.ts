@@ -42,5 +42,43 @@ export const limits = {
       "type": "string",
       "minLength": 1
     }
+  },
+  "resetPassword": {
+    "email": {
+      "required": true,
+      "type": "string",
+      "maxLength": 2048,
+      "pattern": "\\S"
+    },
+    "old_password": {
+      "required": true,
+      "type": "string",
+      "minLength": 1
+    },
+    "new_password": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "format": "new-password"
+    }
+  },
+  "resetPasswordHyphenated": {
+    "email": {
+      "required": true,
+      "type": "string",
+      "maxLength": 2048,
+      "pattern": "\\S"
+    },
+    "old_password": {
+      "required": true,
+      "type": "string",
+      "minLength": 1
+    },
+    "new_password": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "format": "new-password"
+    }
   }
 } as const

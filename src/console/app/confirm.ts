@@ -6,6 +6,8 @@ export interface Question {
   text?: string
   /** The label of the button that does it. */
   action: string
+  /** The label of the button that does nothing. */
+  cancel?: string
   danger?: boolean
   /** What has to be typed before the button works, such as the name of what is removed. */
   typed?: string

@@ -45,9 +45,16 @@ export class FormState<Name extends string> {
   }
 
   check(name: Name): boolean {
-    const message = this.rules[name]?.map((rule) => rule(this.values[name])).find((one) => one !== undefined)
+    const message = this.rules[name]
+      ?.map((rule) => rule(this.values[name], this.values))
+      .find((one) => one !== undefined)
     this.setError(name, message)
     return message === undefined
+  }
+
+  /** Checks the fields that have a message and were changed. */
+  recheck(isChanged: (name: Name) => boolean): void {
+    for (const name of this.#names) if (this.errors[name] !== undefined && isChanged(name)) this.check(name)
   }
 
   checkAll(): boolean {

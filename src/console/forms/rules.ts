@@ -1,8 +1,8 @@
 import { facts } from '../app/server-facts.ts'
 import { t } from '../i18n/shared.ts'
 
-/** Why a value cannot be sent, or undefined. */
-export type Rule = (value: string) => string | undefined
+/** Why a value cannot be sent, or undefined; `values` are those of all fields. */
+export type Rule = (value: string, values: Readonly<Record<string, string>>) => string | undefined
 
 /** What a contract says of a field, as `generated/limits` has it. */
 export interface Limit {
@@ -30,8 +30,9 @@ export function rulesOf<Field extends string>(limits: Readonly<Record<Field, Lim
 
 function rulesOfField(limit: Limit): Rule[] {
   const { maxLength, minimum, maximum, format } = limit
+  const mayBeEmpty = limit.minLength === undefined && limit.pattern === undefined && format !== 'email'
   const rules: Rule[] = []
-  if (limit.required === true && limit.minLength !== undefined) rules.push(required)
+  if (limit.required === true && !mayBeEmpty) rules.push(required)
   if (maxLength !== undefined) rules.push((value) => tooLong(value, maxLength))
   if (limit.type === 'integer' || limit.type === 'number') rules.push((value) => wrongNumber(value, minimum, maximum))
   if (format === 'email')

@@ -1,4 +1,4 @@
-import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
+import { computed, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
 import { confirm } from '../app/confirm.ts'
 import { useApi } from '../app/current-api.ts'
 import { t } from '../i18n/shared.ts'
@@ -34,7 +34,7 @@ export interface Form<Name extends string = string> {
 
 /** The values of a form, what is wrong with them, and their saving. What was typed stays until it is saved. */
 export function useForm<Name extends string>(settings: FormSettings<Name>): Form<Name> {
-  const state = new FormState(settings.initial, settings.rules)
+  const state = useFormState(settings)
   const account = meantAccount(useApi().session)
   const problem = shallowRef<Problem>()
   const isSaving = shallowRef(false)
@@ -72,6 +72,16 @@ export function useForm<Name extends string>(settings: FormSettings<Name>): Form
     setError: (name, message) => state.setError(name, message),
     submit
   }
+}
+
+/** A message goes with the value that it was about, before the field is left: nothing moves under the pointer then. */
+function useFormState<Name extends string>({ initial, rules }: FormSettings<Name>): FormState<Name> {
+  const state = new FormState(initial, rules)
+  watch(
+    () => ({ ...state.values }),
+    (now, before) => state.recheck((name) => now[name] !== before[name])
+  )
+  return state
 }
 
 /** Another account may have logged in since a form was opened; the reader confirms once that it saves. */

@@ -7,7 +7,13 @@ import { t } from '../i18n/shared.ts'
 export function useLeaveGuard(isChanged: () => boolean): void {
   const guard: NavigationGuard = async (to, from) => {
     if (!isChanged() || to.path === from.path) return true
-    return confirm({ title: t('unsaved.title'), text: t('unsaved.text'), action: t('unsaved.discard'), danger: true })
+    return confirm({
+      title: t('unsaved.title'),
+      text: t('unsaved.text'),
+      action: t('unsaved.discard'),
+      cancel: t('unsaved.stay'),
+      danger: true
+    })
   }
   onBeforeRouteLeave(guard)
   onBeforeRouteUpdate(guard)

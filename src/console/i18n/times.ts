@@ -19,3 +19,11 @@ export function zoneLabel(): string {
 export function formatNumber(value: number): string {
   return value.toLocaleString(preferences.language === 'en' ? 'en' : 'zh-CN')
 }
+
+/** Milliseconds as `2:05:09`, or `5:09` below an hour; not below zero. */
+export function formatDuration(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000))
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+  if (parts[0] === 0) parts.shift()
+  return parts.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':')
+}

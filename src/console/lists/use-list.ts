@@ -1,3 +1,5 @@
+import type { ShallowRef } from 'vue'
+import { useOutdated, type Changes } from '../session/changes.ts'
 import type { ListState } from './list-state.ts'
 import { useListAddress, useReadAgain, type ListAddress } from './use-list-address.ts'
 import { usePageReader, type Page, type PageReader } from './use-page-reader.ts'
@@ -5,12 +7,16 @@ import { usePageReader, type Page, type PageReader } from './use-page-reader.ts'
 export interface ListSettings<Row, Name extends string> {
   /** The filters, by their names in the address, with what each is at first. */
   filters: Record<Name, string>
+  /** What is told of changes of its records: when another tab changes one, the list says that it is outdated. */
+  changes?: Changes<Row>
   /** Reads one page. It throws what `session.call` throws. */
   read: (state: ListState<Name>, signal: AbortSignal) => Promise<Page<Row>>
 }
 
 export interface List<Row, Name extends string = string>
   extends Omit<PageReader<Row>, 'read' | 'show'>, ListAddress<Name> {
+  /** Whether another tab changed a record since the list was read. */
+  readonly isOutdated: Readonly<ShallowRef<boolean>>
   reload(): Promise<void>
 }
 
@@ -19,8 +25,11 @@ export function useList<Row, Name extends string = never>(settings: ListSettings
   const address = useListAddress(settings.filters)
   const { read, rows, total, phase, problem } = usePageReader<Row>()
 
+  const isOutdated = useOutdated(settings.changes)
+
   function reload(): Promise<void> {
     const wanted = address.state.value
+    isOutdated.value = false
     return read(
       (signal) => settings.read(wanted, signal),
       (page) => {
@@ -35,5 +44,5 @@ export function useList<Row, Name extends string = never>(settings: ListSettings
     () => JSON.stringify(address.state.value),
     () => void reload()
   )
-  return { ...address, rows, total, phase, problem, reload }
+  return { ...address, rows, total, phase, problem, isOutdated, reload }
 }

@@ -1,4 +1,4 @@
-import { onScopeDispose } from 'vue'
+import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
 import { onTabs, tellTabs } from './tabs.ts'
 
 export interface Change<Row> {
@@ -39,4 +39,13 @@ export function createChanges<Row>(api: string, kind: string): Changes<Row> {
       onScopeDispose(() => listeners.delete(listener))
     }
   }
+}
+
+/** Whether another tab has changed one of the records, or that of this id, since it was last set to false. */
+export function useOutdated<Row>(changes: Changes<Row> | undefined, id?: () => string): ShallowRef<boolean> {
+  const isOutdated = shallowRef(false)
+  changes?.use(({ ids, isElsewhere }) => {
+    if (isElsewhere && (id === undefined || ids.includes(id()))) isOutdated.value = true
+  })
+  return isOutdated
 }

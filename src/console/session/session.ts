@@ -1,4 +1,4 @@
-import { browserStore, type ClientOptions, type TokenStore } from 'quintet-sdk'
+import { browserStore, type ClientOptions } from 'quintet-sdk'
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { serverUrl } from '../app/server-facts.ts'
 import { isSameAccount, readAccount, writeAccount, type Account } from './account.ts'
@@ -6,6 +6,7 @@ import { noticeOffline } from './network.ts'
 import { Problem, problemOf, retryAfterOf, type Refusal } from './problem.ts'
 import { createRelogin, type Relogin } from './relogin.ts'
 import { onTabs, tellTabs } from './tabs.ts'
+import { tokenEnd } from './token-end.ts'
 
 /** What every answer of the client package has. */
 export interface Reply {
@@ -28,6 +29,8 @@ export interface SessionSettings<Client> {
   refusalOf: (body: unknown) => Refusal
   /** For an API that can end a session before its token does. */
   logOut?: (client: Client) => Promise<Reply>
+  /** For an API that exchanges a token for a new one. */
+  renew?: (client: Client) => Promise<Reply>
 }
 
 /** The session of one API; all tabs of the browser share it. */
@@ -38,13 +41,20 @@ export interface Session<Client = any> {
   /** The name of the account that the session had before another one logged in; shown until the reader has seen it. */
   readonly replaced: ShallowRef<string | undefined>
   readonly relogin: Relogin
+  /** When the token ends. */
+  readonly ends: Readonly<ShallowRef<Date | undefined>>
   /** Changes when what was read may no longer be that of this account. */
   readonly generation: Readonly<Ref<number>>
   readonly canLogOut: boolean
+  readonly canRenew: boolean
   isOpen(): Promise<boolean>
   logIn(name: string, password: string): Promise<void>
   /** Takes what is new of the account that is logged in, such as a name that it changed, in all tabs. */
   update(account: Account): void
+  /** Exchanges the token for a new one; only where `canRenew`. */
+  renew(): Promise<void>
+  /** Ends the session in all tabs without telling the server, which has ended it already. */
+  forget(): Promise<void>
   /** Ends the session in all tabs; false when the server could not be told, so that the token stays valid. */
   logOut(): Promise<boolean>
   /**
@@ -71,8 +81,10 @@ class ApiSession<Client> implements Session<Client> {
   readonly replaced = shallowRef<string>()
   readonly generation = ref(0)
   readonly relogin = createRelogin()
+  readonly ends = shallowRef<Date>()
   readonly canLogOut: boolean
-  readonly #tokens: TokenStore
+  readonly canRenew: boolean
+  readonly #tokens: ReturnType<typeof browserStore>
   readonly #client: Client
   readonly #logoutListeners = new Set<() => void>()
 
@@ -80,8 +92,11 @@ class ApiSession<Client> implements Session<Client> {
     this.api = settings.api
     this.account = shallowRef(readAccount(this.api))
     this.canLogOut = settings.logOut !== undefined
+    this.canRenew = settings.renew !== undefined
     this.#tokens = browserStore(`console-${this.api}`)
     this.#client = settings.createClient({ baseUrl: serverUrl, tokens: this.#tokens })
+    this.#tokens.watch(() => void this.#readEnd())
+    void this.#readEnd()
     onTabs((message) => {
       if (message.type === 'changed' || message.api !== this.api) return
       if (message.type === 'login') this.#accept(message.account)
@@ -109,11 +124,20 @@ class ApiSession<Client> implements Session<Client> {
   async logOut(): Promise<boolean> {
     const { logOut } = this.settings
     const isTold = logOut === undefined || (await logOut(this.#client).catch(() => undefined)) !== undefined
+    await this.forget()
+    return isTold
+  }
+
+  async forget(): Promise<void> {
     await this.#tokens.clear()
     writeAccount(this.api, undefined)
     tellTabs({ type: 'logout', api: this.api })
     this.#end()
-    return isTold
+  }
+
+  async renew(): Promise<void> {
+    const { renew } = this.settings
+    if (renew !== undefined) await this.call<Reply>(renew)
   }
 
   async call<Answer extends Reply>(work: (client: Client) => Promise<Answer>): Promise<Success<Answer>> {
@@ -142,6 +166,10 @@ class ApiSession<Client> implements Session<Client> {
       this.generation.value += 1
     }
     this.relogin.settle(isSame ? 'same' : 'other')
+  }
+
+  async #readEnd(): Promise<void> {
+    this.ends.value = tokenEnd(await this.#tokens.get())
   }
 
   #end(): void {

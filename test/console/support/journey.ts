@@ -83,6 +83,23 @@ export async function logIn(page: Page, name: string, password: string): Promise
   await form.waitFor({ state: 'detached' })
 }
 
+/** Puts a token in the place of the one that the browser keeps for an API. */
+export async function keepToken(page: Page, api: RealmName, token: string): Promise<void> {
+  const kept = { database: `quintet:console-${api}`, token }
+  await page.evaluate(`(${KEEP_TOKEN})(${JSON.stringify(kept)})`)
+}
+
+const KEEP_TOKEN = `({ database, token }) => new Promise((resolve, reject) => {
+  const opening = indexedDB.open(database)
+  opening.onerror = reject
+  opening.onsuccess = () => {
+    const writing = opening.result.transaction('token', 'readwrite')
+    writing.objectStore('token').put(token, 'token')
+    writing.onerror = reject
+    writing.oncomplete = () => resolve(opening.result.close())
+  }
+})`
+
 function watch(page: Page, origin: string): string[] {
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(error.message))
