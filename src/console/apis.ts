@@ -1,11 +1,12 @@
 import { names } from './api-names.ts'
 import type { ApiEntry, ApiModule } from './app/api.ts'
 
-type Name = 'julong'
+type Name = 'julong' | 'user-login'
 
 /** The views of each API are loaded when one of its addresses is opened. */
 const loaders: Record<Name, () => Promise<Omit<ApiModule, 'title'>>> = {
-  julong: async () => (await import('./julong/index.ts')).julong
+  julong: async () => (await import('./julong/index.ts')).julong,
+  'user-login': async () => (await import('./user-login/index.ts')).userLogin
 }
 
 /** In the order of the entrance. */
