@@ -35,7 +35,9 @@ export const traits: ApiTraits<operations> = {
     addUser: [422],
     checkUserName: [422],
     createRole: [422],
-    updateRole: [422]
+    updateRole: [422],
+    countAudit: [400],
+    listAudit: [400]
   },
   tryCall: ['listUsers', '"username": "admin"']
 }

@@ -24,6 +24,12 @@ export const traits: ApiTraits<operations> = {
   },
   refusesRequest: ({ status, body }) =>
     status === 400 && ['请求参数不完整', '无效的状态值', '缺少新密码'].includes(body.message),
-  refusedByRule: { register: [400], createAdministrator: [400], changePassword: [400], setUserPassword: [400] },
+  refusedByRule: {
+    register: [400],
+    createAdministrator: [400],
+    changePassword: [400],
+    setUserPassword: [400],
+    countLogins: [400]
+  },
   tryCall: ['listUsers', '"username": "admintest"']
 }

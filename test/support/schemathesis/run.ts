@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { RealmName } from '../../../src/config/realm-names.js'
 import { readContract } from '../../../src/http/contract.js'
 import { traitsOf } from '../../apis/index.js'
-import { withStatusesSpeltOut } from './rules.js'
+import { forTester } from './rules.js'
 
 const SEED = 20_260_101
 /** Generated cases of each kind for each operation, and the time that one API may take. */
@@ -47,7 +47,7 @@ export async function testApi(
   const folder = join(parent, api)
   const file = (name: string): string => join(folder, name)
   mkdirSync(folder)
-  writeFileSync(file('contract.json'), JSON.stringify(withStatusesSpeltOut(readContract(api))))
+  writeFileSync(file('contract.json'), JSON.stringify(forTester(readContract(api))))
   writeFileSync(file('auth.json'), JSON.stringify(authentication(tokenUrl)))
   writeFileSync(file('schemathesis.toml'), configuration(api))
   const child = spawn(
