@@ -1,10 +1,11 @@
 import { names } from './api-names.ts'
 import type { ApiEntry, ApiModule } from './app/api.ts'
 
-type Name = 'julong' | 'user-login'
+type Name = 'tms' | 'julong' | 'user-login'
 
 /** The views of each API are loaded when one of its addresses is opened. */
 const loaders: Record<Name, () => Promise<Omit<ApiModule, 'title'>>> = {
+  tms: async () => (await import('./tms/index.ts')).tms,
   julong: async () => (await import('./julong/index.ts')).julong,
   'user-login': async () => (await import('./user-login/index.ts')).userLogin
 }
