@@ -62,7 +62,7 @@ describe('the console', () => {
     await page.getByLabel('主题').selectOption('dark')
     await page.getByLabel('语言').selectOption('en')
     await page.reload({ waitUntil: 'commit' })
-    await page.waitForFunction("document.documentElement.dataset.theme === 'dark'")
+    await page.locator('html[data-theme="dark"]').waitFor()
     await page.getByRole('columnheader', { name: 'Created (UTC)' }).waitFor()
     assert.equal(await page.evaluate('document.documentElement.lang'), 'en')
     assert.match(await page.title(), /^Users · Julong administration/)

@@ -61,3 +61,9 @@ export const newPassword: Rule = (value) => {
     ? t('rule.passwordLong', { max: BCRYPT_BYTES })
     : undefined
 }
+
+/** For a password that is typed twice; `first` gives what was typed first. */
+export const sameAs =
+  (first: () => string): Rule =>
+  (value) =>
+    value === first() ? undefined : t('rule.same')

@@ -15,6 +15,13 @@ export interface Refusal {
   message: string
   /** Messages by the names of the fields that they are about. */
   fields?: Record<string, string>
+  /** The account that calls may do nothing any more, such as one that is banned. */
+  isBlocked?: boolean
+}
+
+/** Messages by field, of the list of refused fields that several APIs answer. */
+export function fieldsOf(errors: readonly { path: string; message: string }[] = []): Record<string, string> {
+  return Object.fromEntries(errors.map(({ path, message }) => [path, message]))
 }
 
 interface Details extends Partial<Refusal> {

@@ -40,6 +40,8 @@ export interface Session<Client = any> {
   readonly account: Readonly<ShallowRef<Account | undefined>>
   /** The name of the account that the session had before another one logged in; shown until the reader has seen it. */
   readonly replaced: ShallowRef<string | undefined>
+  /** Why the account may do nothing any more, until the next login. */
+  readonly blocked: Readonly<ShallowRef<string | undefined>>
   readonly relogin: Relogin
   /** When the token ends. */
   readonly ends: Readonly<ShallowRef<Date | undefined>>
@@ -79,6 +81,7 @@ class ApiSession<Client> implements Session<Client> {
   readonly api: string
   readonly account: ShallowRef<Account | undefined>
   readonly replaced = shallowRef<string>()
+  readonly blocked = shallowRef<string>()
   readonly generation = ref(0)
   readonly relogin = createRelogin()
   readonly ends = shallowRef<Date>()
@@ -142,7 +145,7 @@ class ApiSession<Client> implements Session<Client> {
 
   async call<Answer extends Reply>(work: (client: Client) => Promise<Answer>): Promise<Success<Answer>> {
     const answer = await this.#send(work)
-    if (answer.status !== 401) return this.#successOf(answer)
+    if (answer.status !== 401) return this.#successOf(answer, true)
     const outcome = await this.relogin.ask()
     if (outcome === 'same') return this.callOpen(work)
     throw new Problem(outcome === 'other' ? 'other-account' : 'ended', { status: 401 })
@@ -161,6 +164,7 @@ class ApiSession<Client> implements Session<Client> {
     const before = this.account.value
     const isSame = before === undefined || isSameAccount(before, next)
     this.account.value = next
+    this.blocked.value = undefined
     if (!isSame) {
       this.replaced.value = before.name
       this.generation.value += 1
@@ -189,10 +193,11 @@ class ApiSession<Client> implements Session<Client> {
     }
   }
 
-  #successOf<Answer extends Reply>(answer: Answer): Success<Answer> {
+  #successOf<Answer extends Reply>(answer: Answer, isOfSession = false): Success<Answer> {
     if (answer.ok) return answer as unknown as Success<Answer>
     const { status, body, headers, requestId } = answer
-    const refusal = this.settings.refusalOf(body)
+    const { isBlocked, ...refusal } = this.settings.refusalOf(body)
+    if (isOfSession && isBlocked === true) this.blocked.value = refusal.message
     throw new Problem('refused', { ...refusal, status, requestId, retryAfter: retryAfterOf(headers) })
   }
 }

@@ -76,7 +76,10 @@ export function useJourneys(api: RealmName, env: Record<string, string> = {}): J
 
 /** Fills in the login that is shown and waits until it is gone. */
 export async function logIn(page: Page, name: string, password: string): Promise<void> {
-  const form = page.locator('form').filter({ has: page.locator('input[autocomplete="current-password"]') })
+  const form = page
+    .locator('form')
+    .filter({ has: page.locator('input[name="name"]') })
+    .filter({ has: page.locator('input[autocomplete="current-password"]') })
   await form.locator('input[name="name"]').fill(name)
   await form.locator('input[name="password"]').fill(password)
   await form.locator('button[type="submit"]').click()

@@ -1,0 +1,16 @@
+import type { ApiModule } from '../app/api.ts'
+import { routes } from './routes.ts'
+import { session } from './session.ts'
+import { t } from './texts.ts'
+
+export const backOffice: Omit<ApiModule, 'title'> = {
+  name: 'back-office',
+  session,
+  routes,
+  start: 'back-office-admins',
+  pages: () => [
+    { route: 'back-office-admins', label: () => t('admins.title') },
+    { route: 'back-office-roles', label: () => t('roles.title') }
+  ],
+  login: { nameLabel: () => t('admins.name') }
+}

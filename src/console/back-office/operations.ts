@@ -1,0 +1,19 @@
+import type { Session } from 'quintet-sdk'
+import type { BackOfficeClient } from 'quintet-sdk/back-office'
+
+/** The route at which each operation is called, or why none calls it. An operation without an entry does not compile. */
+export const operations = {
+  login: 'back-office-login',
+  getCurrentAdmin: 'back-office-admins',
+  listAdmins: 'back-office-admins',
+  setAdminState: 'back-office-admins',
+  removeAdmin: 'back-office-admins',
+  createAdmin: 'back-office-admins-new',
+  getAdmin: 'back-office-admin',
+  updateAdmin: 'back-office-admin',
+  assignAdminRole: 'back-office-admin',
+  listRoles: 'back-office-roles',
+  patchAdmin: 'twin: the same change as updateAdmin, by PATCH',
+  countAdmins: 'todo',
+  countLogins: 'todo'
+} satisfies Record<Exclude<keyof BackOfficeClient, keyof Session>, `back-office-${string}` | `twin: ${string}` | 'todo'>

@@ -1,0 +1,31 @@
+import type { RouteRecordRaw } from 'vue-router'
+import { t } from './texts.ts'
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: 'admins',
+    name: 'back-office-admins',
+    component: () => import('./AdminsView.vue'),
+    meta: { title: () => t('admins.title') },
+    children: [
+      {
+        path: 'new',
+        name: 'back-office-admins-new',
+        component: () => import('./NewAdminDrawer.vue'),
+        meta: { title: () => t('admins.add') }
+      },
+      {
+        path: ':id([0-9a-f]{24})',
+        name: 'back-office-admin',
+        component: () => import('./AdminDrawer.vue'),
+        props: true
+      }
+    ]
+  },
+  {
+    path: 'roles',
+    name: 'back-office-roles',
+    component: () => import('./RolesView.vue'),
+    meta: { title: () => t('roles.title') }
+  }
+]

@@ -1,0 +1,17 @@
+import type { Session } from 'quintet-sdk'
+import type { WasteSortingClient } from 'quintet-sdk/waste-sorting'
+
+/** The route at which each operation is called. An operation without an entry does not compile. */
+export const operations = {
+  login: 'waste-sorting-login',
+  register: 'waste-sorting-register',
+  getCurrentUser: 'waste-sorting-me',
+  changePassword: 'waste-sorting-me',
+  listUsers: 'waste-sorting-users',
+  setUserStatus: 'waste-sorting-users',
+  createAdministrator: 'waste-sorting-users-new',
+  getUser: 'waste-sorting-user',
+  setUserPassword: 'waste-sorting-user',
+  countUsers: 'todo',
+  countLogins: 'todo'
+} satisfies Record<Exclude<keyof WasteSortingClient, keyof Session>, `waste-sorting-${string}` | 'todo'>

@@ -1,0 +1,28 @@
+import type { RouteRecordRaw } from 'vue-router'
+import { isAdministrator } from './session.ts'
+import { t } from './texts.ts'
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: 'users',
+    name: 'waste-sorting-users',
+    component: () => import('./UsersView.vue'),
+    meta: { title: () => t('users.title') },
+    beforeEnter: () => isAdministrator() || { name: 'waste-sorting-me' },
+    children: [
+      {
+        path: 'new-admin',
+        name: 'waste-sorting-users-new',
+        component: () => import('./NewAdministratorDrawer.vue'),
+        meta: { title: () => t('users.add') }
+      },
+      { path: ':id(\\d+)', name: 'waste-sorting-user', component: () => import('./UserDrawer.vue'), props: true }
+    ]
+  },
+  {
+    path: 'me',
+    name: 'waste-sorting-me',
+    component: () => import('./MeView.vue'),
+    meta: { title: () => t('me.title') }
+  }
+]
