@@ -30,6 +30,10 @@ export interface ApiModule {
   /** The route that a login leads to. */
   start: string
   pages: () => NavigationPage[]
+  /** Reads what `pages` depends on; it is called when the navigation is shown, and after another login. */
+  readPages?: () => Promise<void>
+  /** What the account has to know, shown above every view. */
+  notice?: () => string | undefined
   /** In the menu of the account. */
   accountPages?: () => NavigationPage[]
   login: {

@@ -4,6 +4,8 @@ export interface Question {
   title: string
   /** What happens then. */
   text?: string
+  /** What it concerns, one by one. */
+  lines?: string[]
   /** The label of the button that does it. */
   action: string
   /** The label of the button that does nothing. */

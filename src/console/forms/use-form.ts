@@ -12,6 +12,8 @@ export interface FormSettings<Name extends string> {
   /** What each field holds at first; numbers and choices are texts here too. */
   initial: Values<Name>
   rules?: Partial<Record<Name, Rule[]>>
+  /** Asks before it sends; false when the reader does not want it after all. */
+  confirm?: (values: Values<Name>, changed: Partial<Values<Name>>) => Promise<boolean>
   /** Sends; throws what `session.call` throws. `changed` has only the fields that differ from what was loaded. */
   save: (values: Values<Name>, changed: Partial<Values<Name>>) => Promise<unknown>
 }
@@ -45,10 +47,7 @@ export function useForm<Name extends string>(settings: FormSettings<Name>): Form
     if (!state.checkAll()) return false
     isSaving.value = true
     try {
-      if (!(await account.isStillMeant())) return false
-      await settings.save({ ...state.values }, state.changed())
-      state.load({ ...state.values })
-      return true
+      return (await account.isStillMeant()) && (await confirmAndSave(state, settings))
     } catch (error) {
       const failure = problemOf(error)
       problem.value = state.show(failure) ? undefined : failure
@@ -82,6 +81,17 @@ function useFormState<Name extends string>({ initial, rules }: FormSettings<Name
     (now, before) => state.recheck((name) => now[name] !== before[name])
   )
   return state
+}
+
+/** False when the reader does not want it after all. */
+async function confirmAndSave<Name extends string>(
+  state: FormState<Name>,
+  { confirm: isWanted, save }: FormSettings<Name>
+): Promise<boolean> {
+  if ((await isWanted?.({ ...state.values }, state.changed())) === false) return false
+  await save({ ...state.values }, state.changed())
+  state.load({ ...state.values })
+  return true
 }
 
 /** Another account may have logged in since a form was opened; the reader confirms once that it saves. */

@@ -18,6 +18,8 @@ export const en: Record<keyof typeof zh, string> = {
   copy: 'Copy',
   'copy.done': 'Copied',
   'copy.what': 'Copy {what}',
+  details: 'Details',
+  'details.row': 'Expand {name}',
   'form.wait': 'Try again in {seconds} s',
   'home.docs': 'API documentation',
   'home.enter': 'Open',

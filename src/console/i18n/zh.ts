@@ -17,6 +17,8 @@ export const zh = {
   copy: '复制',
   'copy.done': '已复制',
   'copy.what': '复制{what}',
+  details: '详情',
+  'details.row': '展开 {name}',
   'form.wait': '请在 {seconds} 秒后重试',
   'home.docs': '接口文档',
   'home.enter': '进入',

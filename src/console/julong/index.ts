@@ -1,4 +1,6 @@
 import type { ApiModule } from '../app/api.ts'
+import { notice, pages, readMenus } from './menus.ts'
+import { register } from './register.ts'
 import { routes } from './routes.ts'
 import { session } from './session.ts'
 import { t } from './texts.ts'
@@ -8,6 +10,9 @@ export const julong: Omit<ApiModule, 'title'> = {
   session,
   routes,
   start: 'julong-users',
-  pages: () => [{ route: 'julong-users', label: () => t('users.title') }],
-  login: { nameLabel: () => t('login.name') }
+  pages,
+  readPages: readMenus,
+  notice,
+  login: { nameLabel: () => t('login.name') },
+  register
 }

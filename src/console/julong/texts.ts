@@ -1,4 +1,6 @@
 import { defineTexts } from '../i18n/define-texts.ts'
+import * as audit from './audit-texts.ts'
+import * as roles from './role-texts.ts'
 
 export const t = defineTexts(
   {
@@ -28,6 +30,20 @@ export const t = defineTexts(
     'users.removeText': '其登录立即失效，此操作不能撤销。',
     'users.self': '这是你自己的账号，你将立即退出。',
     'users.removed': '已删除“{name}”',
+    'users.roleId': '角色 ID',
+    'users.roleIdHint': '你没有查看角色的权限；-1 为无角色',
+    'users.toRole': '去分配角色',
+    'users.assign': '分配',
+    'users.chooseRole': '选择角色…',
+    'users.batchRole': '分配角色',
+    'users.batchRemove': '删除所选',
+    'users.batchRemoveTitle': '删除所选的 {count} 个用户？',
+    'users.batchRoleTitle': '为所选的 {count} 个用户分配角色“{role}”？',
+    'users.roleTitle': '将“{name}”的角色改为“{role}”？',
+    'users.roleText': '其权限立即改变。',
+    'users.roleSelf': '其中有你自己的账号，你的权限立即改变。',
+    'menus.none': '你还没有角色，请联系管理员分配',
+    'menus.noPage': '本控制台没有此页面',
     'users.batchDisable': '停用所选',
     'users.batchEnable': '启用所选',
     'users.batchDisableTitle': '停用所选的 {count} 个用户？',
@@ -35,7 +51,9 @@ export const t = defineTexts(
     'users.added': '已添加“{name}”',
     'users.saved': '已保存',
     'user.title': '用户：{name}',
-    'user.new': '添加用户'
+    'user.new': '添加用户',
+    ...roles.zh,
+    ...audit.zh
   },
   {
     'login.name': 'User name',
@@ -64,6 +82,20 @@ export const t = defineTexts(
     'users.removeText': 'The sessions of this user end at once. This cannot be undone.',
     'users.self': 'This is your own account: you are logged out at once.',
     'users.removed': 'Removed “{name}”',
+    'users.roleId': 'Role id',
+    'users.roleIdHint': 'You may not list the roles; -1 is no role',
+    'users.toRole': 'Assign a role',
+    'users.assign': 'Assign',
+    'users.chooseRole': 'Choose a role …',
+    'users.batchRole': 'Assign role',
+    'users.batchRemove': 'Remove selected',
+    'users.batchRemoveTitle': 'Remove the {count} selected users?',
+    'users.batchRoleTitle': 'Give the {count} selected users the role “{role}”?',
+    'users.roleTitle': 'Change the role of “{name}” to “{role}”?',
+    'users.roleText': 'What they may do changes at once.',
+    'users.roleSelf': 'Your own account is among them: what you may do changes at once.',
+    'menus.none': 'You have no role yet; ask an administrator for one',
+    'menus.noPage': 'This console has no such page',
     'users.batchDisable': 'Disable selected',
     'users.batchEnable': 'Enable selected',
     'users.batchDisableTitle': 'Disable the {count} selected users?',
@@ -71,6 +103,8 @@ export const t = defineTexts(
     'users.added': 'Added “{name}”',
     'users.saved': 'Saved',
     'user.title': 'User: {name}',
-    'user.new': 'Add user'
+    'user.new': 'Add user',
+    ...roles.en,
+    ...audit.en
   }
 )

@@ -1,13 +1,16 @@
-import { confirm } from '../app/confirm.ts'
+import { confirm, type Question } from '../app/confirm.ts'
 import { notify } from '../app/notices.ts'
+import { readMenus } from './menus.ts'
 import { session } from './session.ts'
 import { t } from './texts.ts'
 
 export interface User {
   id: number
   username: string
-  mg_state: boolean
 }
+
+/** From this many on, their number is typed. */
+export const MANY = 5
 
 const isSelf = ({ id }: User): boolean => session.account.value?.id === id
 const withSelf = (text: string, user: User): string => (isSelf(user) ? `${text}${t('users.self')}` : text)
@@ -27,7 +30,7 @@ export async function askAndSetState(user: User, on: boolean): Promise<boolean> 
 
 /** Asks for the name, then removes; false when the reader did not want it. */
 export async function askAndRemove(user: User): Promise<boolean> {
-  const { id, username } = user
+  const { username } = user
   const isWanted = await confirm({
     title: t('users.removeTitle', { name: username }),
     text: withSelf(t('users.removeText'), user),
@@ -36,7 +39,32 @@ export async function askAndRemove(user: User): Promise<boolean> {
     typed: username
   })
   if (!isWanted) return false
-  await session.call((api) => api.removeUser({ path: { id } }))
+  await removeUser(user)
   notify(t('users.removed', { name: username }))
   return true
+}
+
+/** What is asked before these users get a role; `role` is its name. */
+export function roleQuestion(users: readonly User[], role: string): Question {
+  const names = users.map(({ username }) => username)
+  const [name = ''] = names
+  return {
+    title:
+      names.length === 1
+        ? t('users.roleTitle', { name, role })
+        : t('users.batchRoleTitle', { count: names.length, role }),
+    text: t(users.some(isSelf) ? 'users.roleSelf' : 'users.roleText'),
+    action: t('users.assign'),
+    danger: true,
+    ...(names.length >= MANY && { typed: String(names.length) })
+  }
+}
+
+export async function assignRole(user: User, rid: number): Promise<void> {
+  await session.call((api) => api.assignUserRole({ path: { id: user.id }, body: { rid } }))
+  if (isSelf(user)) await readMenus()
+}
+
+export async function removeUser({ id }: User): Promise<void> {
+  await session.call((api) => api.removeUser({ path: { id } }))
 }

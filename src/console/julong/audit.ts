@@ -1,0 +1,54 @@
+import type { Fact } from '../lists/FactList.vue'
+import type { Schemas } from './session.ts'
+import { t } from './texts.ts'
+
+export type AuditEvent = Schemas['AuditEvent']
+
+/** The kinds of entries that julong's trail has. */
+export const actions = [
+  'login',
+  'account-create',
+  'account-update',
+  'account-disable',
+  'account-enable',
+  'account-unlock',
+  'account-remove',
+  'account-role',
+  'account-import',
+  'account-export',
+  'password-set',
+  'role-create',
+  'role-update',
+  'role-remove',
+  'role-rights'
+] as const
+type Action = (typeof actions)[number]
+
+/** One that is not known is shown as the server names it. */
+export function actionName(action: string): string {
+  return actions.includes(action as Action) ? t(`action.${action as Action}`) : action
+}
+
+const FIELDS = { email: 'users.email', mobile: 'users.mobile' } as const
+
+/** The names of roles and rights by id, as far as they may be read. */
+export interface Names {
+  roles: ReadonlyMap<number, string>
+  rights: ReadonlyMap<number, string>
+}
+
+/** What an entry's detail says, as labels and texts. */
+export function detailFacts(detail: AuditEvent['detail'], { roles, rights }: Names): Fact[] {
+  const { fields, role, granted, revoked, refused, accounts } = detail ?? {}
+  const right = (id: number): string => rights.get(id) ?? String(id)
+  const field = (name: string): string => (name in FIELDS ? t(FIELDS[name as keyof typeof FIELDS]) : name)
+  const lines: [string, string | undefined][] = [
+    [t('audit.fields'), fields?.map(field).join(', ')],
+    [t('audit.role'), role === undefined ? undefined : (roles.get(role) ?? String(role))],
+    [t('audit.granted'), granted === undefined ? undefined : granted.map(right).join(', ') || t('audit.noRights')],
+    [t('audit.revoked'), revoked === undefined ? undefined : right(revoked)],
+    [t('audit.refused'), refused?.toString()],
+    [t('audit.accounts'), accounts?.toString()]
+  ]
+  return lines.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]))
+}
