@@ -34,7 +34,7 @@ export interface Journeys {
   endSessions(name: string): Promise<void>
 }
 
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 60_000
 
 /** A server and a browser for the tests of a file; what its pages call of the API is counted. */
 export function useJourneys(api: RealmName, env: Record<string, string> = {}): Journeys {
