@@ -28,4 +28,7 @@ export const operations = {
   countUsers: 'todo',
   countAudit: 'todo',
   getCurrentUser: 'julong-role-rights'
-} satisfies Record<Exclude<keyof JulongClient, keyof Session>, `julong-${string}` | `twin: ${string}` | 'the navigation' | 'todo'>
+} satisfies Record<
+  Exclude<keyof JulongClient, keyof Session>,
+  `julong-${string}` | `twin: ${string}` | 'the navigation' | 'todo'
+>
