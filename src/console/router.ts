@@ -2,8 +2,6 @@ import { createRouter, createWebHashHistory, type RouteRecordRaw, type Router } 
 import type { ApiEntry, ApiModule } from './app/api.ts'
 import ApiFrame from './app/ApiFrame.vue'
 import { keepModule, moduleOf } from './app/modules.ts'
-import HomeView from './app/HomeView.vue'
-import NotFoundView from './app/NotFoundView.vue'
 
 /**
  * Addresses are in the fragment, so that one file serves all of them below any path. The routes of an API are added when
@@ -13,8 +11,8 @@ export function createConsoleRouter(apis: ApiEntry[]): Router {
   const router = createRouter({
     history: createWebHashHistory(),
     routes: [
-      { path: '/', name: 'home', component: HomeView, props: { apis } },
-      { path: '/:path(.*)*', name: 'not-found', component: NotFoundView }
+      { path: '/', name: 'home', component: () => import('./app/HomeView.vue'), props: { apis } },
+      { path: '/:path(.*)*', name: 'not-found', component: () => import('./app/NotFoundView.vue') }
     ]
   })
   router.beforeEach(async (to) => {

@@ -1,6 +1,7 @@
 import type { Fact } from '../lists/FactList.vue'
 import type { Schemas } from './session.ts'
-import { t } from './texts.ts'
+import { t } from './audit-texts.ts'
+import { t as common } from './texts.ts'
 
 export type AuditEvent = Schemas['AuditEvent']
 
@@ -41,7 +42,7 @@ export interface Names {
 export function detailFacts(detail: AuditEvent['detail'], { roles, rights }: Names): Fact[] {
   const { fields, role, granted, revoked, refused, accounts } = detail ?? {}
   const right = (id: number): string => rights.get(id) ?? String(id)
-  const field = (name: string): string => (name in FIELDS ? t(FIELDS[name as keyof typeof FIELDS]) : name)
+  const field = (name: string): string => (name in FIELDS ? common(FIELDS[name as keyof typeof FIELDS]) : name)
   const lines: [string, string | undefined][] = [
     [t('audit.fields'), fields?.map(field).join(', ')],
     [t('audit.role'), role === undefined ? undefined : (roles.get(role) ?? String(role))],

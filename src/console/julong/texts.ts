@@ -1,5 +1,4 @@
 import { defineTexts } from '../i18n/define-texts.ts'
-import * as audit from './audit-texts.ts'
 import * as roles from './role-texts.ts'
 
 export const t = defineTexts(
@@ -53,7 +52,7 @@ export const t = defineTexts(
     'user.title': '用户：{name}',
     'user.new': '添加用户',
     ...roles.zh,
-    ...audit.zh
+    'audit.title': '操作日志'
   },
   {
     'login.name': 'User name',
@@ -105,6 +104,6 @@ export const t = defineTexts(
     'user.title': 'User: {name}',
     'user.new': 'Add user',
     ...roles.en,
-    ...audit.en
+    'audit.title': 'Audit trail'
   }
 )
