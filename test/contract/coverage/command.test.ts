@@ -38,7 +38,7 @@ describe('npm run test:contract-coverage', () => {
 
     const { code, stdout, stderr } = await runProgram('scripts/contract-coverage.js', { args: ['--recorded', folder] })
     assert.equal(code, 1)
-    assert.match(stdout, /^tms +2\/11 /m)
+    assert.match(stdout, /^tms +2\/\d+ /m)
     assert.match(stderr, /^unmet, without a reason: tms getCurrentUser 200$/m)
     assert.doesNotMatch(stderr, /tms login 200/)
   })
