@@ -18,28 +18,28 @@ export interface Segment {
   after: number
   last: number
   /** Whether all entries in it are in the period. */
-  sure: boolean
+  inside: boolean
 }
 
 const LAST = Number.MAX_SAFE_INTEGER
 
 /** Where the entries of the filter's period are, newest first. */
 export async function segmentsOf(db: Knex, { from, to }: AuditFilter): Promise<Segment[]> {
-  if (from === undefined && to === undefined) return [{ after: 0, last: LAST, sure: true }]
+  if (from === undefined && to === undefined) return [{ after: 0, last: LAST, inside: true }]
   const { id: counted } = (await db('audit.counted').first('id')) as { id: number }
   const { rows } = await db.raw<{ rows: Segment[] }>(
-    `select min(id) - 2000 as after, max(id) as last, sure
+    `select min(id) - 2000 as after, max(id) as last, inside
     from (
-      select id, sure, touched,
-        row_number() over (order by id) - row_number() over (partition by sure, touched order by id) as run
+      select id, inside, touched,
+        row_number() over (order by id) - row_number() over (partition by inside, touched order by id) as run
       from (
-        select id, first_at >= :from and last_at < :to as sure, last_at >= :from and first_at < :to as touched
+        select id, first_at >= :from and last_at < :to as inside, last_at >= :from and first_at < :to as touched
         from audit.blocks where id <= :counted
       ) blocks
     ) blocks
     where touched
-    group by sure, run order by last desc`,
+    group by inside, run order by last desc`,
     { counted, from: from?.toISOString() ?? '-infinity', to: to?.toISOString() ?? 'infinity' }
   )
-  return [{ after: counted, last: LAST, sure: false }, ...rows]
+  return [{ after: counted, last: LAST, inside: false }, ...rows]
 }

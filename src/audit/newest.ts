@@ -1,28 +1,19 @@
 import type { Knex } from 'knex'
 import { keyOf } from '../database/name-key.js'
-import { auditColumns, type AuditEvent } from './entries.js'
-import type { AuditAction } from './record.js'
+import { auditColumns, entriesOf, type AuditEvent, type AuditFilter } from './entries.js'
 
-export interface TrailFilter {
-  realm: string
-  /** Names of who acted, and of what it was done to, in any of the spellings that log in. */
-  actor?: string | undefined
+export interface TrailFilter extends AuditFilter {
+  /** The name of what it was done to, in any of the spellings that log in. */
   target?: string | undefined
-  action?: AuditAction | undefined
-  result?: AuditEvent['result'] | undefined
-  since?: Date | undefined
-  until?: Date | undefined
 }
 
 export async function newestEntries(
   db: Knex,
-  { realm, actor, target, action, result, since, until }: TrailFilter,
+  { target, ...filter }: TrailFilter,
   limit: number
 ): Promise<{ events: AuditEvent[]; more: boolean }> {
-  const equal = Object.entries({ realm, actor_key: keyOf(actor), target_key: keyOf(target), action, result })
-  const matching = db('audit.events').where(Object.fromEntries(equal.filter(([, value]) => value !== undefined)))
-  if (since !== undefined) void matching.where('at', '>=', since)
-  if (until !== undefined) void matching.where('at', '<', until)
+  const matching = entriesOf(db, filter)
+  if (target !== undefined) void matching.where({ target_key: keyOf(target) })
   const events = (await matching
     .orderBy('id', 'desc')
     .limit(limit + 1)

@@ -14,7 +14,7 @@ export interface CountedSegment extends Segment {
 }
 
 export async function countSegment(db: Knex, filter: AuditFilter, segment: Segment): Promise<CountedSegment> {
-  if (!segment.sure) {
+  if (!segment.inside) {
     const { entries } = (await entriesIn(db, filter, segment).count({ entries: '*' }).first()) as { entries: number }
     return { ...segment, entries, marks: 0, newest: null, above: entries }
   }
@@ -39,9 +39,9 @@ export function newestIn(db: Knex, filter: AuditFilter, segment: Segment): Knex.
   return entriesIn(db, filter, segment).orderBy('id', 'desc')
 }
 
-/** All that match, where the segment is sure of the period without a look at the time. */
-function entriesIn(db: Knex, filter: AuditFilter, { after, last, sure }: Segment): Knex.QueryBuilder {
-  const period = sure ? { from: undefined, to: undefined } : {}
+/** All that match, where the segment is inside the period without a look at the time. */
+function entriesIn(db: Knex, filter: AuditFilter, { after, last, inside }: Segment): Knex.QueryBuilder {
+  const period = inside ? { from: undefined, to: undefined } : {}
   return entriesOf(db, { ...filter, ...period })
     .where('id', '>', after)
     .where('id', '<=', last)

@@ -59,18 +59,20 @@ function archiving({ auditKeepDays: keepDays }: Config, file: string | undefined
   return (db) => archiveTrail(db, { file, keepDays }, to)
 }
 
-interface PrintOptions extends Omit<TrailFilter, 'realm'> {
+interface PrintOptions extends Omit<TrailFilter, 'realm' | 'from' | 'to'> {
   realm?: RealmName | undefined
+  since?: Date | undefined
+  until?: Date | undefined
   limit?: number | undefined
   json?: boolean | undefined
 }
 
 /** Throws `Stop` where it is not known what to print. */
 function printing(file: string | undefined, given: PrintOptions, terminal: Terminal): Work {
-  const { realm, limit = DEFAULT_LIMIT, json = false, ...filter } = given
+  const { realm, limit = DEFAULT_LIMIT, json = false, since: from, until: to, ...filter } = given
   if (realm === undefined) throw wrongUsage('audit needs --realm, or --archive', 'audit')
   if (file !== undefined) throw wrongUsage('audit takes --file with --archive only', 'audit')
-  return (db) => printNewest(db, storedNames({ ...filter, realm }), { limit, json, terminal })
+  return (db) => printNewest(db, storedNames({ ...filter, realm, from, to }), { limit, json, terminal })
 }
 
 function storedNames({ actor, target, ...filter }: TrailFilter & { realm: RealmName }): TrailFilter {
