@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { assertAccessible, LOOKS } from './support/access.js'
 import { logIn, useJourneys } from './support/journey.js'
-import { startProxy } from './support/proxy.js'
+import { startPrefixProxy } from '../support/prefix-proxy.js'
 
 const KB = 1000
 
@@ -43,7 +43,7 @@ describe('the console', () => {
   }
 
   it('works behind a proxy that adds a path', async () => {
-    const proxy = await startProxy(journeys.server.origin, '/some/where')
+    const proxy = await startPrefixProxy(journeys.server.origin, '/some/where')
     try {
       const { page } = await journeys.open('login')
       await page.goto(`${proxy.origin}/some/where/console`)

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
-import { createServer, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { realmNames, type RealmName } from '../../src/config/realm-names.js'
 import { sampleAccountsOf } from '../../src/server/samples.js'
 import { traitsOf } from '../apis/index.js'
 import { useBrowser } from '../support/browser.js'
+import { startPrefixProxy } from '../support/prefix-proxy.js'
 import { useServer } from '../support/server.js'
 import { overflow, watch } from './watch.js'
 
@@ -88,11 +87,10 @@ describe('the page that calls an API', () => {
   })
 
   it('calls the server behind a proxy that adds a path prefix', async () => {
-    const proxy = await proxyTo(server.origin, '/some/where')
-    const { port } = proxy.address() as AddressInfo
+    const proxy = await startPrefixProxy(server.origin, '/some/where')
     try {
-      const page = await browser.openPage(`http://127.0.0.1:${port}/some/where/docs`)
-      const troubles = watch(page, `http://127.0.0.1:${port}/some/where`)
+      const page = await browser.openPage(`${proxy.origin}/some/where/docs`)
+      const troubles = watch(page, `${proxy.origin}/some/where`)
       await page.locator('#back-office').getByRole('link', { name: '在线调试' }).click()
       await logIn(page, 'back-office')
       await page.getByRole('link', { name: '角色列表' }).click()
@@ -101,22 +99,7 @@ describe('the page that calls an API', () => {
       await page.getByRole('heading', { name: '角色列表' }).first().waitFor()
       assert.deepEqual(troubles, [])
     } finally {
-      proxy.closeAllConnections()
-      proxy.close()
+      proxy.stop()
     }
   })
 })
-
-/** Passes on what begins with `prefix`, without it. */
-function proxyTo(origin: string, prefix: string): Promise<Server> {
-  const proxy = createServer((incoming, outgoing) => {
-    const { method, headers, url } = incoming
-    if (!url?.startsWith(`${prefix}/`)) return void outgoing.writeHead(404).end()
-    const passed = request(origin + url.slice(prefix.length), { method, headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode!, answer.headers)
-      answer.pipe(outgoing)
-    })
-    incoming.pipe(passed)
-  })
-  return new Promise((resolve) => proxy.listen(0, '127.0.0.1', () => resolve(proxy)))
-}

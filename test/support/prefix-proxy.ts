@@ -2,7 +2,7 @@ import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** Passes on what begins with `prefix`, without it. */
-export async function startProxy(origin: string, prefix: string): Promise<{ origin: string; stop: () => void }> {
+export async function startPrefixProxy(origin: string, prefix: string): Promise<{ origin: string; stop: () => void }> {
   const proxy = createServer((incoming, outgoing) => {
     const { method, headers, url } = incoming
     if (!url?.startsWith(`${prefix}/`)) return void outgoing.writeHead(404).end()
