@@ -14,14 +14,14 @@ import { sampleAccountsOf } from './samples.js'
 /** The documentation and the console, as far as the configuration asks for them and they were built. */
 export function documentation(config: Config, log: Logger): Middleware {
   const docs = config.docs ? builtSite('docs', log) : undefined
-  const console = config.console ? builtSite('console', log) : undefined
+  const consoleSite = config.console ? builtSite('console', log) : undefined
   const open = { apis: config.apis, samples: samplesOf(config) }
   const parts: Middleware[] = []
   if (docs !== undefined) parts.push(docsRoutes({ site: docs, known: realmNames, open: config.apis, facts: open }))
-  if (console !== undefined) {
+  if (consoleSite !== undefined) {
     const { passwordMinLength } = config
     const facts = { ...open, passwordMinLength, version: packageVersion(), docs: docs !== undefined }
-    parts.push(consoleRoutes({ site: console, facts }))
+    parts.push(consoleRoutes({ site: consoleSite, facts }))
   }
   return compose(parts)
 }
