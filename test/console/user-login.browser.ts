@@ -82,7 +82,7 @@ describe('user-login in the console', () => {
       await page.getByRole('combobox', { name: '请求地址' }).selectOption(address)
       await fill('wrong', NEW_PASSWORD, PASSWORD)
       await page.getByRole('button', { name: '修改密码' }).click()
-      await page.getByText('两次输入的新密码不一致').waitFor()
+      await page.getByText('两次输入的密码不一致').waitFor()
       await fill('wrong', NEW_PASSWORD, NEW_PASSWORD)
       await page.getByRole('button', { name: '修改密码' }).click()
       await page.getByText('当前密码不正确').waitFor()

@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 import type { RegisterSettings } from '../session/register.ts'
-import type { Session } from '../session/session.ts'
+import type { Session } from '../session/types.ts'
 
 /** An API before its views are loaded. */
 export interface ApiEntry {

@@ -15,21 +15,29 @@ export interface Question {
   typed?: string
 }
 
-interface Asked extends Question {
+/** From this many records on, their number is typed. */
+const MANY = 5
+
+/** What has to be typed before `count` records are changed at once. */
+export function typedForMany(count: number): Pick<Question, 'typed'> {
+  return count >= MANY ? { typed: String(count) } : {}
+}
+
+interface OpenQuestion extends Question {
   answer: (yes: boolean) => void
 }
 
-/** The question that is asked; `ConfirmDialog` shows it. */
-export const asked = shallowRef<Asked>()
+/** The question that waits for an answer; `ConfirmDialog` shows it. */
+export const openQuestion = shallowRef<OpenQuestion>()
 
 /** Asks, and gives whether the reader wants it. */
 export function confirm(question: Question): Promise<boolean> {
-  asked.value?.answer(false)
+  openQuestion.value?.answer(false)
   return new Promise((resolve) => {
-    asked.value = {
+    openQuestion.value = {
       ...question,
       answer: (yes) => {
-        asked.value = undefined
+        openQuestion.value = undefined
         resolve(yes)
       }
     }

@@ -1,4 +1,4 @@
-import { fieldsOf, type Refusal } from '../session/problem.ts'
+import { fieldOf, fieldsOf, type Refusal, type RefusedField } from '../session/refusal.ts'
 
 const DISABLED = '该管理员已被禁用'
 
@@ -7,13 +7,12 @@ const FIELDS: Record<string, string> = { 用户名已存在: 'name', 角色不�
 
 interface Body {
   message?: string
-  errors?: { path: string; message: string }[]
+  errors?: RefusedField[]
 }
 
 /** What a refusal of back-office says: `message`, and `errors` of single fields. */
 export function refusalOf(body: unknown): Refusal {
   const { message = '', errors } = (body ?? {}) as Body
-  const field = FIELDS[message]
-  const fields = errors === undefined && field !== undefined ? { [field]: message } : fieldsOf(errors)
+  const fields = errors === undefined ? fieldOf(FIELDS, message) : fieldsOf(errors)
   return { message, fields, isBlocked: message === DISABLED }
 }

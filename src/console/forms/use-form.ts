@@ -4,7 +4,7 @@ import { useApi } from '../app/current-api.ts'
 import { t } from '../i18n/shared.ts'
 import { isSameAccount } from '../session/account.ts'
 import { problemOf, type Problem } from '../session/problem.ts'
-import type { Session } from '../session/session.ts'
+import type { Session } from '../session/types.ts'
 import { FormState, type Values } from './form-state.ts'
 import type { Rule } from './rules.ts'
 

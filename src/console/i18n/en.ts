@@ -41,7 +41,7 @@ export const en: Record<keyof typeof zh, string> = {
   'login.password': 'Password',
   'login.samples': 'Sample accounts (click to fill in):',
   'logout.action': 'Log out',
-  'logout.notTold': 'The server could not be told: the token stays valid until it expires',
+  'logout.notReached': 'The server could not be reached: the token stays valid until it expires',
   'logout.text': 'All tabs of this browser are logged out.',
   'logout.textTokenStays': 'All tabs of this browser are logged out. Elsewhere the token stays valid until it expires.',
   'logout.title': 'Log out?',

@@ -40,7 +40,7 @@ export const zh = {
   'login.password': '密码',
   'login.samples': '示例账号（点击填入）：',
   'logout.action': '退出登录',
-  'logout.notTold': '未能通知服务器：令牌到期前在别处仍有效',
+  'logout.notReached': '未能通知服务器：令牌到期前在别处仍有效',
   'logout.text': '此浏览器的所有标签页都会退出。',
   'logout.textTokenStays': '此浏览器的所有标签页都会退出。令牌到期前在别处仍有效。',
   'logout.title': '退出登录？',

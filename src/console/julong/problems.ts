@@ -1,7 +1,7 @@
-import type { Refusal } from '../session/problem.ts'
+import { fieldsOf, type Refusal, type RefusedField } from '../session/refusal.ts'
 
 interface Body {
-  meta?: { message?: string; errors?: { path: string; message: string }[] }
+  meta?: { message?: string; errors?: RefusedField[] }
 }
 
 /** A name that is taken belongs to this field, whichever of the two the form has. */
@@ -13,7 +13,6 @@ const FIELDS: Record<string, string[]> = {
 /** What a refusal of julong says: `meta.message`, and of each field that it refuses `meta.errors`. */
 export function refusalOf(body: unknown): Refusal {
   const { message = '', errors = [] } = (body as Body | null)?.meta ?? {}
-  const taken = (FIELDS[message] ?? []).map((name) => [name, message])
-  const refused = errors.map((error) => [error.path, error.message])
-  return { message, fields: Object.fromEntries([...taken, ...refused]) as Record<string, string> }
+  const taken = (FIELDS[message] ?? []).map((path) => ({ path, message }))
+  return { message, fields: fieldsOf([...taken, ...errors]) }
 }

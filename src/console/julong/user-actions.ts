@@ -1,4 +1,4 @@
-import { confirm, type Question } from '../app/confirm.ts'
+import { confirm, typedForMany, type Question } from '../app/confirm.ts'
 import { notify } from '../app/notices.ts'
 import { readMenus } from './menus.ts'
 import { session } from './session.ts'
@@ -8,9 +8,6 @@ export interface User {
   id: number
   username: string
 }
-
-/** From this many on, their number is typed. */
-export const MANY = 5
 
 const isSelf = ({ id }: User): boolean => session.account.value?.id === id
 const withSelf = (text: string, user: User): string => (isSelf(user) ? `${text}${t('users.self')}` : text)
@@ -44,7 +41,7 @@ export async function askAndRemove(user: User): Promise<boolean> {
   return true
 }
 
-/** What is asked before these users get a role; `role` is its name. */
+/** The question before these users get a role; `role` is its name. */
 export function roleQuestion(users: readonly User[], role: string): Question {
   const names = users.map(({ username }) => username)
   const [name = ''] = names
@@ -56,7 +53,7 @@ export function roleQuestion(users: readonly User[], role: string): Question {
     text: t(users.some(isSelf) ? 'users.roleSelf' : 'users.roleText'),
     action: t('users.assign'),
     danger: true,
-    ...(names.length >= MANY && { typed: String(names.length) })
+    ...typedForMany(names.length)
   }
 }
 

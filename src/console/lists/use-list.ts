@@ -7,7 +7,7 @@ import { usePageReader, type Page, type PageReader } from './use-page-reader.ts'
 export interface ListSettings<Row, Name extends string> {
   /** The filters, by their names in the address, with what each is at first. */
   filters: Record<Name, string>
-  /** What is told of changes of its records: when another tab changes one, the list says that it is outdated. */
+  /** Where changes of its records are announced: when another tab changes one, the list says that it is outdated. */
   changes?: Changes<Row>
   /** Reads one page. It throws what `session.call` throws. */
   read: (state: ListState<Name>, signal: AbortSignal) => Promise<Page<Row>>

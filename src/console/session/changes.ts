@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
-import { onTabs, tellTabs } from './tabs.ts'
+import { onTabs, postToTabs } from './tabs.ts'
 
 export interface Change<Row> {
   /** Of the records that were changed or removed. */
@@ -23,7 +23,7 @@ export function createChanges<Row>(api: string, kind: string): Changes<Row> {
   const listeners = new Set<(change: Change<Row>) => void>()
   const tellHere = (change: Change<Row>): void => listeners.forEach((listener) => listener(change))
   const tellOthers = (ids: readonly (number | string)[]): void =>
-    tellTabs({ type: 'changed', api, kind, ids: ids.map(String) })
+    postToTabs({ type: 'changed', api, kind, ids: ids.map(String) })
   onTabs((message) => {
     if (message.type !== 'changed' || message.api !== api || message.kind !== kind) return
     tellHere({ ids: message.ids, isElsewhere: true })

@@ -1,5 +1,6 @@
 import { NetworkError, TimedOut, UnexpectedAnswer } from 'quintet-sdk'
 import { t } from '../i18n/shared.ts'
+import type { Refusal } from './refusal.ts'
 
 /**
  * - `refused`: the API refused; it has a message and a status
@@ -9,20 +10,6 @@ import { t } from '../i18n/shared.ts'
  * - `other-account`: another account logged in instead, so nothing was sent again
  */
 export type ProblemKind = 'refused' | 'network' | 'unexpected' | 'ended' | 'other-account'
-
-/** What a refusal says, as `problems.ts` of an API reads it from the body. */
-export interface Refusal {
-  message: string
-  /** Messages by the names of the fields that they are about. */
-  fields?: Record<string, string>
-  /** The account that calls may do nothing any more, such as one that is banned. */
-  isBlocked?: boolean
-}
-
-/** Messages by field, of the list of refused fields that several APIs answer. */
-export function fieldsOf(errors: readonly { path: string; message: string }[] = []): Record<string, string> {
-  return Object.fromEntries(errors.map(({ path, message }) => [path, message]))
-}
 
 interface Details extends Partial<Refusal> {
   status?: number

@@ -4,26 +4,26 @@ export type ReloginOutcome = 'same' | 'other' | 'cancelled'
 
 /** Asks to log in again over the view that is open; once, however many calls wait for it. */
 export interface Relogin {
-  readonly isAsked: Readonly<ShallowRef<boolean>>
+  readonly isOpen: Readonly<ShallowRef<boolean>>
   ask(): Promise<ReloginOutcome>
   settle(outcome: ReloginOutcome): void
 }
 
 export function createRelogin(): Relogin {
-  const isAsked = shallowRef(false)
+  const isOpen = shallowRef(false)
   let waiting: Promise<ReloginOutcome> | undefined
   let settleWaiting: (outcome: ReloginOutcome) => void = () => {}
   return {
-    isAsked,
+    isOpen,
     ask() {
-      isAsked.value = true
+      isOpen.value = true
       waiting ??= new Promise((resolve) => (settleWaiting = resolve))
       return waiting
     },
     settle(outcome) {
       settleWaiting(outcome)
       waiting = undefined
-      isAsked.value = false
+      isOpen.value = false
     }
   }
 }

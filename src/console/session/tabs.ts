@@ -1,6 +1,6 @@
 import type { Account } from './account.ts'
 
-/** What tabs of the console tell each other. */
+/** What tabs of the console send each other. */
 export type TabMessage =
   | { type: 'login'; api: string; account: Account }
   | { type: 'logout'; api: string }
@@ -13,7 +13,7 @@ channel?.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => {
   for (const listener of listeners) listener(data)
 })
 
-export function tellTabs(message: TabMessage): void {
+export function postToTabs(message: TabMessage): void {
   channel?.postMessage(message)
 }
 

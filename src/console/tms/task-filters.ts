@@ -11,7 +11,7 @@ export interface TaskQuery {
   type?: string
 }
 
-/** What `listTasks` is asked for; a value that makes no sense is no filter. */
+/** The query of `listTasks`; a value that makes no sense is no filter. */
 export function taskQuery({ mine, status, type, untyped }: TaskFilters): TaskQuery {
   return {
     ...((mine === 'published' || mine === 'assigned') && { mine }),

@@ -11,7 +11,7 @@ const STEP = 20
 /** As many as one page of `listTasks` may have. */
 const MOST = 1000
 
-/** The tasks of one status: as many as the reader asked for, read as one page, so that none is missed or shown twice. */
+/** The tasks of one status: as many as the reader loaded, read as one page, so that none is missed or shown twice. */
 export interface Lane extends Omit<PageReader<Task>, 'read'> {
   readonly status: Status
   readonly hasMore: ComputedRef<boolean>

@@ -1,4 +1,4 @@
-import type { Refusal } from '../session/problem.ts'
+import type { Refusal } from '../session/refusal.ts'
 import { t } from './texts.ts'
 
 interface Fault {

@@ -1,4 +1,4 @@
-import { fieldsOf, type Refusal } from '../session/problem.ts'
+import { fieldOf, fieldsOf, type Refusal, type RefusedField } from '../session/refusal.ts'
 
 const BANNED = '该账户已被封禁'
 
@@ -11,13 +11,12 @@ const FIELDS: Record<string, string> = {
 
 interface Body {
   message?: string
-  errors?: { path: string; message: string }[]
+  errors?: RefusedField[]
 }
 
 /** What a refusal of waste-sorting says: `message`, and `errors` of single fields. */
 export function refusalOf(body: unknown): Refusal {
   const { message = '', errors } = (body ?? {}) as Body
-  const field = FIELDS[message]
-  const fields = errors === undefined && field !== undefined ? { [field]: message } : fieldsOf(errors)
+  const fields = errors === undefined ? fieldOf(FIELDS, message) : fieldsOf(errors)
   return { message, fields, isBlocked: message === BANNED }
 }
