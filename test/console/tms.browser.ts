@@ -174,7 +174,7 @@ describe('tms in the console', () => {
     await second.page.getByRole('button', { name: '保存' }).click()
     await second.page.getByText('已保存').waitFor()
     await rowOf(first.page, '新的描述').waitFor()
-    await first.page.getByText('此任务已在别处修改').waitFor()
+    await first.page.getByText('此记录已在别处修改').waitFor()
     assert.equal(await first.page.getByRole('textbox', { name: '描述' }).inputValue(), '正在修改')
     await first.page.getByRole('button', { name: '查看最新' }).click()
     await first.page.getByRole('dialog', { name: '查看最新' }).getByRole('button', { name: '查看最新' }).click()

@@ -94,6 +94,7 @@ export const en: Record<keyof typeof zh, string> = {
   'session.left': '({seconds} s)',
   'session.renew': 'Renew',
   'changed.list': 'This list was changed elsewhere.',
+  'changed.discards': 'What you typed and did not save is lost.',
   'changed.record': 'This record was changed elsewhere.',
   'changed.show': 'Show the latest',
   skip: 'Skip to content',

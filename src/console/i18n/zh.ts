@@ -92,6 +92,7 @@ export const zh = {
   'session.left': '（{seconds} 秒）',
   'session.renew': '续期',
   'changed.list': '列表已在别处更改。',
+  'changed.discards': '表单中未保存的内容会丢失。',
   'changed.record': '此记录已在别处修改。',
   'changed.show': '查看最新',
   skip: '跳到正文',

@@ -5,8 +5,8 @@ import { useSelection, type Selection } from './use-selection.ts'
 export interface ListBatch<Row> {
   readonly selection: Selection<Row>
   readonly batch: Batch<Row>
-  /** Calls `work` for each selected row and reads the list again; rows that failed stay selected. */
-  run(work: (row: Row) => Promise<unknown>): Promise<void>
+  /** Calls `work` for each of the rows, the selected ones by default, and reads the list again; rows that failed stay selected. */
+  run(work: (row: Row) => Promise<unknown>, rows?: readonly Row[]): Promise<void>
   /** Selects nothing, and forgets what failed. */
   clear(): void
 }
@@ -21,8 +21,8 @@ export function useBatch<Row, Name extends string>(
   return {
     selection,
     batch,
-    async run(work) {
-      await batch.run(selection.rows.value, work)
+    async run(work, rows = selection.rows.value) {
+      await batch.run(rows, work)
       const failed = new Set(batch.failures.map(({ item }) => rowKey(item)))
       await list.reload()
       selection.keep(list.rows.value.filter((row) => failed.has(rowKey(row))))
