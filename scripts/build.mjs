@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 
 /*
- * Compiles the project and builds the documentation site and the console, each only when one of its inputs differs from those of its
- * last build: a hash of them is kept in dist/. Plain JavaScript, for it runs before anything is built.
+ * Compiles the project and builds the documentation site and the console, each only when one of its inputs differs from
+ * those of its last build: a hash of them is kept in dist/. Plain JavaScript, for it runs before anything is built.
  */
 const packages = ['package-lock.json', 'package.json']
 const sources = ['src', 'scripts', 'generated', ...packages]
@@ -22,7 +22,7 @@ const stages = [
     args: [],
     output: 'dist/docs',
     inputs: [...sources, 'CHANGELOG.md', 'docs', 'openapi/collections', 'openapi/workflows'],
-    unread: 'src/console/'
+    except: 'src/console/'
   },
   {
     script: 'dist/scripts/build-console.js',
@@ -39,9 +39,9 @@ const stages = [
   }
 ]
 
-for (const { script, args, output, inputs, unread } of stages) {
+for (const { script, args, output, inputs, except } of stages) {
   const stamp = `${output}.inputs`
-  const hash = hashOf(inputs, unread)
+  const hash = hashOf(inputs, except)
   if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue
   rmSync(stamp, { force: true })
   const { status } = spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' })
@@ -49,10 +49,10 @@ for (const { script, args, output, inputs, unread } of stages) {
   writeFileSync(stamp, hash)
 }
 
-/** One hash of the names and contents of all files in these files and folders, but for those below `unread`. */
-function hashOf(paths, unread) {
+/** One hash of the names and contents of all files in these files and folders, without those below `except`. */
+function hashOf(paths, except) {
   const hash = createHash('sha256')
-  const files = paths.flatMap(filesIn).filter((path) => unread === undefined || !path.startsWith(unread))
+  const files = paths.flatMap(filesIn).filter((path) => except === undefined || !path.startsWith(except))
   for (const path of files) hash.update(`${path}\0`).update(readFileSync(path)).update('\0')
   return hash.digest('hex')
 }

@@ -50,22 +50,31 @@ const COMMON = {
 
 /** All errors of an API by status: those of its operations, from the contract's examples, then the common ones. */
 export function errorRows(name: RealmName, language: Language): { own: ErrorRow[]; common: ErrorRow[] } {
-  const document = readContract(name)
   const rows = new Map<string, ErrorRow>()
-  for (const { operationId, responses } of operationsOf(document)) {
-    for (const [status, response] of Object.entries(responses)) {
-      if (!(Number(status) >= 400)) continue
-      for (const { value, summary } of examplesOf(document, response)) {
-        const row = rowOf(Number(status), value)
-        const key = `${status} ${row.code} ${row.message}`
-        const known = rows.get(key) ?? row
-        rows.set(key, known)
-        if (!known.when.includes(summary)) known.when.push(summary)
-        if (!known.operationIds.includes(operationId)) known.operationIds.push(operationId)
-      }
-    }
+  for (const { operationId, status, value, summary } of examplesOfErrors(readContract(name))) {
+    const row = rowOf(status, value)
+    const key = `${status} ${row.code} ${row.message}`
+    const known = rows.get(key) ?? row
+    rows.set(key, known)
+    if (!known.when.includes(summary)) known.when.push(summary)
+    if (!known.operationIds.includes(operationId)) known.operationIds.push(operationId)
   }
   return { own: [...rows.values()].sort((one, other) => one.status - other.status), common: commonRows(name, language) }
+}
+
+interface ShownExample {
+  value: unknown
+  summary: string
+}
+
+function examplesOfErrors(document: ContractDocument): (ShownExample & { operationId: string; status: number })[] {
+  return operationsOf(document).flatMap(({ operationId, responses }) =>
+    Object.entries(responses)
+      .filter(([status]) => Number(status) >= 400)
+      .flatMap(([status, response]) =>
+        examplesOf(document, response).map((example) => ({ ...example, operationId, status: Number(status) }))
+      )
+  )
 }
 
 function commonRows(name: RealmName, language: Language): ErrorRow[] {
@@ -88,7 +97,7 @@ function operationsOf({ paths }: ContractDocument): Operation[] {
   )
 }
 
-function examplesOf(document: ContractDocument, response: Response): { value: unknown; summary: string }[] {
+function examplesOf(document: ContractDocument, response: Response): ShownExample[] {
   const { content = {}, description } = resolve(document, response)
   return Object.values(content).flatMap(({ example, examples }) => {
     if (examples === undefined) return [{ value: example, summary: description }]
