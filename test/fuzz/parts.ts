@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { DocumentedOperation, Parameter } from '../contract/documented.js'
 import type { Fits, Schema } from './schema.js'
+import { periods } from './periods.js'
 import { fitting } from './values.js'
 
 /** An operation whose schemas hold no references. */
@@ -32,8 +33,9 @@ export function fittingParts({ operation, fits, known }: Source): Arbitrary<Part
     const other = fitting(schema, fits)
     return meaningful.length === 0 ? other : fc.oneof(other, fc.constantFrom(...meaningful))
   }
+  const period = periods(operation.parameters.map(({ name }) => name))
   const textsIn = (place: string): Arbitrary<Record<string, string>> => {
-    const parameters = operation.parameters.filter((parameter) => parameter.in === place)
+    const parameters = operation.parameters.filter(({ in: its, name }) => its === place && !period.names.includes(name))
     const texts = parameters.map(({ name, schema, example }) => [name, valueOf(name, schema, example).map(String)])
     return recordOf(Object.fromEntries(texts), namesOf(parameters.filter(({ required }) => required)))
   }
@@ -42,7 +44,7 @@ export function fittingParts({ operation, fits, known }: Source): Arbitrary<Part
   const fields = Object.entries(properties).map(([name, schema]) => [name, valueOf(name, schema, example[name])])
   return fc.record({
     path: textsIn('path'),
-    query: textsIn('query').map((texts) => Object.entries(texts)),
+    query: fc.tuple(textsIn('query'), period.texts).map((texts) => texts.flatMap((some) => Object.entries(some))),
     body: recordOf(Object.fromEntries(fields), required)
   })
 }

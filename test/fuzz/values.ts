@@ -32,6 +32,13 @@ const WRONG_NUMBERS = [
   ...[2 ** 31, -(2 ** 31) - 1, 2 ** 32, 2 ** 53, 2 ** 53 + 2, 2 ** 63, 2 ** 64]
 ]
 
+const MAX_TIME = new Date('9999-12-31T23:59:59.999Z')
+
+/** Times from 1972 on, since when the offset of every time zone is a multiple of 15 minutes. */
+export function times(max: Date): Arbitrary<Date> {
+  return fc.date({ min: new Date('1972-01-01T00:00:00Z'), max, noInvalidDate: true })
+}
+
 /** Values that the schema takes, at its limits too. */
 export function fitting(schema: Schema, fits: Fits): Arbitrary<unknown> {
   const value = candidates(schema).filter((candidate) => fits(schema, candidate))
@@ -56,6 +63,7 @@ function candidates(schema: Schema): Arbitrary<unknown> {
 
 function text({ format, pattern, minLength = 0, maxLength = 72 }: Schema): Arbitrary<string> {
   if (format === 'email') return fc.emailAddress()
+  if (format === 'date-time') return times(MAX_TIME).map((time) => time.toISOString())
   if (pattern?.startsWith('^')) return fc.stringMatching(new RegExp(pattern))
   const lengths = { minLength, maxLength: Math.min(maxLength, 40) }
   return fc.oneof(
