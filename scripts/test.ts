@@ -17,23 +17,31 @@ interface Kind {
   modules(tests: string[], place: string): string[]
   /** Processes at the same time. */
   concurrency: number
+  /** How long a process may take before it is ended and counts as failed. */
+  minutes: number
 }
 
 const cores = availableParallelism()
 const kinds: Record<string, Kind> = {
-  suite: { paths: /^(?!resilience).*\.test\.ts$/, modules: modulesOfFolders, concurrency: cores },
+  suite: { paths: /^(?!resilience).*\.test\.ts$/, modules: modulesOfFolders, concurrency: cores, minutes: 15 },
   // They start no server, database or process.
-  unit: { paths: /\.unit\.test\.ts$/, modules: (tests, place) => [writeModule('unit', tests, place)], concurrency: 1 },
+  unit: {
+    paths: /\.unit\.test\.ts$/,
+    modules: (tests, place) => [writeModule('unit', tests, place)],
+    concurrency: 1,
+    minutes: 15
+  },
   // What may differ between PostgreSQL and the embedded database: all but those that use neither.
   database: {
     paths: /^(?!resilience).*(?<!\.unit|\.no-database)\.test\.ts$/,
     modules: modulesOfFolders,
-    concurrency: cores
+    concurrency: cores,
+    minutes: 15
   },
-  e2e: { paths: /^(?!resilience).*(?<!\.unit)\.test\.ts$/, modules: modulesOfFolders, concurrency: cores },
-  browser: { paths: /\.browser\.ts$/, modules: modulesOf, concurrency: cores },
+  e2e: { paths: /^(?!resilience).*(?<!\.unit)\.test\.ts$/, modules: modulesOfFolders, concurrency: cores, minutes: 15 },
+  browser: { paths: /\.browser\.ts$/, modules: modulesOf, concurrency: cores, minutes: 15 },
   // They measure, and some take all cores.
-  resilience: { paths: /^resilience.*\.test\.ts$/, modules: modulesOf, concurrency: 1 }
+  resilience: { paths: /^resilience.*\.test\.ts$/, modules: modulesOf, concurrency: 1, minutes: 60 }
 }
 
 /*
@@ -69,9 +77,9 @@ try {
 }
 
 /** The runner reports its own counts at the end, as diagnostics of the whole run: `pass 12`, `fail 0`. */
-async function runTests(paths: string[], { concurrency }: Kind): Promise<Counts> {
+async function runTests(paths: string[], { concurrency, minutes }: Kind): Promise<Counts> {
   const reported = new Map<string, number>()
-  const events = run({ files: paths, concurrency })
+  const events = run({ files: paths, concurrency, timeout: minutes * 60_000 })
   events.on('test:diagnostic', ({ nesting, message }) => {
     const [, name, number] = /^(pass|fail|cancelled) (\d+)$/.exec(message) ?? []
     if (nesting === 0 && name !== undefined) reported.set(name, Number(number))
