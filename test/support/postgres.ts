@@ -68,14 +68,17 @@ export async function startPostgres(settings: Record<string, string> = {}, place
   async function start(): Promise<void> {
     const all = { port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: folder, ...settings }
     const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-    process = spawn(join(programs, 'postgres'), ['-D', data, ...options], { ...user, stdio: 'ignore' })
-    await untilReady(url)
+    const arguments_ = ['-D', data, ...options]
+    await untilReady(url, () => {
+      // It ends at once while processes of its predecessor still have the shared memory.
+      if (!isRunning(process)) process = spawn(join(programs, 'postgres'), arguments_, { ...user, stdio: 'ignore' })
+    })
   }
 
   async function end(signal: NodeJS.Signals): Promise<void> {
     const ending = process
     process = undefined
-    if (ending === undefined || ending.exitCode !== null || ending.signalCode !== null) return
+    if (!isRunning(ending)) return
     const ended = new Promise((resolve) => ending.once('exit', resolve))
     // Its children end with it on any other signal; on this one they would go on for a moment, and hold the folder.
     const children = signal === 'SIGKILL' ? childrenOf(ending.pid) : []
@@ -137,9 +140,15 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-async function untilReady(url: string): Promise<void> {
+function isRunning(process: ChildProcess | undefined): process is ChildProcess {
+  return process !== undefined && process.exitCode === null && process.signalCode === null
+}
+
+/** Does `start` before each attempt. */
+async function untilReady(url: string, start: () => void): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
+      start()
       return void (await ask(url, 'select 1'))
     } catch (error) {
       if (attempt === READY_ATTEMPTS) throw error
