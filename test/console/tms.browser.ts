@@ -149,7 +149,7 @@ describe('tms in the console', () => {
     await page.getByText('已选 6 项').waitFor()
     await page.getByRole('button', { name: '设为已完成' }).click()
     await page.getByText('已更改 6 项任务的状态').waitFor()
-    assert.equal(await page.getByRole('cell', { name: '已完成' }).count(), 6)
+    await page.getByRole('cell', { name: '已完成' }).nth(5).waitFor()
     await page.getByRole('button', { name: '撤销' }).click()
     await page.getByRole('cell', { name: '待办' }).nth(6).waitFor()
 
@@ -160,6 +160,7 @@ describe('tms in the console', () => {
     await question.getByRole('textbox').fill('5')
     await question.getByRole('button', { name: '删除' }).click()
     await page.getByText('已删除 5 项任务').waitFor()
+    await rowOf(page, '我的1').waitFor({ state: 'detached' })
     assert.equal(await page.getByRole('row').count(), 3)
   })
 

@@ -109,6 +109,7 @@ export function testRights(journeys: Journeys): void {
     await setRights(server, role.id, [125, 110, 132])
     await save(page)
     const box = page.getByRole('alert').filter({ hasText: '此角色的权限已在别处修改' })
+    await box.waitFor()
     assert.deepEqual(await box.getByRole('listitem').allInnerTexts(), ['+ 删除用户', '− 添加用户'])
     await box.getByRole('button', { name: '采用最新' }).click()
     await page.getByRole('button', { name: '没有改动' }).waitFor()
