@@ -217,6 +217,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 新建管理员统计
+         * @description How many administrators were created, by hour, day or month of the time zone `tz`, also those that were removed later.
+         *     They count from `from` on, until before `to`: the first and the last hour, day or month may be cut short. Each of them is
+         *     there, in order, also without new administrators; there may be at most 400. Imported administrators are not counted. Months
+         *     that are dropped from the audit trail no longer count.
+         */
+        get: operations["countRegistrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 被拒绝的密码统计
+         * @description How many passwords were refused, by the action that they were sent for, the most frequent first; actions without refusals
+         *     are left out. Refusals count from `from` on, until before `to`: wrong passwords, unknown names and logins of disabled
+         *     administrators; tries that are refused with 429 count as at most two for each account or address and window of 15 minutes.
+         *     Months that are dropped from the audit trail no longer count.
+         */
+        get: operations["countRefusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -343,6 +389,27 @@ export interface components {
              */
             failed: number;
         };
+        RegistrationCount: {
+            /**
+             * Format: date-time
+             * @description 这一小时、这一天或这个月开始的时间（UTC）
+             */
+            key: string;
+            /**
+             * Format: int64
+             * @description 新建的管理员数
+             */
+            count: number;
+        };
+        RefusalCount: {
+            /** @description 操作类型：login 登录 */
+            key: string;
+            /**
+             * Format: int64
+             * @description 拒绝次数
+             */
+            count: number;
+        };
     };
     responses: {
         /** @description 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求 */
@@ -454,6 +521,26 @@ export interface components {
         };
     };
     parameters: {
+        /**
+         * @description 统计方式：按小时、按天或按月
+         * @example day
+         */
+        TimeUnit: "hour" | "day" | "month";
+        /**
+         * @description 开始时间（含），带时区的 ISO 8601，1970 年至 9999 年；默认为结束前的 24 小时、30 天或 12 个月
+         * @example 2026-01-05T00:00:00+08:00
+         */
+        From: string;
+        /**
+         * @description 结束时间（不含），带时区的 ISO 8601，须晚于开始时间；默认为当前小时、当天或当月结束时
+         * @example 2026-01-07T00:00:00+08:00
+         */
+        To: string;
+        /**
+         * @description 时区，IANA 名称，默认为 Asia/Shanghai
+         * @example Asia/Shanghai
+         */
+        TimeZone: string;
         /**
          * @description 管理员 id
          * @example 5e6eed3a6dbad740f8070550
@@ -977,22 +1064,22 @@ export interface operations {
                  * @description 统计方式：按小时、按天或按月
                  * @example day
                  */
-                by: "hour" | "day" | "month";
+                by: components["parameters"]["TimeUnit"];
                 /**
                  * @description 开始时间（含），带时区的 ISO 8601，1970 年至 9999 年；默认为结束前的 24 小时、30 天或 12 个月
                  * @example 2026-01-05T00:00:00+08:00
                  */
-                from?: string;
+                from?: components["parameters"]["From"];
                 /**
                  * @description 结束时间（不含），带时区的 ISO 8601，须晚于开始时间；默认为当前小时、当天或当月结束时
                  * @example 2026-01-07T00:00:00+08:00
                  */
-                to?: string;
+                to?: components["parameters"]["To"];
                 /**
                  * @description 时区，IANA 名称，默认为 Asia/Shanghai
                  * @example Asia/Shanghai
                  */
-                tz?: string;
+                tz?: components["parameters"]["TimeZone"];
             };
             header?: never;
             path?: never;
@@ -1021,6 +1108,111 @@ export interface operations {
                      *     ]
                      */
                     "application/json": components["schemas"]["LoginCount"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Disabled"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    countRegistrations: {
+        parameters: {
+            query: {
+                /**
+                 * @description 统计方式：按小时、按天或按月
+                 * @example day
+                 */
+                by: components["parameters"]["TimeUnit"];
+                /**
+                 * @description 开始时间（含），带时区的 ISO 8601，1970 年至 9999 年；默认为结束前的 24 小时、30 天或 12 个月
+                 * @example 2026-01-05T00:00:00+08:00
+                 */
+                from?: components["parameters"]["From"];
+                /**
+                 * @description 结束时间（不含），带时区的 ISO 8601，须晚于开始时间；默认为当前小时、当天或当月结束时
+                 * @example 2026-01-07T00:00:00+08:00
+                 */
+                to?: components["parameters"]["To"];
+                /**
+                 * @description 时区，IANA 名称，默认为 Asia/Shanghai
+                 * @example Asia/Shanghai
+                 */
+                tz?: components["parameters"]["TimeZone"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 新管理员 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "key": "2026-01-04T16:00:00.000Z",
+                     *         "count": 5
+                     *       },
+                     *       {
+                     *         "key": "2026-01-05T16:00:00.000Z",
+                     *         "count": 0
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["RegistrationCount"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Disabled"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    countRefusals: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 开始时间（含），带时区的 ISO 8601，1970 年至 9999 年；默认为结束前的 24 小时
+                 * @example 2026-01-05T00:00:00+08:00
+                 */
+                from?: string;
+                /**
+                 * @description 结束时间（不含），带时区的 ISO 8601，须晚于开始时间；默认为当前小时结束时
+                 * @example 2026-01-07T00:00:00+08:00
+                 */
+                to?: string;
+                /**
+                 * @description 时区，IANA 名称，默认为 Asia/Shanghai
+                 * @example Asia/Shanghai
+                 */
+                tz?: components["parameters"]["TimeZone"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 被拒绝的密码 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "key": "login",
+                     *         "count": 3
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["RefusalCount"][];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -236,6 +236,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 新建账户统计
+         * @description How many accounts were created, by hour, day or month of the time zone `tz`: users who registered, and accounts that
+         *     administrators or operators created. Accounts count from `from` on, until before `to`: the first and the last hour, day or
+         *     month may be cut short. Each of them is there, in order, also without new accounts; there may be at most 400. Imported
+         *     accounts are not counted. Months that are dropped from the audit trail no longer count.
+         */
+        get: operations["countRegistrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 被拒绝的密码统计
+         * @description How many passwords were refused, by the action that they were sent for, the most frequent first; actions without refusals
+         *     are left out. Refusals count from `from` on, until before `to`: wrong passwords, unknown names and logins of banned accounts;
+         *     tries that are refused with 429 count as at most two for each account or address and window of 15 minutes. Months that are
+         *     dropped from the audit trail no longer count.
+         */
+        get: operations["countRefusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -422,6 +468,43 @@ export interface components {
              */
             failed: number;
         };
+        RegistrationCounts: {
+            /**
+             * Format: int64
+             * @description 新建的账户总数
+             */
+            total: number;
+            counts: components["schemas"]["RegistrationCount"][];
+        };
+        RegistrationCount: {
+            /**
+             * Format: date-time
+             * @description 这一小时、这一天或这个月开始的时间（UTC）
+             */
+            key: string;
+            /**
+             * Format: int64
+             * @description 新建的账户数
+             */
+            count: number;
+        };
+        RefusalCounts: {
+            /**
+             * Format: int64
+             * @description 拒绝总次数
+             */
+            total: number;
+            counts: components["schemas"]["RefusalCount"][];
+        };
+        RefusalCount: {
+            /** @description 操作类型：login 登录，password-change 修改密码 */
+            key: string;
+            /**
+             * Format: int64
+             * @description 拒绝次数
+             */
+            count: number;
+        };
     };
     responses: {
         /** @description 请求参数不完整或无效 */
@@ -519,6 +602,26 @@ export interface components {
         };
     };
     parameters: {
+        /**
+         * @description 统计方式：按小时、按天或按月
+         * @example day
+         */
+        TimeUnit: "hour" | "day" | "month";
+        /**
+         * @description 开始时间（含），带时区的 ISO 8601，1970 年至 9999 年；默认为结束前的 24 小时、30 天或 12 个月
+         * @example 2026-01-05T00:00:00+08:00
+         */
+        From: string;
+        /**
+         * @description 结束时间（不含），带时区的 ISO 8601，须晚于开始时间；默认为当前小时、当天或当月结束时
+         * @example 2026-01-07T00:00:00+08:00
+         */
+        To: string;
+        /**
+         * @description 时区，IANA 名称，默认为 Asia/Shanghai
+         * @example Asia/Shanghai
+         */
+        TimeZone: string;
         /**
          * @description 用户 id
          * @example 2
@@ -1016,22 +1119,22 @@ export interface operations {
                  * @description 统计方式：按小时、按天或按月
                  * @example day
                  */
-                by: "hour" | "day" | "month";
+                by: components["parameters"]["TimeUnit"];
                 /**
                  * @description 开始时间（含），带时区的 ISO 8601，1970 年至 9999 年；默认为结束前的 24 小时、30 天或 12 个月
                  * @example 2026-01-05T00:00:00+08:00
                  */
-                from?: string;
+                from?: components["parameters"]["From"];
                 /**
                  * @description 结束时间（不含），带时区的 ISO 8601，须晚于开始时间；默认为当前小时、当天或当月结束时
                  * @example 2026-01-07T00:00:00+08:00
                  */
-                to?: string;
+                to?: components["parameters"]["To"];
                 /**
                  * @description 时区，IANA 名称，默认为 Asia/Shanghai
                  * @example Asia/Shanghai
                  */
-                tz?: string;
+                tz?: components["parameters"]["TimeZone"];
             };
             header?: never;
             path?: never;
@@ -1063,6 +1166,121 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["LoginCounts"];
+                };
+            };
+            400: components["responses"]["IncompleteParameters"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AdministratorsOnly"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    countRegistrations: {
+        parameters: {
+            query: {
+                /**
+                 * @description 统计方式：按小时、按天或按月
+                 * @example day
+                 */
+                by: components["parameters"]["TimeUnit"];
+                /**
+                 * @description 开始时间（含），带时区的 ISO 8601，1970 年至 9999 年；默认为结束前的 24 小时、30 天或 12 个月
+                 * @example 2026-01-05T00:00:00+08:00
+                 */
+                from?: components["parameters"]["From"];
+                /**
+                 * @description 结束时间（不含），带时区的 ISO 8601，须晚于开始时间；默认为当前小时、当天或当月结束时
+                 * @example 2026-01-07T00:00:00+08:00
+                 */
+                to?: components["parameters"]["To"];
+                /**
+                 * @description 时区，IANA 名称，默认为 Asia/Shanghai
+                 * @example Asia/Shanghai
+                 */
+                tz?: components["parameters"]["TimeZone"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 新账户 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 5,
+                     *       "counts": [
+                     *         {
+                     *           "key": "2026-01-04T16:00:00.000Z",
+                     *           "count": 5
+                     *         },
+                     *         {
+                     *           "key": "2026-01-05T16:00:00.000Z",
+                     *           "count": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegistrationCounts"];
+                };
+            };
+            400: components["responses"]["IncompleteParameters"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AdministratorsOnly"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    countRefusals: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 开始时间（含），带时区的 ISO 8601，1970 年至 9999 年；默认为结束前的 24 小时
+                 * @example 2026-01-05T00:00:00+08:00
+                 */
+                from?: string;
+                /**
+                 * @description 结束时间（不含），带时区的 ISO 8601，须晚于开始时间；默认为当前小时结束时
+                 * @example 2026-01-07T00:00:00+08:00
+                 */
+                to?: string;
+                /**
+                 * @description 时区，IANA 名称，默认为 Asia/Shanghai
+                 * @example Asia/Shanghai
+                 */
+                tz?: components["parameters"]["TimeZone"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 被拒绝的密码 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 4,
+                     *       "counts": [
+                     *         {
+                     *           "key": "login",
+                     *           "count": 3
+                     *         },
+                     *         {
+                     *           "key": "password-change",
+                     *           "count": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RefusalCounts"];
                 };
             };
             400: components["responses"]["IncompleteParameters"];

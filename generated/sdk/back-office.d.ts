@@ -224,6 +224,40 @@ export interface BackOfficeClient extends Session {
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
    */
   countLogins(input: BackOfficeInput<'countLogins'>): Promise<BackOfficeResult<'countLogins'>>
+  /**
+   * 新建管理员统计
+   *
+   * How many administrators were created, by hour, day or month of the time zone `tz`, also those that were removed later.
+   * They count from `from` on, until before `to`: the first and the last hour, day or month may be cut short. Each of them is
+   * there, in order, also without new administrators; there may be at most 400. Imported administrators are not counted. Months
+   * that are dropped from the audit trail no longer count.
+   *
+   * `GET /admin/registrations`
+   *
+   * - `200` 新管理员
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  countRegistrations(input: BackOfficeInput<'countRegistrations'>): Promise<BackOfficeResult<'countRegistrations'>>
+  /**
+   * 被拒绝的密码统计
+   *
+   * How many passwords were refused, by the action that they were sent for, the most frequent first; actions without refusals
+   * are left out. Refusals count from `from` on, until before `to`: wrong passwords, unknown names and logins of disabled
+   * administrators; tries that are refused with 429 count as at most two for each account or address and window of 15 minutes.
+   * Months that are dropped from the audit trail no longer count.
+   *
+   * `GET /admin/refusals`
+   *
+   * - `200` 被拒绝的密码
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  countRefusals(input?: BackOfficeInput<'countRefusals'>): Promise<BackOfficeResult<'countRefusals'>>
 }
 
 /** A client of 后台管理系统 API 接口文档. */

@@ -182,6 +182,40 @@ export interface WasteSortingClient extends Session {
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
    */
   countLogins(input: WasteSortingInput<'countLogins'>): Promise<WasteSortingResult<'countLogins'>>
+  /**
+   * 新建账户统计
+   *
+   * How many accounts were created, by hour, day or month of the time zone `tz`: users who registered, and accounts that
+   * administrators or operators created. Accounts count from `from` on, until before `to`: the first and the last hour, day or
+   * month may be cut short. Each of them is there, in order, also without new accounts; there may be at most 400. Imported
+   * accounts are not counted. Months that are dropped from the audit trail no longer count.
+   *
+   * `GET /api/admin/registrations`
+   *
+   * - `200` 新账户
+   * - `400` 请求参数不完整或无效
+   * - `401` 令牌缺失或无效
+   * - `403` 需要管理员权限，或账户已被封禁
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  countRegistrations(input: WasteSortingInput<'countRegistrations'>): Promise<WasteSortingResult<'countRegistrations'>>
+  /**
+   * 被拒绝的密码统计
+   *
+   * How many passwords were refused, by the action that they were sent for, the most frequent first; actions without refusals
+   * are left out. Refusals count from `from` on, until before `to`: wrong passwords, unknown names and logins of banned accounts;
+   * tries that are refused with 429 count as at most two for each account or address and window of 15 minutes. Months that are
+   * dropped from the audit trail no longer count.
+   *
+   * `GET /api/admin/refusals`
+   *
+   * - `200` 被拒绝的密码
+   * - `400` 请求参数不完整或无效
+   * - `401` 令牌缺失或无效
+   * - `403` 需要管理员权限，或账户已被封禁
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  countRefusals(input?: WasteSortingInput<'countRefusals'>): Promise<WasteSortingResult<'countRefusals'>>
 }
 
 /** A client of 垃圾分类系统接口文档. */

@@ -32,7 +32,9 @@ const operations = {
   getUser: { "method": "GET", "path": "/api/admin/users/{user_id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
   setUserStatus: { "method": "PUT", "path": "/api/admin/users/{user_id}/status", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
   setUserPassword: { "method": "PUT", "path": "/api/admin/users/{user_id}/set_password", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
-  countLogins: { "method": "GET", "path": "/api/admin/logins", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true }
+  countLogins: { "method": "GET", "path": "/api/admin/logins", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
+  countRegistrations: { "method": "GET", "path": "/api/admin/registrations", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
+  countRefusals: { "method": "GET", "path": "/api/admin/refusals", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true }
 };
 const common = [413, 415, 429, 500, 503];
 const createWasteSorting = (options) => (0, import_client.createClient)(operations, common, options);

@@ -15,6 +15,12 @@ export interface CountedTime extends Counts {
   start: Timestamp
 }
 
+/** Failed entries of an action. */
+export interface Failures {
+  action: string
+  failed: number
+}
+
 export interface Counted {
   realm: string
   action?: string | undefined
@@ -72,6 +78,12 @@ export async function countByAction(
     values
   )
   return rows
+}
+
+/** The failed entries of each action that has any, the most frequent first. */
+export async function countFailures(db: Knex, counted: Counted, period: Period): Promise<Failures[]> {
+  const counts = await countByAction(db, counted, period)
+  return counts.filter(({ failed }) => failed > 0).sort((one, other) => other.failed - one.failed)
 }
 
 export function totalOf(counts: Counts[]): number {

@@ -12,7 +12,9 @@ const operations = {
   removeAdmin: { "method": "DELETE", "path": "/admin/admins/{id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
   assignAdminRole: { "method": "PUT", "path": "/admin/admins/{id}/role", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
   listRoles: { "method": "GET", "path": "/admin/roles", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
-  countLogins: { "method": "GET", "path": "/admin/logins", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true }
+  countLogins: { "method": "GET", "path": "/admin/logins", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
+  countRegistrations: { "method": "GET", "path": "/admin/registrations", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
+  countRefusals: { "method": "GET", "path": "/admin/refusals", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true }
 };
 const common = [413, 415, 429, 500, 503];
 const createBackOffice = (options) => createClient(operations, common, options);

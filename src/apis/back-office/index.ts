@@ -4,6 +4,8 @@ import { defineApi } from '../../http/api.js'
 import { assignAdminRole } from './assignAdminRole.js'
 import { countAdmins } from './countAdmins.js'
 import { countLogins } from './countLogins.js'
+import { countRefusals } from './countRefusals.js'
+import { countRegistrations } from './countRegistrations.js'
 import { createAdmin } from './createAdmin.js'
 import { getAdmin } from './getAdmin.js'
 import { getCurrentAdmin } from './getCurrentAdmin.js'
@@ -29,6 +31,8 @@ export const backOffice = defineApi<operations, BackOfficeAccount>({
     assignAdminRole,
     countAdmins,
     countLogins,
+    countRefusals,
+    countRegistrations,
     createAdmin,
     getAdmin,
     getCurrentAdmin,

@@ -2,7 +2,7 @@ import type { components } from '../../../generated/back-office.js'
 import { countsBy, type AccountGroup } from '../../accounts/counts.js'
 import type { BackOfficeAccount } from '../../realms/back-office.js'
 import type { BackOfficeRole } from '../../roles/back-office-roles.js'
-import type { CountedTime } from '../../audit/count.js'
+import type { CountedTime, Failures } from '../../audit/count.js'
 import { utcTime } from '../../http/timestamps.js'
 
 export function serializeAdmin(account: BackOfficeAccount): components['schemas']['Admin'] {
@@ -34,4 +34,12 @@ export function serializeStateCounts(groups: AccountGroup[]): components['schema
 
 export function serializeLogins({ start, done, failed }: CountedTime): components['schemas']['LoginCount'] {
   return { key: utcTime(start), done, failed }
+}
+
+export function serializeRegistrations({ start, done }: CountedTime): components['schemas']['RegistrationCount'] {
+  return { key: utcTime(start), count: done }
+}
+
+export function serializeRefusals({ action, failed }: Failures): components['schemas']['RefusalCount'] {
+  return { key: action, count: failed }
 }

@@ -3,6 +3,8 @@ import { wasteSortingRealm, type WasteSortingAccount } from '../../realms/waste-
 import { defineApi } from '../../http/api.js'
 import { changePassword } from './changePassword.js'
 import { countLogins } from './countLogins.js'
+import { countRefusals } from './countRefusals.js'
+import { countRegistrations } from './countRegistrations.js'
 import { countUsers } from './countUsers.js'
 import { createAdministrator } from './createAdministrator.js'
 import { getCurrentUser } from './getCurrentUser.js'
@@ -23,6 +25,8 @@ export const wasteSorting = defineApi<operations, WasteSortingAccount>({
   handlers: {
     changePassword,
     countLogins,
+    countRefusals,
+    countRegistrations,
     countUsers,
     createAdministrator,
     getCurrentUser,

@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/waste-sorting.js'
 import { countsBy, POINTS_FROM, type AccountGroup } from '../../accounts/counts.js'
 import type { WasteSortingAccount } from '../../realms/waste-sorting.js'
-import type { CountedTime } from '../../audit/count.js'
+import type { CountedTime, Failures } from '../../audit/count.js'
 import { utcTime } from '../../http/timestamps.js'
 
 /** What `serializeUser` needs of an account. */
@@ -40,4 +40,17 @@ function serializeRange({ value: from, count }: { value: number; count: number }
 
 export function serializeLogins({ start, done, failed }: CountedTime): components['schemas']['LoginCount'] {
   return { key: utcTime(start), done, failed }
+}
+
+export function serializeRegistrations({ start, done }: CountedTime): components['schemas']['RegistrationCount'] {
+  return { key: utcTime(start), count: done }
+}
+
+export function serializeRefusals({ action, failed }: Failures): components['schemas']['RefusalCount'] {
+  return { key: action, count: failed }
+}
+
+/** Counts after their sum. */
+export function withTotal<Count extends { count: number }>(counts: Count[]): { total: number; counts: Count[] } {
+  return { total: counts.reduce((total, { count }) => total + count, 0), counts }
 }

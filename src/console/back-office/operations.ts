@@ -15,5 +15,7 @@ export const operations = {
   listRoles: 'back-office-roles',
   patchAdmin: 'twin: the same change as updateAdmin, by PATCH',
   countAdmins: 'todo',
-  countLogins: 'todo'
+  countLogins: 'todo',
+  countRegistrations: 'todo',
+  countRefusals: 'todo'
 } satisfies Record<Exclude<keyof BackOfficeClient, keyof Session>, `back-office-${string}` | `twin: ${string}` | 'todo'>

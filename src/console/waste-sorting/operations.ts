@@ -13,5 +13,7 @@ export const operations = {
   getUser: 'waste-sorting-user',
   setUserPassword: 'waste-sorting-user',
   countUsers: 'todo',
-  countLogins: 'todo'
+  countLogins: 'todo',
+  countRegistrations: 'todo',
+  countRefusals: 'todo'
 } satisfies Record<Exclude<keyof WasteSortingClient, keyof Session>, `waste-sorting-${string}` | 'todo'>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { backOfficeRealm } from '../../../src/realms/back-office.js'
 import { signedUp } from '../../support/accounts.js'
+import { refusedBuckets } from '../../support/periods.js'
 import { useServer } from '../../support/server.js'
 
 describe('back-office countLogins', () => {
@@ -44,14 +45,7 @@ describe('back-office countLogins', () => {
   })
 
   it('refuses what is no period', async () => {
-    const day = { by: 'day', from: '2025-01-01T00:00:00Z', to: '2025-01-02T00:00:00Z' }
-    for (const [query, path, message] of [
-      [{}, 'by', '统计方式不能为空'],
-      [{ by: 'day', tz: 'nowhere' }, 'tz', '时区不存在'],
-      [{ ...day, from: 'x' }, 'from', '开始时间的格式不正确'],
-      [{ ...day, to: day.from }, 'to', '结束时间必须晚于开始时间'],
-      [{ ...day, to: '2027-01-01T00:00:00Z' }, 'by', '时间范围过长，最多统计 400 段']
-    ] as [Record<string, string>, string, string][]) {
+    for (const [query, path, message] of refusedBuckets) {
       const { status, body } = await count(query)
       assert.deepEqual([status, body], [400, { message: '请求参数错误', errors: [{ path, message }] }])
     }

@@ -25,6 +25,12 @@ export const traits: ApiTraits<operations> = {
     assignAdminRole: { action: 'account-role', target: 'path account' }
   },
   refusesRequest: ({ status, body }) => [400, 422].includes(status) && body.message === '请求参数错误',
-  refusedByRule: { login: [400], createAdmin: [422], countLogins: [400] },
+  refusedByRule: {
+    login: [400],
+    createAdmin: [422],
+    countLogins: [400],
+    countRegistrations: [400],
+    countRefusals: [400]
+  },
   tryCall: ['listAdmins', '"name": "auroralorigin"']
 }

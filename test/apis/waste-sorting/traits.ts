@@ -29,7 +29,9 @@ export const traits: ApiTraits<operations> = {
     createAdministrator: [400],
     changePassword: [400],
     setUserPassword: [400],
-    countLogins: [400]
+    countLogins: [400],
+    countRegistrations: [400],
+    countRefusals: [400]
   },
   tryCall: ['listUsers', '"username": "admintest"']
 }

@@ -120,5 +120,15 @@ export const backOfficeCases: Cases<operations> = {
   'countLogins 200': (server) => byViewer(server, { query: { by: 'day' } }),
   'countLogins 400': (server) => byViewer(server, { query: { by: 'day', tz: 'Asia/Nowhere' } }),
   'countLogins 401': () => ({ query: { by: 'day' } }),
-  'countLogins 403': (server) => byDisabled(server, { query: { by: 'day' } })
+  'countLogins 403': (server) => byDisabled(server, { query: { by: 'day' } }),
+
+  'countRegistrations 200': (server) => byViewer(server, { query: { by: 'day' } }),
+  'countRegistrations 400': (server) => byViewer(server, { query: { by: 'day', tz: 'Asia/Nowhere' } }),
+  'countRegistrations 401': () => ({ query: { by: 'day' } }),
+  'countRegistrations 403': (server) => byDisabled(server, { query: { by: 'day' } }),
+
+  'countRefusals 200': (server) => byViewer(server),
+  'countRefusals 400': (server) => byViewer(server, { query: { tz: 'Asia/Nowhere' } }),
+  'countRefusals 401': () => ({}),
+  'countRefusals 403': (server) => byDisabled(server)
 }

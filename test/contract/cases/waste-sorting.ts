@@ -103,5 +103,15 @@ export const wasteSortingCases: Cases<operations> = {
   'countLogins 200': async (server) => ({ token: await asAdministrator(server) }),
   'countLogins 400': async (server) => ({ token: await asAdministrator(server), query: { by: 'week' } }),
   'countLogins 401': expired,
-  'countLogins 403': notAdministrator
+  'countLogins 403': notAdministrator,
+
+  'countRegistrations 200': async (server) => ({ token: await asAdministrator(server) }),
+  'countRegistrations 400': async (server) => ({ token: await asAdministrator(server), query: { by: 'week' } }),
+  'countRegistrations 401': expired,
+  'countRegistrations 403': notAdministrator,
+
+  'countRefusals 200': async (server) => ({ token: await asAdministrator(server) }),
+  'countRefusals 400': async (server) => ({ token: await asAdministrator(server), query: { tz: 'Asia/Nowhere' } }),
+  'countRefusals 401': expired,
+  'countRefusals 403': notAdministrator
 }

@@ -1,0 +1,9 @@
+import { countByTime } from '../../audit/count.js'
+import { bucketsIn } from '../../calendar/buckets.js'
+import type { Handler } from './handler.js'
+import { serializeRegistrations, withTotal } from './serializers.js'
+
+export const countRegistrations: Handler<'countRegistrations'> = async ({ query, reply }, { db, realm }) => {
+  const counts = await countByTime(db, { realm: realm.name, action: 'account-create' }, bucketsIn(query))
+  return reply(200, withTotal(counts.map(serializeRegistrations)))
+}
