@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { errorRows } from '../../scripts/docs/guides/errors.js'
+import { refusalTexts } from '../../scripts/docs/guides/refusal-texts.js'
 import { guidePages } from '../../scripts/docs/guides/page.js'
+import type { Language } from '../../scripts/docs/language.js'
 import { documentedApi } from '../../scripts/docs/operations.js'
 import { realmNames } from '../../src/config/realm-names.js'
 import { readContract } from '../../src/http/contract.js'
@@ -27,6 +29,22 @@ describe('the guides of the documentation site', () => {
 
   it('leave no link to a file that the site does not have, and no marker', () => {
     for (const { folder, page } of pages) assert.doesNotMatch(page.main, /href="[^"]*\.md|<!-- site/, folder)
+  })
+
+  it('say in English when an API refuses, and have no English that is not shown', () => {
+    const shown = (language: Language) =>
+      realmNames.flatMap((name) => errorRows(name, language).own.flatMap(({ when }) => when))
+    assert.deepEqual(
+      new Set(shown('en').filter((text) => /\p{Script=Han}/u.test(text))),
+      new Set(),
+      'to be added to docs/en/refusals.yaml'
+    )
+    const chinese = new Set(shown('zh'))
+    assert.deepEqual(
+      [...refusalTexts.keys()].filter((text) => !chinese.has(text)),
+      [],
+      'to be removed from docs/en/refusals.yaml'
+    )
   })
 
   for (const name of realmNames) {

@@ -3,6 +3,7 @@ import { apis } from '../../../src/apis/index.js'
 import { readContract, type ContractDocument } from '../../../src/http/contract.js'
 import type { Language } from '../language.js'
 import { resolve, type Reference } from '../operations.js'
+import { refusalTexts } from './refusal-texts.js'
 
 /** An error that an API answers. */
 export interface ErrorRow {
@@ -10,7 +11,7 @@ export interface ErrorRow {
   /** Its number in the body, where the bodies of the API have one. */
   code: number | undefined
   message: string
-  /** In the words of the contract. */
+  /** In the words of the contract, in English as `docs/en/refusals.yaml` has them; a text that it lacks stays in Chinese. */
   when: string[]
   /** Those that answer so; empty for what any request may meet. */
   operationIds: string[]
@@ -56,7 +57,8 @@ export function errorRows(name: RealmName, language: Language): { own: ErrorRow[
     const key = `${status} ${row.code} ${row.message}`
     const known = rows.get(key) ?? row
     rows.set(key, known)
-    if (!known.when.includes(summary)) known.when.push(summary)
+    const text = language === 'en' ? (refusalTexts.get(summary) ?? summary) : summary
+    if (!known.when.includes(text)) known.when.push(text)
     if (!known.operationIds.includes(operationId)) known.operationIds.push(operationId)
   }
   return { own: [...rows.values()].sort((one, other) => one.status - other.status), common: commonRows(name, language) }

@@ -13,6 +13,7 @@ const WORDS = {
     tokens: ['API', '请求头', '有效期', '登录', '换取新令牌', '退出'],
     deprecated: ['接口', '弃用日期', '改用'],
     any: '任何请求',
+    and: '；',
     many: (count: number) => `${count} 个接口`,
     none: '无',
     hours: (count: number) => `${count} 小时`
@@ -22,6 +23,7 @@ const WORDS = {
     tokens: ['API', 'header', 'lasts', 'log in', 'exchange', 'log out'],
     deprecated: ['operation', 'since', 'use'],
     any: 'any request',
+    and: '; ',
     many: (count: number) => `${count} operations`,
     none: 'none',
     hours: (count: number) => `${count} hours`
@@ -62,7 +64,7 @@ function errorTable(place: Place, name: string): string {
       ...(hasCodes ? [code === undefined ? '–' : `<code>${code}</code>`] : []),
       escape(message)
     ]
-    return row([...cells, when.map(inline).join('；'), callers(place, api, operationIds)], id)
+    return row([...cells, when.map(inline).join(words.and), callers(place, api, operationIds)], id)
   })
   const columns = words.errors.filter((_, index) => hasCodes || index !== 1)
   return table(place, columns, rows)
