@@ -46,6 +46,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 修改当前登录管理员的密码
+         * @description Changes the password of the administrator that the token belongs to. The token of this request stays valid; every other
+         *     token of the administrator ends. The new password may equal the old one. A wrong `currentPassword` counts as a failed
+         *     login. It needs a login and no right. Success answers a literal `null`. The document does not have this operation.
+         */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/statistics": {
         parameters: {
             query?: never;
@@ -296,6 +318,18 @@ export interface components {
             email?: string | null;
             /** @description 手机号，可以为空；也可以是数字，按文本保存 */
             mobile?: string | null;
+        };
+        ChangePasswordRequest: {
+            /**
+             * Format: password
+             * @description 当前密码，不能为空
+             */
+            currentPassword: string;
+            /**
+             * Format: new-password
+             * @description 新密码，不能为空
+             */
+            newPassword: string;
         };
         AssignAdminRoleRequest: {
             /**
@@ -629,6 +663,50 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Disabled"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "old_password",
+                 *       "newPassword": "new_password"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description 修改成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example null */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description 当前密码不正确，请求体无法解析，或包含不支持的参数 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Disabled"];
+            422: components["responses"]["Invalid"];
             default: components["responses"]["CommonProblem"];
         };
     };

@@ -88,6 +88,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/private/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 修改当前登录用户的密码
+         * @description Changes the password of the user that the token belongs to. The token of this request stays valid; every other token of
+         *     the user ends. The new password may equal the old one. A wrong `currentPassword` counts as a failed login. It needs a
+         *     login and no right.
+         */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/private/v1/users": {
         parameters: {
             query?: never;
@@ -831,6 +853,22 @@ export interface components {
             /** @description 权限 ID 列表，以逗号分隔；空元素和空格会被忽略 */
             rids: string;
         };
+        ChangePasswordRequest: {
+            /**
+             * Format: password
+             * @description 当前密码，不能为空
+             */
+            currentPassword: string;
+            /**
+             * Format: new-password
+             * @description 新密码，不能为空
+             */
+            newPassword: string;
+        };
+        ChangePasswordAnswer: {
+            data: components["schemas"]["Nothing"];
+            meta: components["schemas"]["Meta"];
+        };
         GrantRoleRightsAnswer: {
             data: components["schemas"]["Nothing"];
             meta: components["schemas"]["Meta"];
@@ -1446,6 +1484,57 @@ export interface operations {
             };
             400: components["responses"]["InvalidParameters"];
             401: components["responses"]["InvalidToken"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "old_password",
+                 *       "newPassword": "new_password"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description 修改密码成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": null,
+                     *       "meta": {
+                     *         "message": "修改密码成功",
+                     *         "status": 200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangePasswordAnswer"];
+                };
+            };
+            /** @description 当前密码不正确，请求参数错误，或请求体无法解析（meta.status 为 501） */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["InvalidToken"];
+            422: components["responses"]["InvalidBody"];
             default: components["responses"]["CommonProblem"];
         };
     };

@@ -13,6 +13,19 @@ export const limits = {
       "minLength": 1
     }
   },
+  "changePassword": {
+    "currentPassword": {
+      "required": true,
+      "type": "string",
+      "minLength": 1
+    },
+    "newPassword": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "format": "new-password"
+    }
+  },
   "addUser": {
     "userName": {
       "required": true,

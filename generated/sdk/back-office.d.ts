@@ -45,6 +45,23 @@ export interface BackOfficeClient extends Session {
    */
   getCurrentAdmin(input?: BackOfficeInput<'getCurrentAdmin'>): Promise<BackOfficeResult<'getCurrentAdmin'>>
   /**
+   * 修改当前登录管理员的密码
+   *
+   * Changes the password of the administrator that the token belongs to. The token of this request stays valid; every other
+   * token of the administrator ends. The new password may equal the old one. A wrong `currentPassword` counts as a failed
+   * login. It needs a login and no right. Success answers a literal `null`. The document does not have this operation.
+   *
+   * `PUT /admin/me/password`
+   *
+   * - `200` 修改成功
+   * - `400` 当前密码不正确，请求体无法解析，或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用
+   * - `422` 验证错误
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  changePassword(input: BackOfficeInput<'changePassword'>): Promise<BackOfficeResult<'changePassword'>>
+  /**
    * 统计管理员
    *
    * How many administrators there are by role, in the order of listRoles, or by state. Each role and both states are counted,

@@ -74,6 +74,22 @@ export interface JulongClient extends Session {
    */
   getCurrentUser(input?: JulongInput<'getCurrentUser'>): Promise<JulongResult<'getCurrentUser'>>
   /**
+   * 修改当前登录用户的密码
+   *
+   * Changes the password of the user that the token belongs to. The token of this request stays valid; every other token of
+   * the user ends. The new password may equal the old one. A wrong `currentPassword` counts as a failed login. It needs a
+   * login and no right.
+   *
+   * `PUT /api/private/v1/me/password`
+   *
+   * - `200` 修改密码成功
+   * - `400` 当前密码不正确，请求参数错误，或请求体无法解析（meta.status 为 501）
+   * - `401` 未授权
+   * - `422` 请求体未通过验证
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  changePassword(input: JulongInput<'changePassword'>): Promise<JulongResult<'changePassword'>>
+  /**
    * 用户数据列表
    *
    * The same as `GET user`, for clients that name the list like the other operations.

@@ -37,6 +37,10 @@ const PLACES: Record<string, SetPassword> = {
       token: await asActor(server, 'julong'),
       json: { userName, password }
     }),
+  'julong changePassword': async (server, name, newPassword) => {
+    const { token } = await signedUp(server, realmNamed('julong'), { name })
+    return server.client.put('/api/private/v1/me/password', { token, json: { currentPassword: PASSWORD, newPassword } })
+  },
   'waste-sorting register': (server, username, password) =>
     server.client.post('/api/auth/register', { json: { username, password } }),
   'waste-sorting createAdministrator': async (server, username, password) =>
@@ -60,15 +64,21 @@ const PLACES: Record<string, SetPassword> = {
     return server.client.post('/api/users/reset_password', { json: { email, old_password: PASSWORD, new_password } })
   },
   'back-office createAdmin': async (server, name, password) =>
-    server.client.post('/admin/admins', { token: await asActor(server, 'back-office'), json: { name, password } })
+    server.client.post('/admin/admins', { token: await asActor(server, 'back-office'), json: { name, password } }),
+  'back-office changePassword': async (server, name, newPassword) => {
+    const { token } = await signedUp(server, realmNamed('back-office'), { name })
+    return server.client.put('/admin/me/password', { token, json: { currentPassword: PASSWORD, newPassword } })
+  }
 }
 
-/** The rest have it in `password`. */
-const NEW_PASSWORD = new Set([
-  'waste-sorting changePassword',
-  'waste-sorting setUserPassword',
-  'user-login reset_password'
-])
+/** The field of the new password; the rest have it in `password`. */
+const NEW_PASSWORD: Record<string, string> = {
+  'julong changePassword': 'newPassword',
+  'waste-sorting changePassword': 'new_password',
+  'waste-sorting setUserPassword': 'new_password',
+  'user-login reset_password': 'new_password',
+  'back-office changePassword': 'newPassword'
+}
 
 describe('passwords in production', () => {
   let server: TestServer
@@ -90,7 +100,7 @@ describe('passwords in production', () => {
         const { status, body } = await setPassword(server, freshEmail(), password)
         assert.ok(status === 400 || status === 422, `${password}: ${status}`)
         assert.match(JSON.stringify(body), MESSAGE, password)
-        assert.deepEqual(refusedFields(body), [NEW_PASSWORD.has(place) ? 'new_password' : 'password'])
+        assert.deepEqual(refusedFields(body), [NEW_PASSWORD[place] ?? 'password'])
       }
       const name = freshEmail()
       assert.match(JSON.stringify((await setPassword(server, name, name.toUpperCase())).body), MESSAGE)

@@ -8,6 +8,7 @@ import type { TestServer } from '../support/server.js'
 import type { Known } from './parts.js'
 
 const TARGETS = 12
+const PASSWORD_FIELDS = ['current_password', 'new_password', 'currentPassword', 'newPassword']
 
 /** Values that mean something to the server: accounts for the actor to act on, roles to give them, the password of all. */
 export async function createKnown(server: TestServer, name: RealmName): Promise<Known> {
@@ -21,8 +22,7 @@ export async function createKnown(server: TestServer, name: RealmName): Promise<
     rid: name === 'julong' ? [...roles, String(roles[0])] : [1, 2, '2'],
     rids: ['', '110,131', '136'],
     rightId: [110, 136],
-    current_password: passwords,
-    new_password: passwords
+    ...Object.fromEntries(PASSWORD_FIELDS.map((field) => [field, passwords]))
   }
 }
 

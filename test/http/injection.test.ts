@@ -20,7 +20,7 @@ const NEW_NAMES = /^(register|registerUser|addUser|createAdministrator|createAdm
 const OWN_CREDENTIALS = /^(login|changePassword|resetPassword.*)$/
 const OWN_ACCOUNT = /^(update|patch)(User|Admin)$/
 const NAME_FIELD = /^(user|username|userName|name|email)$/
-const PASSWORD_FIELD = /^(password|old_password|current_password)$/
+const PASSWORD_FIELD = /^(password|old_password|current_password|currentPassword)$/
 
 /** One value of a request, and where it is sent. */
 interface Place {

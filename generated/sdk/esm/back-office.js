@@ -2,6 +2,7 @@ import { createClient } from "./lib/client.js";
 const operations = {
   login: { "method": "POST", "path": "/admin/login", "statuses": [200, 400, 403, 422], "repeatable": true, "opens": "" },
   getCurrentAdmin: { "method": "GET", "path": "/admin/me", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
+  changePassword: { "method": "PUT", "path": "/admin/me/password", "statuses": [200, 400, 401, 403, 422], "secured": true },
   countAdmins: { "method": "GET", "path": "/admin/statistics", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
   listAdmins: { "method": "GET", "path": "/admin/admins", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true, "pages": { "number": "pagenum", "size": "pagesize", "items": "/data" } },
   createAdmin: { "method": "POST", "path": "/admin/admins", "statuses": [201, 400, 401, 403, 409, 422], "secured": true },

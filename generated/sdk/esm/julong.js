@@ -4,6 +4,7 @@ const operations = {
   listUsers: { "method": "GET", "path": "/api/private/v1/user", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true, "pages": { "number": "pagenum", "size": "pagesize", "items": "/data/users" } },
   countUsers: { "method": "GET", "path": "/api/private/v1/user/count", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
   getCurrentUser: { "method": "GET", "path": "/api/private/v1/me", "statuses": [200, 400, 401], "secured": true, "repeatable": true },
+  changePassword: { "method": "PUT", "path": "/api/private/v1/me/password", "statuses": [200, 400, 401, 422], "secured": true },
   listUsersPlural: { "method": "GET", "path": "/api/private/v1/users", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true, "pages": { "number": "pagenum", "size": "pagesize", "items": "/data/users" } },
   addUser: { "method": "POST", "path": "/api/private/v1/users", "statuses": [201, 400, 401, 403, 422], "secured": true },
   registerUser: { "method": "POST", "path": "/api/private/v1/register", "statuses": [200, 400, 422] },

@@ -2,6 +2,7 @@ import type { operations } from '../../../generated/back-office.js'
 import { backOfficeRealm, type BackOfficeAccount } from '../../realms/back-office.js'
 import { defineApi } from '../../http/api.js'
 import { assignAdminRole } from './assignAdminRole.js'
+import { changePassword } from './changePassword.js'
 import { countAdmins } from './countAdmins.js'
 import { countLogins } from './countLogins.js'
 import { countRefusals } from './countRefusals.js'
@@ -29,6 +30,7 @@ export const backOffice = defineApi<operations, BackOfficeAccount>({
   samples,
   handlers: {
     assignAdminRole,
+    changePassword,
     countAdmins,
     countLogins,
     countRefusals,

@@ -3,6 +3,7 @@ import { julongRealm, type JulongAccount } from '../../realms/julong.js'
 import { defineApi } from '../../http/api.js'
 import { addUser } from './addUser.js'
 import { assignUserRole } from './assignUserRole.js'
+import { changePassword } from './changePassword.js'
 import { checkUserName } from './checkUserName.js'
 import { countAudit } from './countAudit.js'
 import { countUsers } from './countUsers.js'
@@ -40,6 +41,7 @@ export const julong = defineApi<operations, JulongAccount>({
   handlers: {
     addUser,
     assignUserRole,
+    changePassword,
     checkUserName,
     countAudit,
     countUsers,

@@ -39,9 +39,11 @@ export const problems = problemTable(problem, {
   'wrong-password': [400, BAD_LOGIN],
   'login-failed': [400, BAD_LOGIN],
   'login-disabled': [403, '该用户已被禁用'],
+  'wrong-current-password': [400, '当前密码不正确'],
   'name-taken': [422, '用户名已存在'],
   'hidden-characters': (_, operationId) => refused(nameField(operationId), HIDDEN_CHARACTERS),
-  'weak-password': () => refused('password', WEAK_PASSWORD),
+  'weak-password': (_, operationId) =>
+    refused(operationId === 'changePassword' ? 'newPassword' : 'password', WEAK_PASSWORD),
   'account-not-found': [404, '用户不存在'],
   'role-name-taken': [422, '角色名称已存在'],
   'role-not-found': [404, '角色不存在'],

@@ -3,6 +3,7 @@ import type { BackOfficeClient } from 'quintet-sdk/back-office'
 
 /** The route at which each operation is called, or why none calls it. An operation without an entry does not compile. */
 export const operations = {
+  changePassword: 'todo',
   login: 'back-office-login',
   getCurrentAdmin: 'back-office-admins',
   listAdmins: 'back-office-admins',

@@ -3,6 +3,7 @@ import type { JulongClient } from 'quintet-sdk/julong'
 
 /** The route at which each operation is called, or why none calls it. An operation without an entry does not compile. */
 export const operations = {
+  changePassword: 'todo',
   login: 'julong-login',
   listUsers: 'julong-users',
   setUserState: 'julong-users',

@@ -17,6 +17,7 @@ export const traits: ApiTraits<operations> = {
   protectedOperations: [{ method: 'GET', path: '/admin/roles' }],
   audited: {
     login: auditedLogin(400, 403),
+    changePassword: { action: 'password-change', target: 'caller', refusals: [400] },
     createAdmin: auditedCreation,
     setAdminState: { action: 'account-disable', target: 'path account' },
     patchAdmin: { action: 'account-update', target: 'path account' },
@@ -27,6 +28,7 @@ export const traits: ApiTraits<operations> = {
   refusesRequest: ({ status, body }) => [400, 422].includes(status) && body.message === '请求参数错误',
   refusedByRule: {
     login: [400],
+    changePassword: [400, 422],
     createAdmin: [422],
     countLogins: [400],
     countRegistrations: [400],

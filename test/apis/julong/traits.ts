@@ -15,6 +15,7 @@ export const traits: ApiTraits<operations> = {
   protectedOperations: [{ method: 'GET', path: '/api/private/v1/menus' }],
   audited: {
     login: auditedLogin(400, 403),
+    changePassword: { action: 'password-change', target: 'caller', refusals: [400] },
     addUser: auditedCreation,
     registerUser: auditedCreation,
     setUserState: { action: 'account-disable', target: 'path account' },
@@ -31,6 +32,7 @@ export const traits: ApiTraits<operations> = {
   refusesRequest: ({ status, body }) => [400, 422].includes(status) && body.meta.message === '请求参数错误',
   refusedByRule: {
     login: [400],
+    changePassword: [400, 422],
     registerUser: [422],
     addUser: [422],
     checkUserName: [422],

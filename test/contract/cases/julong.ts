@@ -57,6 +57,11 @@ export const cases: Cases<operations> = {
   'countUsers 401': withBadToken(),
   'countUsers 403': asNobody(),
 
+  'changePassword 200': asNobody({ body: { currentPassword: PASSWORD, newPassword: PASSWORD } }),
+  'changePassword 400': asNobody(),
+  'changePassword 401': withBadToken(),
+  'changePassword 422': asNobody({ body: {} }),
+
   'getCurrentUser 200': asAdministrator(),
   'getCurrentUser 400': asAdministrator(unknownQuery),
   'getCurrentUser 401': withBadToken(),
