@@ -18,3 +18,8 @@ export const refusedBuckets: Refused[] = [
   [{ by: 'action' }, 'by', '统计方式只能是 hour、day、month 之一'],
   [{ ...DAY, by: 'hour', to: '2025-02-01T00:00:00Z' }, 'by', '时间范围过长，最多统计 400 段']
 ]
+
+/** The sum over all hours, days or months: of what a test does, a part may come after the end of an hour. */
+export function sumOf<Field extends string>(field: Field, counts: Record<Field, number>[]): number {
+  return counts.reduce((sum, count) => sum + count[field], 0)
+}

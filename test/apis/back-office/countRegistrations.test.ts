@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { backOfficeRealm } from '../../../src/realms/back-office.js'
 import { freshName, PASSWORD, signedUp } from '../../support/accounts.js'
-import { refusedBuckets } from '../../support/periods.js'
+import { refusedBuckets, sumOf } from '../../support/periods.js'
 import { useServer } from '../../support/server.js'
 
 describe('back-office countRegistrations', () => {
@@ -16,7 +16,7 @@ describe('back-office countRegistrations', () => {
     server.client.get(`/admin/registrations?${new URLSearchParams(query)}`, { token })
 
   it('counts administrators who were created, in each hour, day and month of the zone', async () => {
-    const before = (await count({ by: 'day' })).body.at(-1).count
+    const before = sumOf('count', (await count({ by: 'day' })).body)
     const admin = await signedUp(server, backOfficeRealm, { values: { role_id: 1 } })
     const json = { name: freshName(), password: PASSWORD, email: 'new@example.com', mobile: '13888888888' }
     assert.equal((await server.client.post('/admin/admins', { token: admin.token, json })).status, 201)
@@ -28,7 +28,7 @@ describe('back-office countRegistrations', () => {
     ] as const) {
       const { status, body } = await count({ by, tz: 'Asia/Kolkata' })
       assert.deepEqual([status, body.length], [200, length])
-      assert.equal(body.at(-1).count, before + 2, by)
+      assert.equal(sumOf('count', body), before + 2, by)
       assert.match(body.at(-1).key, by === 'hour' ? /:30:00\.000Z$/ : /T18:30:00\.000Z$/)
       assert.deepEqual(Object.keys(body[0]), ['key', 'count'])
     }
