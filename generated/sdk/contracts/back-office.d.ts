@@ -436,7 +436,7 @@ export interface components {
             count: number;
         };
         RefusalCount: {
-            /** @description 操作类型：login 登录 */
+            /** @description 操作类型：login 登录，password-change 修改密码 */
             key: string;
             /**
              * Format: int64
@@ -1287,6 +1287,10 @@ export interface operations {
                      *       {
                      *         "key": "login",
                      *         "count": 3
+                     *       },
+                     *       {
+                     *         "key": "password-change",
+                     *         "count": 1
                      *       }
                      *     ]
                      */

@@ -19,15 +19,21 @@ describe('back-office countRefusals', () => {
   const logIn = async (name: string, password: string) =>
     (await server.client.post('/admin/login', { json: { name, password } })).status
 
-  it('counts refused passwords of the last 24 hours', async () => {
+  it('counts refused passwords of the last 24 hours, the action with the most of them first', async () => {
     assert.deepEqual((await count()).body, [])
-    const { account } = await signedUp(server, backOfficeRealm)
+    const { account, token: own } = await signedUp(server, backOfficeRealm)
+    const json = { currentPassword: 'wrong', newPassword: 'another horse' }
+    assert.equal((await server.client.put('/admin/me/password', { token: own, json })).status, 400)
     assert.equal(await logIn(account.name, 'wrong'), 400)
     assert.equal(await logIn('nobody', PASSWORD), 400)
     await setDisabled(realmContext(server.context, backOfficeRealm), account.id, true)
     assert.equal(await logIn(account.name, PASSWORD), 403)
     const { status, body } = await count({ tz: 'Asia/Kolkata' })
-    assert.deepEqual([status, body], [200, [{ key: 'login', count: 3 }]])
+    const counts = [
+      { key: 'login', count: 3 },
+      { key: 'password-change', count: 1 }
+    ]
+    assert.deepEqual([status, body], [200, counts])
   })
 
   it('counts from one moment until before another, and nothing of other APIs', async () => {
