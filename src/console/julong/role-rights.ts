@@ -6,7 +6,7 @@ import { RightsCatalogue } from './rights-catalogue.ts'
 import { differenceOf, heldOf, idsOf, type Held } from './rights-state.ts'
 import { readAuthority, readRightsTree, readRoles, roleOf, type Role } from './roles.ts'
 import { session } from './session.ts'
-import { t } from './texts.ts'
+import { t } from './role-texts.ts'
 
 export interface LoadedRole {
   role: Role

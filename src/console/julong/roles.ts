@@ -2,7 +2,7 @@ import { Problem } from '../session/problem.ts'
 import { reading } from '../session/session.ts'
 import { authorityOf, type Authority } from './authority.ts'
 import { session, type Schemas } from './session.ts'
-import { t } from './texts.ts'
+import { t } from './role-texts.ts'
 
 export type Role = Schemas['RoleWithRights']
 

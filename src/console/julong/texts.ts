@@ -1,9 +1,9 @@
 import { defineTexts } from '../i18n/define-texts.ts'
-import * as roles from './role-texts.ts'
 
 export const t = defineTexts(
   {
     'login.name': '用户名',
+    'overview.title': '概览',
     'users.title': '用户',
     'users.empty': '还没有用户',
     'users.add': '添加用户',
@@ -51,11 +51,14 @@ export const t = defineTexts(
     'users.saved': '已保存',
     'user.title': '用户：{name}',
     'user.new': '添加用户',
-    ...roles.zh,
+    'roles.title': '角色',
+    'role.new': '添加角色',
+    'rights.title': '权限',
     'audit.title': '操作日志'
   },
   {
     'login.name': 'User name',
+    'overview.title': 'Overview',
     'users.title': 'Users',
     'users.empty': 'There are no users yet',
     'users.add': 'Add user',
@@ -103,7 +106,9 @@ export const t = defineTexts(
     'users.saved': 'Saved',
     'user.title': 'User: {name}',
     'user.new': 'Add user',
-    ...roles.en,
+    'roles.title': 'Roles',
+    'role.new': 'Add role',
+    'rights.title': 'Rights',
     'audit.title': 'Audit trail'
   }
 )

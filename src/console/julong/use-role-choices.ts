@@ -2,7 +2,8 @@ import { shallowRef, type ShallowRef } from 'vue'
 import { problemOf } from '../session/problem.ts'
 import { NO_ROLE } from './authority.ts'
 import { readAuthority, readRoles } from './roles.ts'
-import { t } from './texts.ts'
+import { t } from './role-texts.ts'
+import { t as common } from './texts.ts'
 
 export interface RoleChoice {
   value: string
@@ -33,5 +34,5 @@ async function readChoices(): Promise<RoleChoice[]> {
     const label = isHigher ? t('role.higher', { name: role.roleName }) : role.roleName
     return { value: String(role.id), label, disabled: isHigher }
   })
-  return [{ value: String(NO_ROLE), label: t('users.noRole') }, ...given]
+  return [{ value: String(NO_ROLE), label: common('users.noRole') }, ...given]
 }

@@ -12,7 +12,7 @@ import {
   type Conflict,
   type LoadedRole
 } from './role-rights.ts'
-import { t } from './texts.ts'
+import { t } from './role-texts.ts'
 
 export interface RoleRights {
   readonly record: RecordReader<LoadedRole>
