@@ -6,6 +6,7 @@ import { createAccount } from '../../src/accounts/register.js'
 import { backOfficeRealm, type BackOfficeAccount } from '../../src/realms/back-office.js'
 import { realmContext } from '../../src/server/context.js'
 import { freshName, PASSWORD } from '../support/accounts.js'
+import { testOverview } from './back-office/overview.js'
 import { assertAccessible, LOOKS } from './support/access.js'
 import { logIn, useJourneys } from './support/journey.js'
 import { uncalled } from './support/operations.js'
@@ -210,6 +211,8 @@ describe('back-office in the console', () => {
       await assertAccessible(page, 'roles')
     })
   }
+
+  testOverview(journeys)
 
   after(() => assert.deepEqual(journeys.missing(), uncalled(operations)))
 })

@@ -4,6 +4,7 @@ import { operations } from '../../src/console/julong/operations.ts'
 import { testAccounts } from './julong/accounts.js'
 import { testAudit } from './julong/audit.js'
 import { testLooks } from './julong/looks.js'
+import { testOverview } from './julong/overview.js'
 import { testRights } from './julong/rights.js'
 import { testRoles } from './julong/roles.js'
 import { testSeveralUsers } from './julong/user-batches.js'
@@ -19,6 +20,7 @@ describe('julong in the console', () => {
   testRoles(journeys)
   testRights(journeys)
   testAudit(journeys)
+  testOverview(journeys)
   testLooks(journeys)
 
   after(() => assert.deepEqual(journeys.missing(), uncalled(operations)))

@@ -9,6 +9,7 @@ import { freshName, PASSWORD } from '../support/accounts.js'
 import { assertAccessible, LOOKS } from './support/access.js'
 import { logIn, useJourneys } from './support/journey.js'
 import { uncalled } from './support/operations.js'
+import { testOverview } from './waste-sorting/overview.js'
 
 const ADMINISTRATOR = { role_id: 1 }
 const NEW_PASSWORD = 'another correct horse'
@@ -234,6 +235,8 @@ describe('waste-sorting in the console', () => {
       await assertAccessible(page, 'the own page')
     })
   }
+
+  testOverview(journeys)
 
   after(() => assert.deepEqual(journeys.missing(), uncalled(operations)))
 })

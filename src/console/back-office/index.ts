@@ -9,6 +9,7 @@ export const backOffice: Omit<ApiModule, 'title'> = {
   routes,
   start: 'back-office-admins',
   pages: () => [
+    { route: 'back-office-overview', label: () => t('overview.title') },
     { route: 'back-office-admins', label: () => t('admins.title') },
     { route: 'back-office-roles', label: () => t('roles.title') }
   ],

@@ -15,8 +15,8 @@ export const operations = {
   assignAdminRole: 'back-office-admin',
   listRoles: 'back-office-roles',
   patchAdmin: 'twin: the same change as updateAdmin, by PATCH',
-  countAdmins: 'todo',
-  countLogins: 'todo',
-  countRegistrations: 'todo',
-  countRefusals: 'todo'
+  countAdmins: 'back-office-overview',
+  countLogins: 'back-office-overview',
+  countRegistrations: 'back-office-overview',
+  countRefusals: 'back-office-overview'
 } satisfies Record<Exclude<keyof BackOfficeClient, keyof Session>, `back-office-${string}` | `twin: ${string}` | 'todo'>

@@ -3,6 +3,12 @@ import { t } from './texts.ts'
 
 export const routes: RouteRecordRaw[] = [
   {
+    path: 'overview',
+    name: 'back-office-overview',
+    component: () => import('./OverviewView.vue'),
+    meta: { title: () => t('overview.title') }
+  },
+  {
     path: 'admins',
     name: 'back-office-admins',
     component: () => import('./AdminsView.vue'),

@@ -2,6 +2,7 @@ import { defineTexts } from '../i18n/define-texts.ts'
 
 export const t = defineTexts(
   {
+    'overview.title': '概览',
     'admins.title': '管理员',
     'admins.empty': '还没有管理员',
     'admins.add': '添加管理员',
@@ -47,6 +48,7 @@ export const t = defineTexts(
     'roles.id': '编号'
   },
   {
+    'overview.title': 'Overview',
     'admins.title': 'Administrators',
     'admins.empty': 'There are no administrators yet',
     'admins.add': 'Add administrator',

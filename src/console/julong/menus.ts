@@ -9,6 +9,7 @@ type Menu = Pick<Schemas['Menu'], 'authName' | 'path'> & { children: Menu[] }
 
 /** The pages of the console by the paths of the menus. */
 const PAGES = new Map([
+  ['overview', { route: 'julong-overview', title: () => t('overview.title') }],
   ['users', { route: 'julong-users', title: () => t('users.title') }],
   ['roles', { route: 'julong-roles', title: () => t('roles.title') }],
   ['rights', { route: 'julong-rights', title: () => t('rights.title') }],
@@ -29,12 +30,12 @@ export async function readMenus(): Promise<void> {
   }
 }
 
-/** The lowest menus, as the server orders them, and the audit trail, for which other clients have no page. */
+/** The lowest menus, as the server orders them, and what other clients have no page for: the overview first, the audit trail last. */
 export function pages(): NavigationPage[] {
   if (menus.value === undefined) return []
   const lowest = menus.value.flatMap((menu) => (menu.children.length > 0 ? menu.children : [menu]))
-  const isListed = lowest.some(({ path }) => path === 'audit')
-  return [...lowest, ...(isListed ? [] : [{ authName: '', path: 'audit' }])].map(pageOf)
+  const unlisted = (path: string) => (lowest.some((menu) => menu.path === path) ? [] : [{ authName: '', path }])
+  return [...unlisted('overview'), ...lowest, ...unlisted('audit')].map(pageOf)
 }
 
 export function notice(): string | undefined {

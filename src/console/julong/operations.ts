@@ -26,8 +26,8 @@ export const operations = {
   revokeRoleRight: 'julong-roles',
   listMenus: 'the navigation',
   listAudit: 'julong-audit',
-  countUsers: 'todo',
-  countAudit: 'todo',
+  countUsers: 'julong-overview',
+  countAudit: 'julong-overview',
   getCurrentUser: 'julong-role-rights'
 } satisfies Record<
   Exclude<keyof JulongClient, keyof Session>,

@@ -1,6 +1,13 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { t } from './texts.ts'
 
+const overview: RouteRecordRaw = {
+  path: 'overview',
+  name: 'julong-overview',
+  component: () => import('./OverviewView.vue'),
+  meta: { title: () => t('overview.title') }
+}
+
 const users: RouteRecordRaw = {
   path: 'users',
   name: 'julong-users',
@@ -58,4 +65,4 @@ const audit: RouteRecordRaw = {
   ]
 }
 
-export const routes = [users, roles, roleRights, rights, audit]
+export const routes = [overview, users, roles, roleRights, rights, audit]

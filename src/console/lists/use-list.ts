@@ -1,8 +1,9 @@
 import type { ShallowRef } from 'vue'
 import { useOutdated, type Changes } from '../session/changes.ts'
 import type { ListState } from './list-state.ts'
+import type { Page } from './page.ts'
 import { useListAddress, useReadAgain, type ListAddress } from './use-list-address.ts'
-import { usePageReader, type Page, type PageReader } from './use-page-reader.ts'
+import { usePageReader, type PageReader } from './use-page-reader.ts'
 
 export interface ListSettings<Row, Name extends string> {
   /** The filters, by their names in the address, with what each is at first. */

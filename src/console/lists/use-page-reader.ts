@@ -1,10 +1,6 @@
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
 import { problemOf, type Problem } from '../session/problem.ts'
-
-export interface Page<Row> {
-  rows: Row[]
-  total: number
-}
+import type { Page } from './page.ts'
 
 type Load<Row> = (signal: AbortSignal) => Promise<Page<Row>>
 

@@ -14,6 +14,7 @@ export const tms: Omit<ApiModule, 'title'> = {
   routes,
   start: 'tms-tasks',
   pages: () => [
+    { route: 'tms-overview', label: () => t('overview.title') },
     { route: 'tms-tasks', label: () => t('tasks.title') },
     { route: 'tms-users', label: () => t('users.title') }
   ],

@@ -7,7 +7,7 @@ export const operations = {
   register: 'tms-register',
   logout: 'tms-tasks',
   listTasks: 'tms-tasks',
-  countTasks: 'tms-tasks',
+  countTasks: 'tms-overview',
   createTask: 'tms-tasks-new',
   getTask: 'tms-task',
   updateTask: 'tms-task',

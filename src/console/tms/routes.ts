@@ -3,6 +3,12 @@ import { t } from './texts.ts'
 
 export const routes: RouteRecordRaw[] = [
   {
+    path: 'overview',
+    name: 'tms-overview',
+    component: () => import('./OverviewView.vue'),
+    meta: { title: () => t('overview.title') }
+  },
+  {
     path: 'tasks',
     name: 'tms-tasks',
     component: () => import('./TasksView.vue'),

@@ -6,6 +6,7 @@ import { isAdministrator, session } from './session.ts'
 import { t } from './texts.ts'
 
 const rules = rulesOf(limits.register)
+const overview: NavigationPage = { route: 'waste-sorting-overview', label: () => t('overview.title') }
 const users: NavigationPage = { route: 'waste-sorting-users', label: () => t('users.title') }
 const me: NavigationPage = { route: 'waste-sorting-me', label: () => t('me.title') }
 
@@ -14,7 +15,7 @@ export const wasteSorting: Omit<ApiModule, 'title'> = {
   session,
   routes,
   start: 'waste-sorting-users',
-  pages: () => (isAdministrator() ? [users, me] : [me]),
+  pages: () => (isAdministrator() ? [overview, users, me] : [me]),
   accountPages: () => [me],
   login: { nameLabel: () => t('users.username') },
   register: {

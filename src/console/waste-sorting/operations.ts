@@ -12,8 +12,8 @@ export const operations = {
   createAdministrator: 'waste-sorting-users-new',
   getUser: 'waste-sorting-user',
   setUserPassword: 'waste-sorting-user',
-  countUsers: 'todo',
-  countLogins: 'todo',
-  countRegistrations: 'todo',
-  countRefusals: 'todo'
-} satisfies Record<Exclude<keyof WasteSortingClient, keyof Session>, `waste-sorting-${string}` | 'todo'>
+  countUsers: 'waste-sorting-overview',
+  countLogins: 'waste-sorting-overview',
+  countRegistrations: 'waste-sorting-overview',
+  countRefusals: 'waste-sorting-overview'
+} satisfies Record<Exclude<keyof WasteSortingClient, keyof Session>, `waste-sorting-${string}`>

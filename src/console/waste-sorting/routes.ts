@@ -2,13 +2,22 @@ import type { RouteRecordRaw } from 'vue-router'
 import { isAdministrator } from './session.ts'
 import { t } from './texts.ts'
 
+const forAdministrators = () => isAdministrator() || { name: 'waste-sorting-me' }
+
 export const routes: RouteRecordRaw[] = [
+  {
+    path: 'overview',
+    name: 'waste-sorting-overview',
+    component: () => import('./OverviewView.vue'),
+    meta: { title: () => t('overview.title') },
+    beforeEnter: forAdministrators
+  },
   {
     path: 'users',
     name: 'waste-sorting-users',
     component: () => import('./UsersView.vue'),
     meta: { title: () => t('users.title') },
-    beforeEnter: () => isAdministrator() || { name: 'waste-sorting-me' },
+    beforeEnter: forAdministrators,
     children: [
       {
         path: 'new-admin',

@@ -2,6 +2,7 @@ import { defineTexts } from '../i18n/define-texts.ts'
 
 export const t = defineTexts(
   {
+    'overview.title': '概览',
     'users.title': '用户',
     'users.empty': '还没有用户',
     'users.add': '创建管理员',
@@ -37,6 +38,7 @@ export const t = defineTexts(
     'me.passwordChanged': '密码已修改，在别处的登录已失效'
   },
   {
+    'overview.title': 'Overview',
     'users.title': 'Users',
     'users.empty': 'There are no users yet',
     'users.add': 'Create administrator',
