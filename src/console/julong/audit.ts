@@ -17,6 +17,7 @@ export const actions = [
   'account-role',
   'account-import',
   'account-export',
+  'password-change',
   'password-set',
   'role-create',
   'role-update',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { freshName, PASSWORD } from '../../support/accounts.js'
 import { userOf } from '../../support/julong.js'
+import { chartOf, openNumbers, rowsOf, sumsOf } from '../support/charts.js'
 import type { Journeys } from '../support/journey.js'
 import { addRole, answer, rowOf } from './rows.js'
 
@@ -36,6 +37,41 @@ export function testAudit(journeys: Journeys): void {
     await drawer.waitFor({ state: 'detached' })
     assert.equal(await page.locator('tbody tr').count(), 1)
     assert.match(page.url(), /audit\?actor=.*&action=role-rights$/)
+    assert.deepEqual(troubles, [])
+  })
+
+  it('filters by result and by time in the zone of the reader, and counts what it lists', async () => {
+    const { server } = journeys
+    const event = { realm: 'julong', action: 'login', actor_name: freshName() }
+    await server.db('audit.events').insert([
+      { ...event, at: '2025-03-10T16:30:00Z', result: 'failed' },
+      { ...event, at: '2025-03-10T16:40:00Z', result: 'done' },
+      { ...event, at: '2025-03-10T15:59:00Z', result: 'failed' }
+    ])
+    const { page, troubles } = await journeys.enter('audit')
+    await page.getByRole('button', { name: '偏好' }).click()
+    await page.getByLabel('时区').selectOption('北京时间')
+    await page.keyboard.press('Escape')
+    await page.getByLabel('从（UTC+8）').fill('2025-03-11T00:00')
+    await page.waitForURL(/from=2025-03-10T16:00:00\.000Z/)
+    await page.getByLabel('早于（UTC+8）').fill('2025-03-11T02:00')
+    await page.getByText('共 2 条').first().waitFor()
+    const chart = chartOf(page, '操作成功与密码被拒各有多少？')
+    await openNumbers(chart)
+    assert.deepEqual(
+      (await rowsOf(chart, 2)).map((row) => row.slice(1)),
+      [
+        ['1', '1'],
+        ['0', '0']
+      ]
+    )
+    await page.getByLabel('结果').selectOption('密码被拒')
+    await page.waitForURL(/result=failed/)
+    await page.getByText('共 1 条').first().waitFor()
+    assert.deepEqual(sumsOf(await rowsOf(chart, 2)), [0, 1])
+    await rowOf(page, '2025-03-11 00:30:00').getByText('密码被拒').waitFor()
+    await page.getByLabel('从（UTC+8）').fill('')
+    await page.waitForURL((url) => !url.hash.includes('from='))
     assert.deepEqual(troubles, [])
   })
 
