@@ -11,11 +11,14 @@ const pages = {
   'docs/configuration.md': 'docs/configuration.zh-CN.md',
   'docs/contracts.md': 'docs/contracts.zh-CN.md',
   'docs/errors.md': 'docs/errors.zh-CN.md',
+  'docs/generators.md': 'docs/generators.zh-CN.md',
   'docs/getting-started.md': 'docs/getting-started.zh-CN.md',
   'docs/mock.md': 'docs/mock.zh-CN.md',
   'docs/operation.md': 'docs/operation.zh-CN.md',
   'docs/other-languages.md': 'docs/other-languages.zh-CN.md',
-  'docs/versions.md': 'docs/versions.zh-CN.md'
+  'docs/scaling.md': 'docs/scaling.zh-CN.md',
+  'docs/versions.md': 'docs/versions.zh-CN.md',
+  'src/sdk/README.md': 'docs/sdk.zh-CN.md'
 }
 
 const read = (path: string): string => readFileSync(new URL(path, packageRoot), 'utf8')

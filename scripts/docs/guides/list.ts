@@ -19,11 +19,11 @@ export const GROUPS: Record<Group, Record<Language, string>> = {
   run: { zh: '运行服务器', en: 'Running the server' }
 }
 
-const inBoth = (slug: string, group: Group, zh: string, en: string): Guide => ({
+const inBoth = (slug: string, group: Group, zh: string, en: string, file = `docs/${slug}.md`): Guide => ({
   slug,
   group,
   label: { zh, en },
-  files: { zh: `docs/${slug}.zh-CN.md`, en: `docs/${slug}.md` }
+  files: { zh: `docs/${slug}.zh-CN.md`, en: file }
 })
 
 const inEnglish = (slug: string, group: Group, file: string, zh: string, en: string): Guide => ({
@@ -37,17 +37,17 @@ export const guides: Guide[] = [
   inBoth('getting-started', 'use', '快速开始', 'Getting started'),
   inBoth('errors', 'use', '令牌与错误', 'Tokens and errors'),
   inBoth('client', 'use', '客户端包', 'Client package'),
-  inEnglish('sdk', 'use', 'src/sdk/README.md', '客户端包手册', 'Manual of the client package'),
+  inBoth('sdk', 'use', '客户端包手册', 'Manual of the client package', 'src/sdk/README.md'),
   inBoth('other-languages', 'use', '其他语言', 'Other languages'),
+  inBoth('generators', 'use', '经过测试的生成器', 'Tested generators'),
   inBoth('collections', 'use', 'Postman、Bruno、Apifox', 'Postman, Bruno, Apifox'),
   inBoth('mock', 'use', '模拟服务器', 'The mock'),
   inBoth('versions', 'use', '版本与弃用', 'Versions and deprecations'),
   inEnglish('changelog', 'use', 'CHANGELOG.md', '变更记录', 'Changelog'),
   inBoth('configuration', 'run', '配置', 'Configuration'),
   inBoth('operation', 'run', '运维', 'Operation'),
-  inEnglish('scaling', 'run', 'docs/scaling.md', '扩展', 'Scaling'),
-  inBoth('contracts', 'run', '契约', 'Contracts'),
-  inEnglish('generators', 'run', 'docs/generators.md', '生成器测试', 'Tested generators')
+  inBoth('scaling', 'run', '扩展', 'Scaling'),
+  inBoth('contracts', 'run', '契约', 'Contracts')
 ]
 
 /** The language in which a guide is shown on the pages of `wanted`: the other one where it has no text in that. */

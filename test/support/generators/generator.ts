@@ -1,8 +1,10 @@
+/** What the users of a generator must know, a sentence for docs/generators.md and its Chinese twin. */
+export type Note = Record<'en' | 'zh', string>
+
 /** How clients are generated, compiled and run, in one language by one program. */
 export interface Generator {
   name: string
-  /** What its users must know, a sentence for docs/generators.md. */
-  note?: string
+  note?: Note
   /** Programs on PATH that it takes. */
   needs: string[]
   /** Installs it below the folder. */

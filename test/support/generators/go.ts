@@ -2,12 +2,12 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runProgram } from '../../../scripts/programs.js'
 import { generateClient, installOpenapiGenerator, NEEDED } from '../../../scripts/sdks/openapi-generator.js'
-import type { Generator } from './generator.js'
+import type { Generator, Note } from './generator.js'
 import { clientFile } from './toolbox.js'
 
 interface Written {
   name: string
-  note?: string
+  note?: Note
   needs?: string[]
   install(folder: string): Promise<void>
   /** Modules that the generated code wants in one version. */
@@ -81,7 +81,10 @@ export const ogen = go({
 
 export const openapiGeneratorGo = go({
   name: 'OpenAPI Generator 7.26, Go',
-  note: 'It leaves an answer that is a bare JSON string as it came, with its quotes: the token of back-office.',
+  note: {
+    en: 'It leaves an answer that is a bare JSON string as it came, with its quotes: the token of back-office.',
+    zh: '它把裸 JSON 字符串的响应连同引号原样返回：back-office 的令牌。'
+  },
   needs: NEEDED,
   install: installOpenapiGenerator,
   clients: () => Promise.resolve(['openapi_generator.go']),

@@ -19,8 +19,10 @@ tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
 
 export const openapiGeneratorRust: Generator = {
   name: 'OpenAPI Generator 7.26, Rust',
-  note: `It makes an empty struct of a union, and reads no answer that has one: julong's rights and roles with their rights, and
-    refused fields (422) of user-login.`,
+  note: {
+    en: "It makes an empty struct of a union, and reads no answer that has one: julong's rights and roles with their rights, and refused fields (422) of user-login.",
+    zh: '它为联合类型生成空的结构体，读不出含有联合类型的响应：julong 的权限和带权限的角色，以及 user-login 拒绝字段的响应（422）。'
+  },
   needs: [...NEEDED, 'cargo'],
   install: installOpenapiGenerator,
   async generate(folder, contract, output) {
