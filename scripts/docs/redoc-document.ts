@@ -1,7 +1,6 @@
 import type { ContractDocument } from '../../src/http/contract.js'
-import { curlSample } from './curl.js'
 import type { DocumentedApi, DocumentedOperation } from './model.js'
-import { sdkSample } from './sdk.js'
+import { samplesOf } from './samples/all.js'
 
 type PathItem = Record<string, object>
 
@@ -14,10 +13,7 @@ export function redocDocument(document: ContractDocument, api: DocumentedApi): o
     item[method] = {
       ...item[method],
       description: `${operation.description.trim()}\n\n${footing(operation)}`,
-      'x-codeSamples': [
-        { lang: 'Shell', label: 'curl', source: curlSample(operation) },
-        { lang: 'TypeScript', label: 'SDK', source: sdkSample(api, operation) }
-      ]
+      'x-codeSamples': samplesOf(api, operation)
     }
   }
   return { ...document, info: { ...document.info, license: undefined }, paths }

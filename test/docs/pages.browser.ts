@@ -27,8 +27,13 @@ describe('the documentation in a browser', () => {
           '[...document.querySelectorAll("[data-section-id*=\'/operation/\']")].map((one) => one.dataset.sectionId.split("/").at(-1))'
         )
         assert.deepEqual(ids.sort(), api.operations.map(({ operationId }) => operationId).sort())
-        assert.equal(await page.getByRole('tab', { name: 'curl' }).count(), api.operations.length)
-        assert.equal(await page.getByRole('tab', { name: 'SDK' }).count(), api.operations.length)
+        for (const sample of ['curl', 'SDK', 'fetch', 'Python', 'Go']) {
+          assert.equal(
+            await page.getByRole('tab', { name: sample, exact: true }).count(),
+            api.operations.length,
+            sample
+          )
+        }
         assert.ok((await page.locator('#redoc').innerText()).includes(`${server.origin}/`), 'samples name this server')
         assert.ok((await overflow(page)) <= 0)
         assert.deepEqual(troubles, [])

@@ -41,8 +41,8 @@ async function show(): Promise<void> {
     expandResponses: '200,201',
     schemaExpansionLevel: 2,
     jsonSampleExpandLevel: 4,
-    // The body by itself comes after curl and the SDK.
-    payloadSampleIdx: 2,
+    // The body by itself comes after the samples in all languages.
+    payloadSampleIdx: 5,
     downloadUrls: [contract('yaml'), contract('json')],
     labels,
     theme: themeFor(isDark())

@@ -1,8 +1,9 @@
-import type { NewAccount } from '../../src/accounts/register.js'
-import type { RealmName } from '../../src/config/realm-names.js'
-import { sampleAccountsOf } from '../../src/server/samples.js'
-import { ORIGIN } from './curl.js'
-import type { DocumentedApi, DocumentedOperation, Field } from './model.js'
+import type { NewAccount } from '../../../src/accounts/register.js'
+import type { RealmName } from '../../../src/config/realm-names.js'
+import { sampleAccountsOf } from '../../../src/server/samples.js'
+import type { DocumentedApi, DocumentedOperation, Field } from '../model.js'
+import { javaScript, literal, type Json } from './literal.js'
+import { ORIGIN } from './request.js'
 
 type Call = Record<string, object>
 
@@ -39,23 +40,9 @@ function call(operation: DocumentedOperation): string {
   }
   if (form.length > 0) input.body = valuesOf(form)
   if (json !== undefined) input.body = json as object
-  return `api.${operationId}(${Object.keys(input).length > 0 ? literal(input) : ''})`
+  return `api.${operationId}(${Object.keys(input).length > 0 ? literal(input as Json, javaScript) : ''})`
 }
 
 function valuesOf(fields: Field[]): object {
   return Object.fromEntries(fields.map(({ name, example }) => [name, example]))
-}
-
-/** A value as one writes it in TypeScript: on a line where that is short. */
-function literal(value: unknown, indent = ''): string {
-  if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
-  if (typeof value !== 'object' || value === null) return String(value)
-  const inner = `${indent}  `
-  const parts = Array.isArray(value)
-    ? value.map((item) => literal(item, inner))
-    : Object.entries(value).map(([key, item]) => `${/^[\w$]+$/.test(key) ? key : `'${key}'`}: ${literal(item, inner)}`)
-  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{ ', ' }']
-  const line = `${open}${parts.join(', ')}${close}`
-  if (line.length <= 60 && !line.includes('\n')) return line
-  return `${open.trim()}\n${parts.map((part) => inner + part).join(',\n')}\n${indent}${close.trim()}`
 }
