@@ -67,8 +67,8 @@ function bar(page: Page, apis: DocumentedApi[]): string {
 <a class="brand" href="${up || './'}">Quintet <span>${site}</span></a>
 <nav class="apis" aria-label="API"><a href="${first}"${mark}>${guides}</a>${apis.map((api) => apiLink(api, page)).join('')}</nav>
 ${page.api === undefined ? '' : views(page)}
-<button type="button" id="search" class="find" hidden>${search} <kbd>Ctrl K</kbd></button>
-<select id="theme" class="theme" aria-label="${theme}" hidden><option value="">${bySystem}</option><option value="light">${light}</option><option value="dark">${dark}</option></select>
+<button type="button" id="search" class="find">${search} <kbd>Ctrl K</kbd></button>
+<select id="theme" class="theme" aria-label="${theme}"><option value="">${bySystem}</option><option value="light">${light}</option><option value="dark">${dark}</option></select>
 ${twin === undefined ? '' : `<a class="twin" href="${twin}">${otherLanguage}</a>`}
 </header>`
 }

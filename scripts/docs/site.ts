@@ -8,7 +8,7 @@ import { sampleAccountsOf } from '../../src/server/samples.js'
 import { SERVER } from '../../src/docs/addressed.js'
 import { packageRoot } from '../../src/config/package-root.js'
 import { collectionFiles } from '../collections/files.js'
-import { needsScripts, withoutScripts } from './no-scripts.js'
+import { foldedWithoutScripts, needsScripts } from './no-scripts.js'
 import { bodyChecks } from './body-checks.js'
 import { openOutput, type Output } from './assets.js'
 import { inChinese, readDictionary } from './chinese.js'
@@ -17,8 +17,9 @@ import { indexMain } from './index-page.js'
 import type { DocumentedApi } from './model.js'
 import { documentedApi } from './operations.js'
 import { renderPage, shortTitle, type Content, type Page } from './page.js'
-import { redocBundle } from './redoc-bundle.js'
-import { redocDocument } from './redoc-document.js'
+import { bundleWithRedoc } from './redoc/bundle.js'
+import { redocDocument } from './redoc/document.js'
+import { referenceRenderer, type RenderReference } from './redoc/render.js'
 import { createIndex } from './search/engine.js'
 import { searchDocuments } from './search/documents.js'
 import { sdkTarball } from './sdk-tarball.js'
@@ -42,6 +43,9 @@ interface Assets {
   guide: string
 }
 
+/** A page with the scripts and styles that not all pages have. */
+type SitePage = Content & Pick<Page, 'scripts'> & { ownStyles?: string[] }
+
 /** Makes the whole site anew; assets that have not changed stay as they are. */
 export async function buildSite(): Promise<void> {
   const output = openOutput(fileURLToPath(new URL('dist/docs/', packageRoot)))
@@ -50,14 +54,18 @@ export async function buildSite(): Promise<void> {
   const assets = await writeAssets(output)
   const { styles, first, common } = assets
   const pages = guidePages(apis)
+  const render = await referenceRenderer()
   const search = output.writeAsset('search.json', JSON.stringify(createIndex(searchDocuments(apis, pages))))
-  const write = (path: string, { scripts, ...page }: Content & Pick<Page, 'scripts'>): void =>
-    output.write(path, renderPage({ ...page, styles, first, search, scripts: [common, ...scripts] }, apis))
+  const write = (path: string, { scripts, ownStyles = [], ...page }: SitePage): void =>
+    output.write(
+      path,
+      renderPage({ ...page, styles: [...styles, ...ownStyles], first, search, scripts: [common, ...scripts] }, apis)
+    )
 
   write('index.html', { title: 'Quintet 接口文档', up: '', scripts: [assets.index], main: indexMain(parts) })
   for (const { folder, page } of pages) write(`${folder}index.html`, { ...page, scripts: [assets.guide] })
   for (const part of parts) {
-    write(`${part.api.name}/index.html`, referencePage(output, assets, part))
+    write(`${part.api.name}/index.html`, referencePage(output, assets, part, render))
     write(`${part.api.name}/try/index.html`, await tryPage(output, assets, part))
     writeContract(output, part.api.name as RealmName)
     writeCollections(output, part)
@@ -72,7 +80,7 @@ async function writeAssets(output: Output): Promise<Assets> {
     styles: [output.writeAsset('site.css', await bundle('site.css'))],
     first: output.writeAsset('first.js', await bundle('first.ts')),
     common: output.writeAsset('common.js', await bundle('common.ts')),
-    redoc: output.writeAsset('redoc.js', redocBundle()),
+    redoc: output.writeAsset('redoc.js', await bundleWithRedoc('hydrate.ts', 'browser')),
     index: output.writeAsset('index.js', await bundle('index.ts')),
     reference: output.writeAsset('reference.js', await bundle('reference.ts')),
     tryOut: output.writeAsset('try.js', await bundle('try/page.ts')),
@@ -80,24 +88,26 @@ async function writeAssets(output: Output): Promise<Assets> {
   }
 }
 
-function referencePage(output: Output, assets: Assets, { api, document }: Part): Content & Pick<Page, 'scripts'> {
-  const reference = output.writeAsset(`${api.name}.json`, JSON.stringify(redocDocument(document, api)))
+function referencePage(output: Output, assets: Assets, { api, document }: Part, render: RenderReference): SitePage {
+  const shown = redocDocument(document, api)
+  const { html, css } = render(shown, api.name)
   return {
     title: `${shortTitle(api)} 接口文档`,
     api,
     view: 'reference',
     up: '../',
-    scripts: [assets.redoc, assets.reference],
-    data: { document: `../${reference}`, api: api.name },
-    main: `<main id="main" class="reference"><div id="redoc"></div>${withoutScripts(api)}</main>`
+    scripts: [assets.reference],
+    ownStyles: [output.writeAsset(`${api.name}.css`, css)],
+    data: {
+      document: `../${output.writeAsset(`${api.name}.json`, JSON.stringify(shown))}`,
+      redoc: `../${assets.redoc}`,
+      api: api.name
+    },
+    main: `<main id="main" class="reference">${foldedWithoutScripts(api)}<div id="redoc">${html}</div></main>`
   }
 }
 
-async function tryPage(
-  output: Output,
-  assets: Assets,
-  { api, document }: Part
-): Promise<Content & Pick<Page, 'scripts'>> {
+async function tryPage(output: Output, assets: Assets, { api, document }: Part): Promise<SitePage> {
   const model = output.writeAsset(`${api.name}-try.json`, JSON.stringify(api))
   const checks = output.writeAsset(`${api.name}-checks.js`, await bodyChecks(document, api))
   return {

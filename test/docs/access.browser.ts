@@ -5,13 +5,24 @@ import type { Page } from 'playwright-core'
 import { documentedApi } from '../../scripts/docs/operations.js'
 import { realmNames, type RealmName } from '../../src/config/realm-names.js'
 import { readContract } from '../../src/http/contract.js'
+import { LOOKS } from '../console/support/access.js'
 import { useBrowser } from '../support/browser.js'
 import { useServer } from '../support/server.js'
-import { overflow } from './watch.js'
+import { overflow, watch } from './watch.js'
 
-const PAGES = ['', 'guides/getting-started/', 'guides/errors/', 'guides/client/en/', 'guides/sdk/', 'tms/try/']
-/** Dark colours are the same on all references; this one has every method. */
+const PAGES = [
+  '',
+  'guides/getting-started/',
+  'guides/errors/',
+  'guides/client/en/',
+  'guides/sdk/',
+  'tms/try/',
+  'nowhere'
+]
+/** The colours of this reference, which has every method, are those of all. */
 const MANY_METHODS = 'back-office'
+
+type Look = (typeof LOOKS)[number]
 
 describe('the documentation for everyone', () => {
   const server = useServer()
@@ -24,35 +35,47 @@ describe('the documentation for everyone', () => {
       .analyze()
     return violations.map(({ id, nodes }) => `${page.url()}: ${id}, ${nodes.length} times, ${nodes[0]?.html}`)
   }
-  const openReference = async (name: RealmName, colorScheme: 'light' | 'dark'): Promise<Page> => {
+  const openPage = async (path: string, { width, theme }: Look): Promise<Page> => {
     const page = await browser.openPage()
-    await page.emulateMedia({ colorScheme })
-    await page.goto(`${server.origin}/docs/${name}/`)
-    const last = documentedApi(name, readContract(name)).operations.at(-1)!
-    await page.getByRole('heading', { name: last.summary }).first().waitFor()
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ colorScheme: theme })
+    await page.goto(`${server.origin}/docs/${path}`)
+    return page
+  }
+  /** A reference that Redoc has taken over. */
+  const openReference = async (name: RealmName, look: Look): Promise<Page> => {
+    const page = await openPage(`${name}/`, look)
+    await page.getByRole('tab', { name: 'SDK' }).first().click()
+    await page.getByText("from 'quintet-sdk'").first().waitFor()
     return page
   }
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    it(`has no fault that axe finds on the start page, guides and the page for calls, ${colorScheme}`, async () => {
-      const page = await browser.openPage()
-      await page.emulateMedia({ colorScheme })
+  for (const look of LOOKS) {
+    const { width, theme } = look
+    it(`has no fault that axe finds on pages of every kind, ${theme} at ${width} pixels`, async () => {
       for (const path of PAGES) {
-        await page.goto(`${server.origin}/docs/${path}`)
+        const page = await openPage(path, look)
         await page.getByRole('combobox').waitFor()
         assert.deepEqual(await faults(page), [])
+        assert.ok((await overflow(page)) <= 0, path)
+        await page.close()
       }
-      await page.keyboard.press('Control+k')
+      assert.deepEqual(await faults(await openReference(MANY_METHODS, look)), [])
+    })
+
+    it(`has no fault that axe finds in the search, ${theme} at ${width} pixels`, async () => {
+      const page = await openPage('', look)
+      await page.getByRole('button', { name: '搜索' }).click()
       await page.getByRole('searchbox').fill('409')
       await page.locator('.results a').first().waitFor()
       assert.deepEqual(await faults(page), [])
     })
+  }
 
-    for (const name of colorScheme === 'light' ? realmNames : ([MANY_METHODS] as const)) {
-      it(`has no fault that axe finds on the reference of ${name}, ${colorScheme}`, async () => {
-        assert.deepEqual(await faults(await openReference(name, colorScheme)), [])
-      })
-    }
+  for (const name of realmNames) {
+    it(`has no fault that axe finds on the reference of ${name}`, async () => {
+      assert.deepEqual(await faults(await openReference(name, LOOKS[0])), [])
+    })
   }
 
   it('follows the system, and what a person chooses, on all pages and in all tabs', async () => {
@@ -79,34 +102,53 @@ describe('the documentation for everyone', () => {
     await becomes(other, 'light')
   })
 
-  it('lists every operation without scripts, and leads from the page for calls to the list', async () => {
+  it('shows every operation without scripts, with its fields and a sample, and leads there from the page for calls', async () => {
     const profile = await browser.openProfile({ javaScriptEnabled: false })
     const page = await profile.newPage()
     for (const name of realmNames) {
       await page.goto(`${server.origin}/docs/${name}/try/`)
       await page.getByRole('link', { name: '接口列表' }).click()
-      for (const { path, method } of documentedApi(name, readContract(name)).operations) {
-        await page.getByText(`${method} ${path}`, { exact: true }).first().waitFor()
+      for (const { operationId, path, summary } of documentedApi(name, readContract(name)).operations) {
+        const section = page.locator(`[data-section-id$="/operation/${operationId}"]`)
+        await section.getByRole('heading', { name: summary }).first().waitFor()
+        assert.ok((await section.innerText()).includes(path.split('{')[0]!), `${name} ${operationId}`)
+        await section.getByText(/^curl/).first().waitFor()
       }
     }
   })
 
-  it('opens the groups of the reference where there is room, and keeps them closed on a phone', async () => {
-    const page = await openReference('julong', 'light')
+  it('acts on the first press on a phone, which brings the reference to life', async () => {
+    const profile = await browser.openProfile({ viewport: { width: 390, height: 844 }, hasTouch: true })
+    const page = await profile.newPage()
+    const troubles = watch(page, server.origin)
+    const loaded: string[] = []
+    page.on('request', (request) => loaded.push(new URL(request.url()).pathname))
+    await page.goto(`${server.origin}/docs/tms/#tag/tasks/operation/createTask`, { waitUntil: 'networkidle' })
+    const section = page.locator('[data-section-id$="/operation/createTask"]')
+    assert.ok(!loaded.some((path) => path.startsWith('/docs/assets/redoc.')))
+    await section.getByRole('tab', { name: 'Python' }).tap()
+    await section.getByText('import requests').waitFor()
+    await page.reload()
+    await section.getByRole('tab', { name: 'curl' }).focus()
+    await page.keyboard.press('ArrowRight')
+    await section.getByText('quintet-sdk').waitFor()
+    assert.deepEqual(troubles, [])
+  })
+
+  it('has the menu of the reference open where there is room, and closed on a phone', async () => {
+    const page = await openReference('julong', LOOKS[0])
     await page.getByRole('menuitem', { name: '操作日志列表' }).waitFor()
     await page.setViewportSize({ width: 390, height: 844 })
-    await page.reload()
-    await page.getByRole('heading', { name: '操作日志列表' }).first().waitFor()
     assert.equal(await page.getByRole('menuitem', { name: '操作日志列表' }).isVisible(), false)
     assert.ok((await overflow(page)) <= 0)
   })
 
   it('leaves none of the labels of Redoc in English', async () => {
-    const page = await openReference('julong', 'light')
+    const page = await openReference('julong', LOOKS[0])
     const text = await page.locator('#redoc').innerText()
     assert.doesNotMatch(
       text,
-      /\b(required|optional|Responses|Request|Response|Array of|Example|Copy|Expand all|Authorizations)\b/i
+      /\b(required|optional|Responses|Request|Response|Array of|Example|Copy|Expand all|Authorizations|default|or|Header)\b/i
     )
   })
 })

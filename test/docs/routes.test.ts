@@ -50,7 +50,7 @@ describe('the documentation over HTTP', () => {
     const again = await raw(`${server.origin}/docs/tms/`, known)
     assert.deepEqual([again.statusCode, again.body.length], [304, 0])
     const assets = (await page.text()).match(/assets\/[\w.-]+/g) ?? []
-    assert.equal(assets.length, 7)
+    assert.equal(assets.length, 8)
     for (const path of assets) {
       const asset = await fetchDocs(`/docs/${path}`)
       assert.equal(asset.status, 200)

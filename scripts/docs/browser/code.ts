@@ -4,13 +4,13 @@ import { serverUrl } from './server.js'
 /** The address that samples bear as they are built. */
 export const BUILT_FOR = 'http://127.0.0.1:8000'
 
-/** Puts the address of this server into the samples of a page. */
+/** Puts the address of this server into the texts of a page. */
 export function addressSamples(root: Element): void {
   if (serverUrl === BUILT_FOR) return
-  for (const element of root.querySelectorAll('code')) {
-    if (element.textContent.includes(BUILT_FOR)) {
-      element.textContent = element.textContent.replaceAll(BUILT_FOR, serverUrl)
-    }
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    const text = texts.currentNode as Text
+    if (text.data.includes(BUILT_FOR)) text.data = text.data.replaceAll(BUILT_FOR, serverUrl)
   }
 }
 

@@ -16,7 +16,6 @@ const words = labels[language]
 export function setUpSearch(button: HTMLButtonElement): void {
   const dialog = searchDialog()
   document.body.append(dialog.element)
-  button.hidden = false
   button.onclick = () => dialog.open()
   addEventListener('keydown', (event) => {
     const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k'

@@ -1,28 +1,32 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-
 /**
- * What Redoc has no option for, as [its code, ours, how often it occurs]: its labels, and a logo that it would
- * load from another server.
+ * What Redoc has no option for, as [its code, ours, how often it occurs]: its labels, some colours, and a logo that it
+ * would load from another server.
  */
 const REPLACEMENTS: [string, string, number][] = [
   ['"Authorizations:"', '"鉴权："', 1],
   ['"Request Body schema: "', '"请求体："', 1],
   ['"Response Schema: "', '"响应体："', 1],
   ['" Response Headers "', '"响应头"', 1],
-  ['e," Parameters"', '({path:"路径参数",query:"查询参数",header:"请求头参数"})[e]', 1],
+  ['null,t," Parameters")', 'null,({path:"路径参数",query:"查询参数",header:"请求头参数"})[t])', 1],
   ['null,"required")', 'null,"必填")', 2],
   ['null,"optional")', 'null,"选填")', 1],
   ['"Copied":"Not supported in your browser"', '"已复制":"浏览器不支持"', 1],
-  ['open:t},"Copy")', 'open:t},"复制")', 1],
-  ['ca("characters",', 'ca("个字符",', 1],
-  ['ca("items",', 'ca("个元素",', 1],
+  ['open:r},"Copy")', 'open:r},"复制")', 1],
+  ['nt("characters",', 'nt("个字符",', 1],
+  ['nt("items",', 'nt("个元素",', 1],
+  // Between the types that a value may have.
+  ['" or "', '" 或 "', 7],
+  ['` or ${', '` 或 ${', 1],
+  ['"One of"', '"以下之一"', 2],
+  ['"No sample"', '"没有示例"', 1],
+  // A response of any other status.
+  ['this.code=t,', 'this.code="default"===t?"其他":t,', 1],
   ['1===t?"non-empty"', '1===t?"不能为空"', 1],
   ['`decimal places <= ${t.split(".")[1].length}`', '`最多 ${t.split(".")[1].length} 位小数`', 1],
   ['"Hide pattern":"Show pattern"', '"收起":"全部显示"', 1],
   ['" Expand all "', '"全部展开"', 1],
   ['" Collapse all "', '"全部收起"', 1],
-  ['null,"Content type"', 'null,"媒体类型"', 1],
+  ['"Content type"', '"媒体类型"', 2],
   ['null,"Example"', 'null,"示例"', 1],
   ['label:"Payload"', 'label:"请求体"', 1],
   ['"Loading ..."', '"加载中……"', 1],
@@ -30,7 +34,8 @@ const REPLACEMENTS: [string, string, number][] = [
   ['{type:"warning"},"Deprecated"', '{type:"warning"},"已弃用"', 1],
   ['"HTTP Authorization Scheme: "', '"HTTP 鉴权方案："', 1],
   ['"Bearer format: "', '"令牌格式："', 1],
-  ['" parameter name: "', '" 参数名："', 1],
+  ['j(n.apiKey.in||"")," parameter name: "', '({header:"请求头",query:"查询参数"})[n.apiKey.in],"："', 1],
+  ['apiKey:"API Key"', 'apiKey:"API 密钥"', 1],
   ['"Security Scheme Type: "', '"鉴权类型："', 1],
   ['"API docs by Redocly"', '"由 Redoc 生成"', 1],
   ['arrayOf:"Array of "', 'arrayOf:"数组："', 1],
@@ -40,11 +45,11 @@ const REPLACEMENTS: [string, string, number][] = [
   ['"aria-label","collapse"', '"aria-label","收起"', 2],
   ['"aria-label","expand"', '"aria-label","展开"', 2],
   ['({delete:"del",options:"opts"}[e]||e)', 'e', 1],
-  // Groups of the menu are open where there is room for them.
-  ['collapse(){"group"!==this.type&&(this.expanded=!1)}', 'collapse(){innerWidth>800||(this.expanded=!1)}', 1],
-  ['"group"===this.type&&(this.expanded=!0)}activate', 'this.expanded=innerWidth>800}activate', 1],
+  // All groups of the menu are open.
+  ['collapse(){"group"!==this.type&&(this.expanded=!1)}', 'collapse(){}', 1],
+  ['"group"===this.type&&(this.expanded=!0)}activate', 'this.expanded=!0}activate', 1],
   // Below the heading of an operation, which is of level 2.
-  ['vp=gs.h5`', 'vp=gs.h3`', 1],
+  ['wi=ee.h5`', 'wi=ee.h3`', 1],
   // Colours that no option sets.
   ['color: rgba(38, 50, 56, 0.7)', 'color: var(--soft)', 1],
   ['solid rgba(38, 50, 56, 0.3)', 'solid var(--line)', 1],
@@ -61,15 +66,14 @@ const REPLACEMENTS: [string, string, number][] = [
   ['background: ${({theme:e})=>e.rightPanel.textColor};', 'background: var(--tab);', 1],
   ['color: #777;', 'color: var(--soft);', 1],
   [
-    'n.createElement("img",{alt:"redocly logo",onError:()=>t(!1),src:"https://cdn.redoc.ly/redoc/logo-mini.svg"})',
+    'e.createElement("img",{alt:"redocly logo",onError:()=>r(!1),src:"https://cdn.redoc.ly/redoc/logo-mini.svg"})',
     'null',
     1
   ]
 ]
 
-/** Redoc's own bundle, in Chinese. Throws when a new version no longer has what is to be replaced. */
-export function redocBundle(): string {
-  const original = readFileSync(createRequire(import.meta.url).resolve('redoc/bundles/redoc.standalone.js'), 'utf8')
+/** Redoc's code with our labels. Throws when a new version no longer has what is to be replaced. */
+export function withLabels(original: string): string {
   return REPLACEMENTS.reduce((code, [theirs, ours, times]) => {
     const found = code.split(theirs).length - 1
     if (found !== times) throw new Error(`Redoc has ${theirs} ${found} times, not ${times}`)

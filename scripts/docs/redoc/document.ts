@@ -1,6 +1,7 @@
-import type { ContractDocument } from '../../src/http/contract.js'
-import type { DocumentedApi, DocumentedOperation } from './model.js'
-import { samplesOf } from './samples/all.js'
+import type { ContractDocument } from '../../../src/http/contract.js'
+import type { DocumentedApi, DocumentedOperation } from '../model.js'
+import { samplesOf } from '../samples/all.js'
+import { ORIGIN } from '../samples/request.js'
 
 type PathItem = Record<string, object>
 
@@ -16,7 +17,8 @@ export function redocDocument(document: ContractDocument, api: DocumentedApi): o
       'x-codeSamples': samplesOf(api, operation)
     }
   }
-  return { ...document, info: { ...document.info, license: undefined }, paths }
+  const info = { ...document.info, license: undefined }
+  return { ...document, servers: [{ url: ORIGIN }], info, paths }
 }
 
 function footing({ operationId, source, right }: DocumentedOperation): string {
