@@ -46,7 +46,7 @@ ${markdown(introduction)}
 <dt>登录</dt><dd>${way(api, 'opens')}</dd>
 <dt>换取新令牌</dt><dd>${way(api, 'renews')}</dd>
 <dt>退出</dt><dd>${way(api, 'closes')}</dd>
-<dt>错误响应体</dt><dd><pre><code>${escape(JSON.stringify(Object.values(problem.content)[0]!.example, null, 2))}</code></pre></dd>
+<dt>错误响应体</dt><dd><pre tabindex="0"><code>${escape(JSON.stringify(Object.values(problem.content)[0]!.example, null, 2))}</code></pre></dd>
 </dl>
 ${markdown(tokens)}
 <details><summary>全部 ${api.operations.length} 个接口</summary>
