@@ -9,6 +9,7 @@ import { freshName, PASSWORD } from '../support/accounts.js'
 import { testOverview } from './back-office/overview.js'
 import { assertAccessible, LOOKS } from './support/access.js'
 import { logIn, useJourneys } from './support/journey.js'
+import { testOwnPassword } from './support/own-password.js'
 import { uncalled } from './support/operations.js'
 
 const LAST_ADMIN = '至少保留一个启用的管理员'
@@ -24,6 +25,12 @@ describe('back-office in the console', () => {
     await page.getByLabel('搜索').fill(text)
     await page.waitForURL(new RegExp(`query=${text}`))
   }
+
+  testOwnPassword(journeys, {
+    start: 'admins',
+    field: 'currentPassword',
+    addAccount: async () => (await addAdmin()).name
+  })
 
   it('adds an administrator, finds it, changes details and role, and removes it', async () => {
     const name = freshName()

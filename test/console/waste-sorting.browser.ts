@@ -8,6 +8,7 @@ import { realmContext } from '../../src/server/context.js'
 import { freshName, PASSWORD } from '../support/accounts.js'
 import { assertAccessible, LOOKS } from './support/access.js'
 import { logIn, useJourneys } from './support/journey.js'
+import { testOwnPassword } from './support/own-password.js'
 import { uncalled } from './support/operations.js'
 import { testOverview } from './waste-sorting/overview.js'
 
@@ -47,34 +48,10 @@ describe('waste-sorting in the console', () => {
     assert.deepEqual(troubles, [])
   })
 
-  it('changes the own password: a wrong one is refused at its field, and the session goes on', async () => {
-    const { name } = await addUser()
-    const { page, troubles } = await journeys.enter('me', { name, password: PASSWORD })
-    const save = page.getByRole('button', { name: '修改密码' })
-    await page.getByLabel('当前密码').fill('wrong')
-    await setTwice(page, NEW_PASSWORD, 'something else')
-    await save.click()
-    await page.getByText('两次输入的密码不一致').waitFor()
-    await setTwice(page, NEW_PASSWORD)
-    await save.click()
-    await page
-      .locator('.field', { hasText: '当前密码不正确' })
-      .locator('input[name="current_password"]:focus')
-      .waitFor()
-    await page.getByLabel('当前密码').fill(PASSWORD)
-    await save.click()
-    await page.getByText('密码已修改').waitFor()
-    assert.equal(await page.getByLabel('当前密码').inputValue(), '')
-    await page.reload()
-    await page.locator('.fact', { hasText: '用户名' }).getByText(name).waitFor()
-
-    await page.getByRole('button', { name }).click()
-    await page.getByRole('button', { name: '退出登录' }).click()
-    await dialogOf(page).getByText('令牌到期前在别处仍有效').waitFor()
-    await dialogOf(page).getByRole('button', { name: '退出登录' }).click()
-    await logIn(page, name, NEW_PASSWORD)
-    await page.getByRole('heading', { name: '个人资料' }).waitFor()
-    assert.deepEqual(troubles, [])
+  testOwnPassword(journeys, {
+    start: 'me',
+    field: 'current_password',
+    addAccount: async () => (await addUser()).name
   })
 
   it('bans a user after a confirmation, and unbans without one', async () => {
@@ -230,9 +207,6 @@ describe('waste-sorting in the console', () => {
       await dialogOf(page).getByText('封禁所选的').waitFor()
       await assertAccessible(page, 'a confirmation')
       await dialogOf(page).getByRole('button', { name: '取消' }).click()
-      await page.goto(`${journeys.server.origin}/console/#/waste-sorting/me`)
-      await page.locator('.fact').first().waitFor()
-      await assertAccessible(page, 'the own page')
     })
   }
 

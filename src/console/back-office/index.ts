@@ -13,5 +13,6 @@ export const backOffice: Omit<ApiModule, 'title'> = {
     { route: 'back-office-admins', label: () => t('admins.title') },
     { route: 'back-office-roles', label: () => t('roles.title') }
   ],
+  accountPages: () => [{ route: 'back-office-me', label: () => t('me.title') }],
   login: { nameLabel: () => t('admins.name') }
 }

@@ -3,8 +3,8 @@ import type { BackOfficeClient } from 'quintet-sdk/back-office'
 
 /** The route at which each operation is called, or why none calls it. An operation without an entry does not compile. */
 export const operations = {
-  changePassword: 'todo',
   login: 'back-office-login',
+  changePassword: 'back-office-me',
   getCurrentAdmin: 'back-office-admins',
   listAdmins: 'back-office-admins',
   setAdminState: 'back-office-admins',

@@ -3,7 +3,11 @@ import { fieldOf, fieldsOf, type Refusal, type RefusedField } from '../session/r
 const DISABLED = '该管理员已被禁用'
 
 /** Fields of messages that come without `errors`. */
-const FIELDS: Record<string, string> = { 用户名已存在: 'name', 角色不存在: 'rid' }
+const FIELDS: Record<string, string> = {
+  用户名已存在: 'name',
+  角色不存在: 'rid',
+  当前密码不正确: 'currentPassword'
+}
 
 interface Body {
   message?: string

@@ -33,5 +33,11 @@ export const routes: RouteRecordRaw[] = [
     name: 'back-office-roles',
     component: () => import('./RolesView.vue'),
     meta: { title: () => t('roles.title') }
+  },
+  {
+    path: 'me',
+    name: 'back-office-me',
+    component: () => import('./MeView.vue'),
+    meta: { title: () => t('me.title') }
   }
 ]

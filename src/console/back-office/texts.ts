@@ -3,6 +3,7 @@ import { defineTexts } from '../i18n/define-texts.ts'
 export const t = defineTexts(
   {
     'overview.title': '概览',
+    'me.title': '个人资料',
     'admins.title': '管理员',
     'admins.empty': '还没有管理员',
     'admins.add': '添加管理员',
@@ -49,6 +50,7 @@ export const t = defineTexts(
   },
   {
     'overview.title': 'Overview',
+    'me.title': 'Profile',
     'admins.title': 'Administrators',
     'admins.empty': 'There are no administrators yet',
     'admins.add': 'Add administrator',

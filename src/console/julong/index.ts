@@ -13,6 +13,7 @@ export const julong: Omit<ApiModule, 'title'> = {
   pages,
   readPages: readMenus,
   notice,
+  accountPages: () => [{ route: 'julong-me', label: () => t('me.title') }],
   login: { nameLabel: () => t('login.name') },
   register
 }

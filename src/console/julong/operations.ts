@@ -3,8 +3,8 @@ import type { JulongClient } from 'quintet-sdk/julong'
 
 /** The route at which each operation is called, or why none calls it. An operation without an entry does not compile. */
 export const operations = {
-  changePassword: 'todo',
   login: 'julong-login',
+  changePassword: 'julong-me',
   listUsers: 'julong-users',
   setUserState: 'julong-users',
   removeUser: 'julong-users',

@@ -7,7 +7,8 @@ interface Body {
 /** A name that is taken belongs to this field, whichever of the two the form has. */
 const FIELDS: Record<string, string[]> = {
   用户名已存在: ['userName', 'user'],
-  角色名称已存在: ['roleName']
+  角色名称已存在: ['roleName'],
+  当前密码不正确: ['currentPassword']
 }
 
 /** What a refusal of julong says: `meta.message`, and of each field that it refuses `meta.errors`. */

@@ -65,4 +65,11 @@ const audit: RouteRecordRaw = {
   ]
 }
 
-export const routes = [overview, users, roles, roleRights, rights, audit]
+const me: RouteRecordRaw = {
+  path: 'me',
+  name: 'julong-me',
+  component: () => import('./MeView.vue'),
+  meta: { title: () => t('me.title') }
+}
+
+export const routes = [overview, users, roles, roleRights, rights, audit, me]

@@ -4,6 +4,7 @@ export const t = defineTexts(
   {
     'login.name': '用户名',
     'overview.title': '概览',
+    'me.title': '个人资料',
     'users.title': '用户',
     'users.empty': '还没有用户',
     'users.add': '添加用户',
@@ -59,6 +60,7 @@ export const t = defineTexts(
   {
     'login.name': 'User name',
     'overview.title': 'Overview',
+    'me.title': 'Profile',
     'users.title': 'Users',
     'users.empty': 'There are no users yet',
     'users.add': 'Add user',

@@ -31,11 +31,7 @@ export const t = defineTexts(
     'user.newPassword': '新密码',
     'user.repeat': '再次输入新密码',
     'user.passwordSet': '已为“{name}”设置新密码',
-    'me.title': '个人资料',
-    'me.changePassword': '修改密码',
-    'me.currentPassword': '当前密码',
-    'me.passwordEffect': '修改后，此账号在别处的登录立即失效，这里的保持不变。',
-    'me.passwordChanged': '密码已修改，在别处的登录已失效'
+    'me.title': '个人资料'
   },
   {
     'overview.title': 'Overview',
@@ -67,10 +63,6 @@ export const t = defineTexts(
     'user.newPassword': 'New password',
     'user.repeat': 'New password again',
     'user.passwordSet': 'Set a new password for “{name}”',
-    'me.title': 'My account',
-    'me.changePassword': 'Change password',
-    'me.currentPassword': 'Current password',
-    'me.passwordEffect': 'Sessions of this account elsewhere end at once; this one goes on.',
-    'me.passwordChanged': 'Password changed; sessions elsewhere have ended'
+    'me.title': 'My account'
   }
 )

@@ -4,9 +4,16 @@ import { NO_ROLE } from '../../../src/roles/find.js'
 import { freshName, PASSWORD } from '../../support/accounts.js'
 import { userOf } from '../../support/julong.js'
 import { logIn, type Journeys } from '../support/journey.js'
+import { testOwnPassword } from '../support/own-password.js'
 import { addRole, answer, rowOf } from './rows.js'
 
 export function testAccounts(journeys: Journeys): void {
+  testOwnPassword(journeys, {
+    start: 'audit',
+    field: 'currentPassword',
+    addAccount: async () => (await userOf(journeys.server, NO_ROLE)).account.name
+  })
+
   it('registers an account, which has no role and no menus', async () => {
     const name = freshName()
     const { page, troubles } = await journeys.open('login')
