@@ -53,8 +53,7 @@ export const backOfficeCases: Cases<operations> = {
   'listAdmins 401': () => ({ query: PAGE }),
   'listAdmins 403': (server) => byDisabled(server, { query: PAGE }),
 
-  'changePassword 200': (server) =>
-    byViewer(server, { body: { currentPassword: PASSWORD, newPassword: PASSWORD } }),
+  'changePassword 200': (server) => byViewer(server, { body: { currentPassword: PASSWORD, newPassword: PASSWORD } }),
   'changePassword 400': (server) => byViewer(server),
   'changePassword 401': () => ({}),
   'changePassword 403': (server) => byDisabled(server),
