@@ -19,4 +19,4 @@ export const operations = {
   countLogins: 'back-office-overview',
   countRegistrations: 'back-office-overview',
   countRefusals: 'back-office-overview'
-} satisfies Record<Exclude<keyof BackOfficeClient, keyof Session>, `back-office-${string}` | `twin: ${string}` | 'todo'>
+} satisfies Record<Exclude<keyof BackOfficeClient, keyof Session>, `back-office-${string}` | `twin: ${string}`>

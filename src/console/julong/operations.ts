@@ -31,5 +31,5 @@ export const operations = {
   getCurrentUser: 'julong-role-rights'
 } satisfies Record<
   Exclude<keyof JulongClient, keyof Session>,
-  `julong-${string}` | `twin: ${string}` | 'the navigation' | 'todo'
+  `julong-${string}` | `twin: ${string}` | 'the navigation'
 >
