@@ -6,8 +6,8 @@ import { packageRoot } from '../../src/config/package-root.js'
 export type Dictionary = Map<string, string>
 
 const DESCRIBING = ['description', 'summary']
-/** Two words in a row: the contracts' headings and most of what they say of fields are Chinese already. */
-const ENGLISH = /[a-z]{3,} [a-z]+/i
+/** A word and another one or a number: the contracts' headings and most of what they say of fields are Chinese already. */
+const ENGLISH = /\b(?!ISO )[a-z]{2,} [a-z\d]+/i
 
 /** The Chinese of an API's English texts, `docs/zh/<api>.yaml`. */
 export function readDictionary(api: string): Dictionary {

@@ -18,6 +18,7 @@ const REPLACEMENTS: [string, string, number][] = [
   ['" or "', '" 或 "', 7],
   ['` or ${', '` 或 ${', 1],
   ['"One of"', '"以下之一"', 2],
+  ['null," Array ",o', 'null," 数组 ",o', 1],
   ['"No sample"', '"没有示例"', 1],
   // A response of any other status.
   ['this.code=t,', 'this.code="default"===t?"其他":t,', 1],
