@@ -32,6 +32,7 @@ const stages = [
       'src/console',
       'generated/sdk',
       'generated/limits',
+      'generated/rights',
       'scripts/build-console.ts',
       'scripts/docs/assets.ts',
       ...packages

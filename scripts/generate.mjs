@@ -5,11 +5,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { bundleContracts } from './bundle.mjs'
 import { writeLimits } from './limits.mjs'
+import { writeRights } from './rights.mjs'
 import { writeTypes } from './types.mjs'
 
 /*
- * Makes generated/ from openapi/: per API the bundled contract (json), its types (ts) and the limits of its request bodies
- * (limits/), and in sdk/ the client package.
+ * Makes generated/ from openapi/: per API the bundled contract (json), its types (ts), the limits of its request bodies
+ * (limits/) and the rights that its operations need (rights/), and in sdk/ the client package.
  * All of it is made in a folder beside it first: where anything fails, generated/ stays as it is.
  */
 const NEW = 'generated.new'
@@ -21,6 +22,7 @@ try {
   for (const api of apis) {
     await writeTypes(NEW, api)
     writeLimits(NEW, api)
+    writeRights(NEW, api)
   }
   await writeSdk(apis)
   replace()

@@ -18,7 +18,8 @@ export const session = createSession({
   logIn: (client, name, password) => client.login({ body: { name, password } }),
   // The login answers the token alone.
   accountOf: async (_body, _name, client) => accountOf(orThrow(await client.getCurrentAdmin()).body),
-  refusalOf
+  refusalOf,
+  explain: async (message, operation) => (await import('./needed-right.ts')).explain(message, operation)
 })
 
 export const mayWrite = (): boolean => session.account.value?.role === WRITER

@@ -15,7 +15,8 @@ export const session = createSession({
     const { id, rid, username } = (body as LoginBody).data
     return { name: username, id, role: rid }
   },
-  refusalOf
+  refusalOf,
+  explain: async (message, operation) => (await import('./needed-right.ts')).explain(message, operation)
 })
 
 export type Schemas = JulongSchemas

@@ -23,6 +23,9 @@ export function writeAccount(api: string, account: Account | undefined): void {
   else localStorage.setItem(keyOf(api), JSON.stringify(account))
 }
 
+/** Under which a tab keeps what is typed into the forms of an API and not saved. */
+export const draftsKey = (api: string): string => `quintet-console:drafts:${api}`
+
 export function isSameAccount(one: Account | undefined, other: Account | undefined): boolean {
   if (one?.id !== undefined && other?.id !== undefined) return one.id === other.id
   return one?.name === other?.name

@@ -1,10 +1,10 @@
 import { browserStore } from 'quintet-sdk'
 import { ref, shallowRef, type ShallowRef } from 'vue'
 import { serverUrl } from '../app/server-facts.ts'
-import { isSameAccount, readAccount, writeAccount, type Account } from './account.ts'
-import { noticeOffline } from './network.ts'
-import { Problem, problemOf, retryAfterOf } from './problem.ts'
+import { draftsKey, isSameAccount, readAccount, writeAccount, type Account } from './account.ts'
+import { Problem, retryAfterOf } from './problem.ts'
 import { createRelogin } from './relogin.ts'
+import { send, type Sent } from './send.ts'
 import { onTabs, postToTabs } from './tabs.ts'
 import { tokenEnd } from './token-end.ts'
 import type { Reply, Session, SessionSettings, Success } from './types.ts'
@@ -83,15 +83,15 @@ class ApiSession<Client> implements Session<Client> {
   }
 
   async call<Answer extends Reply>(work: (client: Client) => Promise<Answer>): Promise<Success<Answer>> {
-    const answer = await this.#send(work)
-    if (answer.status !== 401) return this.#successOf(answer, true)
+    const sent = await send(this.#client, work)
+    if (sent.answer.status !== 401) return this.#successOf(sent, true)
     const outcome = await this.relogin.ask()
     if (outcome === 'same') return this.callOpen(work)
     throw new Problem(outcome === 'other' ? 'other-account' : 'ended', { status: 401 })
   }
 
   async callOpen<Answer extends Reply>(work: (client: Client) => Promise<Answer>): Promise<Success<Answer>> {
-    return this.#successOf(await this.#send(work))
+    return this.#successOf(await send(this.#client, work))
   }
 
   onLogout(listener: () => void): () => void {
@@ -106,6 +106,7 @@ class ApiSession<Client> implements Session<Client> {
     this.blocked.value = undefined
     if (!isSame) {
       this.replaced.value = before.name
+      sessionStorage.removeItem(draftsKey(this.api))
       this.generation.value += 1
     }
     this.relogin.settle(isSame ? 'same' : 'other')
@@ -118,25 +119,21 @@ class ApiSession<Client> implements Session<Client> {
   #end(): void {
     this.account.value = undefined
     this.replaced.value = undefined
+    sessionStorage.removeItem(draftsKey(this.api))
     this.relogin.settle('cancelled')
     for (const listener of this.#logoutListeners) listener()
   }
 
-  async #send<Answer extends Reply>(work: (client: Client) => Promise<Answer>): Promise<Answer> {
-    try {
-      return await work(this.#client)
-    } catch (error) {
-      const problem = problemOf(error)
-      if (problem.kind === 'network') noticeOffline()
-      throw problem
-    }
-  }
-
-  #successOf<Answer extends Reply>(answer: Answer, isOfSession = false): Success<Answer> {
+  async #successOf<Answer extends Reply>(
+    { answer, operation }: Sent<Answer>,
+    isOfSession = false
+  ): Promise<Success<Answer>> {
     if (answer.ok) return answer as unknown as Success<Answer>
     const { status, body, headers, requestId } = answer
-    const { isBlocked, ...refusal } = this.settings.refusalOf(body)
+    const { refusalOf, explain } = this.settings
+    const { isBlocked, ...refusal } = refusalOf(body)
     if (isOfSession && isBlocked === true) this.blocked.value = refusal.message
+    else if (status === 403) refusal.message = (await explain?.(refusal.message, operation)) ?? refusal.message
     throw new Problem('refused', { ...refusal, status, requestId, retryAfter: retryAfterOf(headers) })
   }
 }

@@ -23,6 +23,8 @@ export interface SessionSettings<Client> {
   accountOf: (body: unknown, name: string, client: Client) => Account | Promise<Account>
   /** What a refusal of this API says. */
   refusalOf: (body: unknown) => Refusal
+  /** Completes the message of a refusal with 403, such as by the right that the operation needs. */
+  explain?: (message: string, operation: string) => Promise<string>
   /** For an API that can end a session before its token does. */
   logOut?: (client: Client) => Promise<Reply>
   /** For an API that exchanges a token for a new one. */

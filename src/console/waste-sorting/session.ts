@@ -16,7 +16,8 @@ export const session = createSession({
   logIn: (client, username, password) => client.login({ body: { username, password } }),
   // The login answers neither id nor name.
   accountOf: async (_body, _name, client) => accountOf(orThrow(await client.getCurrentUser()).body),
-  refusalOf
+  refusalOf,
+  explain: async (message, operation) => (await import('./needed-right.ts')).explain(message, operation)
 })
 
 export const isAdministrator = (): boolean => session.account.value?.role === ADMINISTRATOR

@@ -27,7 +27,7 @@ export function testAccounts(journeys: Journeys): void {
     assert.equal(await page.getByLabel('用户名').inputValue(), name)
     await logIn(page, name, PASSWORD)
     await page.getByText('你还没有角色，请联系管理员分配').waitFor()
-    await page.getByRole('alert').getByText('没有访问权限').waitFor()
+    await page.getByRole('alert').getByText('没有访问权限（此操作需要的权限：获取用户详情）').waitFor()
     assert.deepEqual(await page.getByRole('navigation', { name: '导航' }).locator('.side-pages li').allInnerTexts(), [
       '概览',
       '操作日志'
@@ -53,7 +53,7 @@ export function testAccounts(journeys: Journeys): void {
       await pages.getByText('本控制台没有此页面').waitFor()
       assert.equal(await pages.getByRole('link', { name: '报表' }).count(), 0)
       await pages.getByRole('link', { name: '权限列表' }).click()
-      await page.getByRole('alert').getByText('没有访问权限').waitFor()
+      await page.getByRole('alert').getByText('没有访问权限（此操作需要的权限：查看权限）').waitFor()
     } finally {
       await server.db('julong.role_rights').where({ right_id: menu.id }).del()
       await server.db('julong.rights').where({ id: menu.id }).del()

@@ -1,0 +1,16 @@
+/** Made from openapi/ by scripts/rights.mjs. Do not edit. */
+export const rights = {
+  "countAdmins": "admins:read",
+  "listAdmins": "admins:read",
+  "createAdmin": "admins:write",
+  "setAdminState": "admins:write",
+  "getAdmin": "admins:read",
+  "updateAdmin": "admins:write",
+  "patchAdmin": "admins:write",
+  "removeAdmin": "admins:write",
+  "assignAdminRole": "admins:write",
+  "listRoles": "roles:read",
+  "countLogins": "admins:read",
+  "countRegistrations": "admins:read",
+  "countRefusals": "admins:read"
+} as const

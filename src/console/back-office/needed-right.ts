@@ -1,0 +1,23 @@
+import { rights } from '../../../generated/rights/back-office.ts'
+import { defineTexts } from '../i18n/define-texts.ts'
+import { withNeededRight } from '../session/needed-right.ts'
+
+type Right = (typeof rights)[keyof typeof rights]
+
+const t = defineTexts<Right>(
+  {
+    'admins:read': '查看管理员',
+    'admins:write': '管理管理员',
+    'roles:read': '查看角色'
+  },
+  {
+    'admins:read': 'read administrators',
+    'admins:write': 'change administrators',
+    'roles:read': 'read roles'
+  }
+)
+
+export function explain(message: string, operation: string): string {
+  const known: Partial<Record<string, Right>> = rights
+  return withNeededRight(message, known[operation], t)
+}
