@@ -19,7 +19,7 @@ export interface RecordReader<Value = unknown> {
 export function useRecord<Value>(
   key: () => unknown,
   read: () => Promise<Value>,
-  changes?: Changes<Value>
+  changes?: Changes<unknown>
 ): RecordReader<Value> {
   const { session } = useApi()
   const value = shallowRef<Value>()

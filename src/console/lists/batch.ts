@@ -1,5 +1,6 @@
 import { reactive } from 'vue'
 import { problemOf, problemText, type Problem } from '../session/problem.ts'
+import { createPace } from './pace.ts'
 
 export interface BatchFailure<Item> {
   item: Item
@@ -9,14 +10,14 @@ export interface BatchFailure<Item> {
 
 type Work<Item> = (item: Item) => Promise<unknown>
 
-const AT_A_TIME = 4
+/** As many calls run at once. */
+export const AT_A_TIME = 4
 
 /** Single calls for many records, and how far they are. */
 export interface Batch<Item> {
   done: number
   total: number
   isRunning: boolean
-  isStopped: boolean
   failures: BatchFailure<Item>[]
   /** Resolves when all were called, or those that run when it was stopped. */
   run(items: readonly Item[], work: Work<Item>): Promise<void>
@@ -25,19 +26,21 @@ export interface Batch<Item> {
 
 /** Calls a few at a time; after 429 all wait as long as the server says. */
 export function createBatch<Item>(): Batch<Item> {
+  let controller = new AbortController()
   const batch = reactive({
     done: 0,
     total: 0,
     isRunning: false,
-    isStopped: false,
     failures: [],
-    stop: () => void (batch.isStopped = true),
+    stop: () => controller.abort(),
     async run(items: readonly Item[], work: Work<Item>) {
-      Object.assign(batch, { done: 0, total: items.length, isRunning: true, isStopped: false, failures: [] })
+      controller = new AbortController()
+      const { signal } = controller
+      Object.assign(batch, { done: 0, total: items.length, isRunning: true, failures: [] })
       const queue = [...items]
-      const call = caller(batch, work)
+      const call = caller(batch, work, signal)
       const worker = async (): Promise<void> => {
-        for (let item = queue.shift(); item !== undefined && !batch.isStopped; item = queue.shift()) await call(item)
+        for (let item = queue.shift(); item !== undefined && !signal.aborted; item = queue.shift()) await call(item)
       }
       await Promise.all(Array.from({ length: AT_A_TIME }, worker))
       batch.isRunning = false
@@ -46,25 +49,15 @@ export function createBatch<Item>(): Batch<Item> {
   return batch
 }
 
-function caller<Item>(batch: Batch<Item>, work: Work<Item>): (item: Item) => Promise<void> {
-  let pause = Promise.resolve()
+function caller<Item>(batch: Batch<Item>, work: Work<Item>, signal: AbortSignal): (item: Item) => Promise<void> {
+  const pace = createPace(signal)
   return async (item) => {
-    for (;;) {
-      await pause
-      if (batch.isStopped) return
-      try {
-        await work(item)
-      } catch (error) {
-        const problem = problemOf(error)
-        const { status, retryAfter } = problem
-        if (status === 429 && retryAfter !== undefined) {
-          pause = new Promise((resolve) => setTimeout(resolve, retryAfter * 1000))
-          continue
-        }
-        batch.failures.push({ item, problem, text: problemText(problem) })
-      }
-      batch.done += 1
-      return
+    try {
+      if (!(await pace(() => work(item)))) return
+    } catch (error) {
+      const problem = problemOf(error)
+      batch.failures.push({ item, problem, text: problemText(problem) })
     }
+    batch.done += 1
   }
 }

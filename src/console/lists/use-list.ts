@@ -9,7 +9,7 @@ export interface ListSettings<Row, Name extends string> {
   /** The filters, by their names in the address, with what each is at first. */
   filters: Record<Name, string>
   /** Where changes of its records are announced: when another tab changes one, the list says that it is outdated. */
-  changes?: Changes<Row>
+  changes?: Changes<unknown>
   /** Reads one page. It throws what `session.call` throws. */
   read: (state: ListState<Name>, signal: AbortSignal) => Promise<Page<Row>>
 }
@@ -18,6 +18,8 @@ export interface List<Row, Name extends string = string>
   extends Omit<PageReader<Row>, 'read' | 'show'>, ListAddress<Name> {
   /** Whether another tab changed a record since the list was read. */
   readonly isOutdated: Readonly<ShallowRef<boolean>>
+  /** Reads a page without showing it. */
+  readonly readPage: ListSettings<Row, Name>['read']
   reload(): Promise<void>
 }
 
@@ -45,5 +47,5 @@ export function useList<Row, Name extends string = never>(settings: ListSettings
     () => JSON.stringify(address.state.value),
     () => void reload()
   )
-  return { ...address, rows, total, phase, problem, isOutdated, reload }
+  return { ...address, rows, total, phase, problem, isOutdated, readPage: settings.read, reload }
 }

@@ -42,7 +42,7 @@ export function createChanges<Row>(api: string, kind: string): Changes<Row> {
 }
 
 /** Whether another tab has changed one of the records, or that of this id, since it was last set to false. */
-export function useOutdated<Row>(changes: Changes<Row> | undefined, id?: () => string): ShallowRef<boolean> {
+export function useOutdated(changes: Changes<unknown> | undefined, id?: () => string): ShallowRef<boolean> {
   const isOutdated = shallowRef(false)
   changes?.use(({ ids, isElsewhere }) => {
     if (isElsewhere && (id === undefined || ids.includes(id()))) isOutdated.value = true
