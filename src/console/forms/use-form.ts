@@ -26,6 +26,10 @@ export interface Form<Name extends string = string> {
   readonly problem: Readonly<ShallowRef<Problem | undefined>>
   readonly isSaving: Readonly<ShallowRef<boolean>>
   readonly isChanged: ComputedRef<boolean>
+  /** The fields whose values are kept nowhere; a `PasswordField` adds its own. */
+  readonly secrets: Set<Name>
+  /** The fields that differ from what is saved. */
+  changed(): Partial<Values<Name>>
   /** Takes these values as those that are saved. */
   load(values: Values<Name>): void
   check(name: Name): boolean
@@ -62,6 +66,8 @@ export function useForm<Name extends string>(settings: FormSettings<Name>): Form
     problem,
     isSaving,
     isChanged: computed(() => state.isChanged),
+    secrets: new Set(),
+    changed: () => state.changed(),
     load(values) {
       state.load(values)
       problem.value = undefined

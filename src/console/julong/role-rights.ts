@@ -4,7 +4,7 @@ import { rightIdsOf, type Authority } from './authority.ts'
 import { readMenus } from './menus.ts'
 import { RightsCatalogue } from './rights-catalogue.ts'
 import { differenceOf, heldOf, idsOf, type Held } from './rights-state.ts'
-import { readAuthority, readRightsTree, readRoles, roleOf, type Role } from './roles.ts'
+import { readAuthority, readRightsTree, readRoles, roleChanges, roleOf, type Role } from './roles.ts'
 import { session } from './session.ts'
 import { t } from './role-texts.ts'
 
@@ -45,6 +45,7 @@ export async function findConflict({ role, catalogue }: LoadedRole, saved: strin
 
 export async function grant({ role }: LoadedRole, rids: string): Promise<void> {
   await session.call((api) => api.grantRoleRights({ path: { roleId: role.id }, body: { rids } }))
+  roleChanges.tellOthers([role.id])
   notify(t('rights.saved', { name: role.roleName }))
   await readMenus()
 }

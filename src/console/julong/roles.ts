@@ -1,3 +1,4 @@
+import { createChanges } from '../session/changes.ts'
 import { Problem } from '../session/problem.ts'
 import { reading } from '../session/session.ts'
 import { authorityOf, type Authority } from './authority.ts'
@@ -5,6 +6,9 @@ import { session, type Schemas } from './session.ts'
 import { t } from './role-texts.ts'
 
 export type Role = Schemas['RoleWithRights']
+
+/** Tells other tabs of roles that were added, changed or removed. */
+export const roleChanges = createChanges('julong', 'role')
 
 export async function readRoles(signal?: AbortSignal): Promise<Role[]> {
   return (await session.call((api) => api.listRoles({ ...(signal && { signal }), ...reading }))).body.data

@@ -12,6 +12,7 @@ import {
   type Conflict,
   type LoadedRole
 } from './role-rights.ts'
+import { roleChanges } from './roles.ts'
 import { t } from './role-texts.ts'
 
 export interface RoleRights {
@@ -32,7 +33,7 @@ export interface RoleRights {
 /** The rights of a role while they are changed. */
 export function useRoleRights(id: () => number): RoleRights {
   const conflict = shallowRef<Conflict>()
-  const record = useRecord(id, () => readRoleRights(id()))
+  const record = useRecord(id, () => readRoleRights(id()), roleChanges)
   const loaded = (): LoadedRole => record.value.value!
   /** What the role holds as far as is known. */
   let saved = ''

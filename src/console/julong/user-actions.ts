@@ -1,5 +1,6 @@
 import { confirm, typedForMany, type Question } from '../app/confirm.ts'
 import { notify } from '../app/notices.ts'
+import { createChanges } from '../session/changes.ts'
 import { readMenus } from './menus.ts'
 import { session } from './session.ts'
 import { t } from './texts.ts'
@@ -9,11 +10,30 @@ export interface User {
   username: string
 }
 
+/** Tells other tabs of users that were added, changed or removed. */
+export const userChanges = createChanges('julong', 'user')
+
 const isSelf = ({ id }: User): boolean => session.account.value?.id === id
 const withSelf = (text: string, user: User): string => (isSelf(user) ? `${text}${t('users.self')}` : text)
 
+/** What a new user has, as a form or a file gives it. */
+export type NewUser = Record<'userName' | 'password' | 'email' | 'mobile', string>
+
+/** Adds a user, and gives its id. */
+export async function addUser(body: NewUser): Promise<number> {
+  const { id } = (await session.call((api) => api.addUser({ body }))).body.data
+  userChanges.tellOthers([id])
+  return id
+}
+
+export async function updateUser(id: number, body: Partial<Pick<NewUser, 'email' | 'mobile'>>): Promise<void> {
+  await session.call((api) => api.updateUser({ path: { id }, body }))
+  userChanges.tellOthers([id])
+}
+
 export async function setState({ id }: User, on: boolean): Promise<void> {
   await session.call((api) => api.setUserState({ path: { uId: id, type: on ? 'true' : 'false' } }))
+  userChanges.tellOthers([id])
 }
 
 /** Disabling is confirmed; false when the reader did not want it. */
@@ -59,9 +79,11 @@ export function roleQuestion(users: readonly User[], role: string): Question {
 
 export async function assignRole(user: User, rid: number): Promise<void> {
   await session.call((api) => api.assignUserRole({ path: { id: user.id }, body: { rid } }))
+  userChanges.tellOthers([user.id])
   if (isSelf(user)) await readMenus()
 }
 
 export async function removeUser({ id }: User): Promise<void> {
   await session.call((api) => api.removeUser({ path: { id } }))
+  userChanges.tellOthers([id])
 }
