@@ -30,7 +30,6 @@ export const en: Record<keyof typeof zh, string> = {
   'home.notOpen': 'Not open on this server',
   'home.title': 'Console',
   'home.version': 'Version {version}',
-  language: 'Language',
   'list.clearFilters': 'Clear filters',
   'list.count': '{count} in total',
   'list.noMatch': 'Nothing matches',
@@ -98,17 +97,6 @@ export const en: Record<keyof typeof zh, string> = {
   'changed.record': 'This record was changed elsewhere.',
   'changed.show': 'Show the latest',
   skip: 'Skip to content',
-  theme: 'Theme',
-  'theme.dark': 'Dark',
-  'theme.light': 'Light',
-  'theme.system': 'As the system',
   'time.column': '{label} ({zone})',
-  understood: 'Got it',
-  'unsaved.discard': 'Discard changes',
-  'unsaved.stay': 'Keep editing',
-  'unsaved.text': 'What you typed is lost when you leave.',
-  'unsaved.title': 'There are unsaved changes',
-  zone: 'Time zone',
-  'zone.beijing': 'Beijing',
-  'zone.local': 'Local'
+  understood: 'Got it'
 }

@@ -29,7 +29,6 @@ export const zh = {
   'home.notOpen': '本服务器没有开放',
   'home.title': '控制台',
   'home.version': '版本 {version}',
-  language: '语言',
   'list.clearFilters': '清除筛选',
   'list.count': '共 {count} 条',
   'list.noMatch': '没有符合条件的结果',
@@ -96,17 +95,6 @@ export const zh = {
   'changed.record': '此记录已在别处修改。',
   'changed.show': '查看最新',
   skip: '跳到正文',
-  theme: '主题',
-  'theme.dark': '深色',
-  'theme.light': '浅色',
-  'theme.system': '跟随系统',
   'time.column': '{label}（{zone}）',
-  understood: '知道了',
-  'unsaved.discard': '放弃修改',
-  'unsaved.stay': '继续编辑',
-  'unsaved.text': '离开后，填写的内容会丢失。',
-  'unsaved.title': '内容尚未保存',
-  zone: '时区',
-  'zone.beijing': '北京时间',
-  'zone.local': '本地'
+  understood: '知道了'
 }
