@@ -2,7 +2,7 @@ import { limits } from '../../../generated/limits/back-office.ts'
 import { notify } from '../app/notices.ts'
 import { rulesOf } from '../forms/rules.ts'
 import { useForm, type Form } from '../forms/use-form.ts'
-import { assignRole } from './admin-actions.ts'
+import { assignRole, updateAdmin } from './admin-actions.ts'
 import { refreshAccount, session } from './session.ts'
 import { t } from './texts.ts'
 
@@ -13,9 +13,7 @@ export function useAdminForm(id: () => string): Form<'email' | 'mobile' | 'rid'>
     rules: { ...rulesOf(limits.updateAdmin), ...rulesOf(limits.assignAdminRole) },
     async save(_, { rid, ...details }) {
       if (rid !== undefined) await assignRole(id(), Number(rid))
-      if (Object.keys(details).length > 0) {
-        await session.call((api) => api.updateAdmin({ path: { id: id() }, body: details }))
-      }
+      if (Object.keys(details).length > 0) await updateAdmin(id(), details)
       notify(t('admins.saved'))
       if (session.account.value?.id === id()) await refreshAccount()
     }

@@ -5,11 +5,17 @@ import { createChanges } from '../session/changes.ts'
 import { problemOf, problemText } from '../session/problem.ts'
 import { statusLabel } from './labels.ts'
 import { session } from './session.ts'
+import { draftOf, type TaskValues } from './task-form.ts'
 import type { Status, Task } from './task.ts'
 import { t } from './texts.ts'
 
 /** Tells lists, boards and drawers of tasks that were changed or removed. */
 export const taskChanges = createChanges<Task>('tms', 'task')
+
+/** Creates a task as a form or a file has it. */
+export async function addTask(values: TaskValues): Promise<Task> {
+  return (await session.call((api) => api.createTask({ body: draftOf(values) }))).body.data
+}
 
 interface Updated {
   before: Task
