@@ -1,4 +1,4 @@
-import type { Page } from '../lists/use-page-reader.ts'
+import type { Page } from '../lists/page.ts'
 import { problemOf } from '../session/problem.ts'
 import { untilOnline, wait } from '../session/wait.ts'
 
