@@ -14,6 +14,12 @@ const themeFirst: Plugin = {
   transformIndexHtml: () => [{ tag: 'script', attrs: { src: './theme.js' }, injectTo: 'head-prepend' }]
 }
 
+/** What every login has goes into one file: a small one each would cost more in headers than it has. */
+const login = {
+  name: 'login',
+  test: /console\/(session\/(LoginForm|LoginView|refusal)|forms\/(FieldRow|FormBody|PasswordField|SubmitButton|TextField|check-on-leave|form-state|rules|use-countdown|use-form)|lists\/(CopyText|ProblemBox))\./
+}
+
 const result = await build({
   configFile: false,
   root: folderOf('src/console'),
@@ -29,7 +35,7 @@ const result = await build({
     target: 'es2022',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { checks: { pluginTimings: false } }
+    rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: { groups: [login] } } }
   }
 })
 
