@@ -1,16 +1,15 @@
 import { describe, it } from 'node:test'
-import type { BrowserContext, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { createAccount } from '../../src/accounts/register.js'
 import { backOfficeRealm } from '../../src/realms/back-office.js'
 import { wasteSortingRealm } from '../../src/realms/waste-sorting.js'
 import { NO_ROLE } from '../../src/roles/find.js'
-import { sampleAccountsOf } from '../../src/server/samples.js'
 import { realmContext } from '../../src/server/context.js'
 import type { RealmName } from '../../src/config/realm-names.js'
 import { freshName, PASSWORD } from '../support/accounts.js'
 import { userOf } from '../support/julong.js'
 import { addRole, answer } from './julong/rows.js'
-import { logIn, useJourneys } from './support/journey.js'
+import { useJourneys } from './support/journey.js'
 
 const LIST = '列表已在别处更改'
 const RECORD = '此记录已在别处修改'
@@ -22,15 +21,10 @@ describe('two tabs of the console', () => {
   /** A list in one tab, and a record of it in another one and in a third. */
   async function openTabs(api: RealmName, list: string, record: string): Promise<[Page, Page, Page]> {
     const profile = await journeys.newProfile()
-    const [{ name, password }] = sampleAccountsOf(api)
-    const first = await openTab(profile, api, list)
-    await logIn(first, name, password)
-    return [first, await openTab(profile, api, record), await openTab(profile, api, record)]
-  }
-  async function openTab(profile: BrowserContext, api: RealmName, path: string): Promise<Page> {
-    const { page } = await journeys.open('login', { profile })
-    await page.goto(`${journeys.server.origin}/console/#/${api}/${path}`)
-    return page
+    const { page: first } = await journeys.enter(list, { profile, api })
+    const { page: second } = await journeys.open(record, { profile, api })
+    const { page: third } = await journeys.open(record, { profile, api })
+    return [first, second, third]
   }
   /** Waits until list and record say that they are outdated, and shows the latest. */
   async function showLatest(list: Page, record: Page): Promise<void> {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import type { RealmName } from '../../src/config/realm-names.js'
-import { sampleAccountsOf } from '../../src/server/samples.js'
 import { fillTrail } from '../audit/support.js'
 import { freshName, PASSWORD } from '../support/accounts.js'
 import { assertAccessible, LOOKS } from './support/access.js'
@@ -61,9 +60,12 @@ describe('exports of the console', () => {
     const texts = ['逗号,"引号"', '第一行\r\n第二行', '=1+1', '+86', '-1', '@SUM(A1)', "'=1+1", '写好了']
     for (const description of texts) await publish(publisher, { description, type, price: 12.5, detail: '=2+2' })
     await publish(publisher, { description: '另一类' })
-    const { page, troubles } = await journeys.open('login', { profile: await withScript(WITHOUT_PICKER) })
-    await page.goto(`${journeys.server.origin}/console/#/tms/tasks?mine=published&type=${type}`)
-    await logIn(page, publisher.account.name, PASSWORD)
+    const { page, troubles } = await journeys.enter(`tasks?mine=published&type=${type}`, {
+      api: 'tms',
+      name: publisher.account.name,
+      password: PASSWORD,
+      profile: await withScript(WITHOUT_PICKER)
+    })
 
     const listed = await journeys.server.client.get(`/tms/task/list?type=${type}`, { token: publisher.token })
     const tasks: Record<string, unknown>[] = listed.body.data.tasks
@@ -83,10 +85,7 @@ describe('exports of the console', () => {
 
   for (const [api, path, columns] of LISTS) {
     it(`exports the ${path} of ${api}`, async () => {
-      const [{ name, password }] = sampleAccountsOf(api)
-      const { page } = await journeys.open('login', { profile: await withScript(WITHOUT_PICKER) })
-      await page.goto(`${journeys.server.origin}/console/#/${api}/${path}`)
-      await logIn(page, name, password)
+      const { page } = await journeys.enter(path, { api, profile: await withScript(WITHOUT_PICKER) })
       await page.getByRole('table').waitFor()
       const total = await page.locator('.pager-total').innerText()
       const csv = await exported(page)

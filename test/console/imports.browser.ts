@@ -4,7 +4,6 @@ import type { Page } from 'playwright-core'
 import type { RealmName } from '../../src/config/realm-names.js'
 import { backOfficeRealm } from '../../src/realms/back-office.js'
 import { wasteSortingRealm } from '../../src/realms/waste-sorting.js'
-import { sampleAccountsOf } from '../../src/server/samples.js'
 import { freshName, PASSWORD } from '../support/accounts.js'
 import { assertAccessible, LOOKS } from './support/access.js'
 import { logIn, useJourneys } from './support/journey.js'
@@ -91,9 +90,11 @@ describe('imports of the console', () => {
   it('takes tasks as NDJSON, and refuses what is no value of the contract', async () => {
     const publisher = await person()
     const type = freshName('kind')
-    const { page, troubles } = await journeys.open('login')
-    await page.goto(`${journeys.server.origin}/console/#/tms/tasks?type=${type}`)
-    await logIn(page, publisher.account.name, PASSWORD)
+    const { page, troubles } = await journeys.enter(`tasks?type=${type}`, {
+      api: 'tms',
+      name: publisher.account.name,
+      password: PASSWORD
+    })
     const lines = [
       { description: '写好的', type, price: 12.5, assignee: publisher.account.name, status: '进行中', extra: 1 },
       { description: '默认的', type, detail: '第一行\n第二行', assignee: null },
@@ -128,11 +129,8 @@ describe('imports of the console', () => {
 
   for (const [api, path, name, table] of ACCOUNTS) {
     it(`creates accounts of ${api}`, async () => {
-      const [sample] = sampleAccountsOf(api)
       const fresh = freshName()
-      const { page } = await journeys.open('login')
-      await page.goto(`${journeys.server.origin}/console/#/${api}/${path}?size=100`)
-      await logIn(page, sample.name, sample.password)
+      const { page } = await journeys.enter(`${path}?size=100`, { api })
       await openImport(page, 'accounts.csv', `${name};password\n${fresh};${PASSWORD}\n`)
       await start(page, 1)
       await importDialog(page).getByText('已创建 1 条，0 行没有导入').waitFor()

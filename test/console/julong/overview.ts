@@ -34,8 +34,11 @@ export function testOverview(journeys: Journeys): void {
     await page.waitForURL(/audit\?action=login&from=.+&to=.+/)
     await page.goBack()
 
-    const refused = Number((await rowsOf(chartOf(page, REFUSALS), 1))[0]?.[1])
-    await chartOf(page, REFUSALS).getByRole('link', { name: '登录' }).click()
+    const row = chartOf(page, REFUSALS)
+      .getByRole('row')
+      .filter({ has: page.getByRole('link', { name: '登录' }) })
+    const refused = await row.locator('td:not(.bars-bar)').first().innerText()
+    await row.getByRole('link').click()
     await page.waitForURL(/audit\?action=login&result=failed&from=.+&to=.+/)
     await page.getByText(`共 ${refused} 条`).first().waitFor()
     assert.deepEqual(troubles, [])

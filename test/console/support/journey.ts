@@ -19,6 +19,8 @@ export interface OpenOptions {
   theme?: 'light' | 'dark'
   /** A profile that other tabs share. */
   profile?: BrowserContext
+  /** Another API than that of the journeys. */
+  api?: RealmName
 }
 
 export interface Journeys {
@@ -42,7 +44,8 @@ export function useJourneys(api: RealmName, env: Record<string, string> = {}): J
   const browser = useBrowser()
   const recorder = createRecorder(api)
 
-  async function open(path: string, { width = 1280, theme = 'light', profile }: OpenOptions = {}): Promise<View> {
+  async function open(path: string, options: OpenOptions = {}): Promise<View> {
+    const { width = 1280, theme = 'light', profile, api: opened = api } = options
     const context = profile ?? (await browser.openProfile())
     const page = await context.newPage()
     page.setDefaultTimeout(PATIENCE_MS)
@@ -50,7 +53,7 @@ export function useJourneys(api: RealmName, env: Record<string, string> = {}): J
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     const troubles = watch(page, server.origin)
     recorder.record(page)
-    await page.goto(`${server.origin}/console/#/${api}/${path}`)
+    await page.goto(`${server.origin}/console/#/${opened}/${path}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     return { page, troubles }
   }
@@ -60,7 +63,7 @@ export function useJourneys(api: RealmName, env: Record<string, string> = {}): J
     newProfile: () => browser.openProfile(),
     missing: recorder.missing,
     async enter(path, options = {}) {
-      const [sample] = sampleAccountsOf(api)
+      const [sample] = sampleAccountsOf(options.api ?? api)
       const view = await open(path, options)
       await logIn(view.page, options.name ?? sample.name, options.password ?? sample.password)
       return view
