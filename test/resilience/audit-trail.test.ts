@@ -101,7 +101,7 @@ async function untilMarked(databaseUrl: string): Promise<{ marks: number; second
     )
     const seconds = Math.round((performance.now() - began) / 1000)
     if (Number(row?.id) >= ENTRIES) return { marks: Number(row?.marks), seconds }
-    if (seconds > 600) throw new Error(`${String(row?.id)} entries are marked after ${seconds} s`)
+    if (seconds > 1_800) throw new Error(`${String(row?.id)} entries are marked after ${seconds} s`)
     await new Promise((resolve) => setTimeout(resolve, 1_000))
   }
 }
