@@ -28,8 +28,8 @@ export interface DomainErrorDetails {
   'name-taken': { name: string }
   /** A new name with characters that nobody sees, or with none that anybody does. */
   'hidden-characters': Record<string, never>
-  /** A new password that many people use, or that is the account's own name. */
-  'weak-password': Record<string, never>
+  /** A new password that many people use, or that is the account's own name; `field` of the body where the contract has it. */
+  'weak-password': { field?: string | undefined }
 
   'unknown-login': { name: string }
   /** Login: the account exists, the password is another. */

@@ -9,7 +9,7 @@ import { deprecationMiddleware } from './deprecation.js'
 import { decodePercent } from './percent.js'
 import { DomainError } from '../domain-error.js'
 import type { Envelope } from './envelope.js'
-import { labelIssues } from './labels.js'
+import { nameFields } from './labels.js'
 import { describeProblem, type ProblemTable } from './problems.js'
 import { respond } from './respond.js'
 import { routesMiddleware } from './routes.js'
@@ -95,7 +95,7 @@ function answerProblem(
   { operation, check }: Partial<CheckedOperation> = {}
 ): void {
   const { operationId, requestId } = stateOf(ctx)
-  const labelled = operation === undefined ? error : labelIssues(error, operation)
+  const labelled = operation === undefined ? error : nameFields(error, operation)
   const { internalError, ...response } = describeProblem(problems, labelled, operationId)
   if (internalError !== undefined) log.error({ err: internalError, requestId, operationId }, 'internal error')
   else if (response.status === 503) log.warn({ ...causeOf(error), requestId, operationId }, 'unavailable')

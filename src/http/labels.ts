@@ -19,9 +19,16 @@ interface Described {
 /** The words before the first mark in a description that begins in Chinese: `用户名，不能为空` → `用户名`. */
 const LABEL = /^\p{Script=Han}[^，。；：、,.;:（(]*/u
 
-/** An `invalid` error whose issues have fields and labels as the operation describes them; every other error as it is. */
-export function labelIssues(error: unknown, operation: Operation): unknown {
-  if (!(error instanceof DomainError) || error.code !== 'invalid') return error
+/**
+ * An `invalid` error whose issues have fields and labels as the operation describes them, `weak-password` with the field of
+ * the new password; every other error as it is.
+ */
+export function nameFields(error: unknown, operation: Operation): unknown {
+  if (!(error instanceof DomainError)) return error
+  if (error.code === 'weak-password') {
+    return new DomainError('weak-password', { field: fieldOfFormat(operation, 'new-password') }, { cause: error })
+  }
+  if (error.code !== 'invalid') return error
   const { issues } = error.details as { issues: Issue[] }
   return new DomainError('invalid', { issues: issues.map((issue) => described(operation, issue)) }, { cause: error })
 }
@@ -34,9 +41,13 @@ function described(operation: Operation, issue: Issue): Issue {
 
 function pathOf(operation: Operation, { path, rule, params = {} }: Issue): Issue['path'] {
   if (path.length > 1 || rule !== 'format') return path
-  const properties = Object.entries((bodySchema(operation)?.properties ?? {}) as Record<string, Described>)
-  const [name] = properties.find(([, { format }]) => format === params.format) ?? []
+  const name = fieldOfFormat(operation, params.format)
   return name === undefined ? path : [...path, name]
+}
+
+function fieldOfFormat(operation: Operation, wanted: unknown): string | undefined {
+  const properties = Object.entries((bodySchema(operation)?.properties ?? {}) as Record<string, Described>)
+  return properties.find(([, { format }]) => format === wanted)?.[0]
 }
 
 function labelOf(operation: Operation, [place, name]: Issue['path']): string | undefined {

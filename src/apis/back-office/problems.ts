@@ -31,8 +31,7 @@ export const problems = problemTable(problem, {
   'wrong-current-password': [400, '当前密码不正确'],
   'name-taken': [409, '用户名已存在'],
   'hidden-characters': () => refused('name', HIDDEN_CHARACTERS),
-  'weak-password': (_, operationId) =>
-    refused(operationId === 'changePassword' ? 'newPassword' : 'password', WEAK_PASSWORD),
+  'weak-password': ({ field = '' }) => refused(field, WEAK_PASSWORD),
   'account-not-found': [404, '管理员不存在'],
   'role-not-found': [404, '角色不存在'],
   'last-administrator': [403, '至少保留一个启用的管理员']

@@ -42,8 +42,7 @@ export const problems = problemTable(problem, {
   'wrong-current-password': [400, '当前密码不正确'],
   'name-taken': [422, '用户名已存在'],
   'hidden-characters': (_, operationId) => refused(nameField(operationId), HIDDEN_CHARACTERS),
-  'weak-password': (_, operationId) =>
-    refused(operationId === 'changePassword' ? 'newPassword' : 'password', WEAK_PASSWORD),
+  'weak-password': ({ field = '' }) => refused(field, WEAK_PASSWORD),
   'account-not-found': [404, '用户不存在'],
   'role-name-taken': [422, '角色名称已存在'],
   'role-not-found': [404, '角色不存在'],

@@ -29,7 +29,7 @@ export const problems = problemTable(problem, {
   'login-disabled': [400, '用户已被禁用'],
   'name-taken': ({ name }) => accountProblem('用户名已存在', name),
   'hidden-characters': () => invalidFields(refusedField('username', HIDDEN_CHARACTERS).errors),
-  'weak-password': () => invalidFields(refusedField('password', WEAK_PASSWORD).errors),
+  'weak-password': ({ field = '' }) => invalidFields(refusedField(field, WEAK_PASSWORD).errors),
   'task-not-found': [404, '任务不存在'],
   'not-permitted': [403, '没有操作权限']
 })

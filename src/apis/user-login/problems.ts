@@ -62,10 +62,8 @@ export const problems = problemTable(problem, {
   'wrong-current-password': [400, 'Incorrect password'],
   'name-taken': [400, 'Email already registered'],
   'hidden-characters': (_, operationId) => refused('email', 'must not have characters that nobody sees', operationId),
-  'weak-password': (_, operationId) => {
-    const field = operationId === 'register' ? 'password' : 'new_password'
-    return refused(field, 'the password is a common one, or the email of the account', operationId)
-  },
+  'weak-password': ({ field = '' }, operationId) =>
+    refused(field, 'the password is a common one, or the email of the account', operationId),
   'account-not-found': [404, 'User not found'],
   'profile-not-found': [404, 'User information not found']
 })

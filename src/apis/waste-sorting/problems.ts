@@ -32,10 +32,7 @@ export const problems = problemTable(problem, {
   'wrong-current-password': [403, '当前密码不正确'],
   'name-taken': [409, '用户名已存在'],
   'hidden-characters': () => refused('username', HIDDEN_CHARACTERS),
-  'weak-password': (_, operationId) => {
-    const changes = operationId === 'changePassword' || operationId === 'setUserPassword'
-    return refused(changes ? 'new_password' : 'password', WEAK_PASSWORD)
-  },
+  'weak-password': ({ field = '' }) => refused(field, WEAK_PASSWORD),
   'account-not-found': [404, '用户不存在'],
   'own-account': [400, '不能封禁自己'],
   'last-administrator': [400, '不能封禁最后一个管理员']
