@@ -1,31 +1,19 @@
-import { readFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { writeOperationTable } from './operation-table.mjs'
 
-const HEADER = '/** Made from openapi/ by scripts/limits.mjs. Do not edit. */\n'
-const METHODS = ['get', 'post', 'put', 'patch', 'delete']
 const KEPT = ['minLength', 'maxLength', 'pattern', 'minimum', 'maximum', 'enum']
 const FORMATS = ['email', 'new-password']
 
 /**
- * Makes `<folder>/limits/<api>.ts` from the bundled contract `<folder>/<api>.json`: what the fields of each request body
- * may hold, by operationId, for the forms of the console.
+ * Makes `<folder>/limits/<api>.ts`: what the fields of each request body may hold, for the forms of the console.
  *
  * @param {string} folder
  * @param {string} api
  */
 export function writeLimits(folder, api) {
-  const contract = JSON.parse(readFileSync(`${folder}/${api}.json`, 'utf8'))
-  /** @type {Record<string, object>} */
-  const limits = {}
-  for (const item of Object.values(contract.paths)) {
-    for (const method of METHODS) {
-      const operation = item[method]
-      const [content] = Object.values(resolved(operation?.requestBody ?? {}, contract).content ?? {})
-      if (content !== undefined) limits[operation.operationId] = fieldsOf(content.schema, contract)
-    }
-  }
-  mkdirSync(`${folder}/limits`, { recursive: true })
-  const text = JSON.stringify(limits, null, 2)
-  writeFileSync(`${folder}/limits/${api}.ts`, `${HEADER}export const limits = ${text} as const\n`)
+  writeOperationTable('limits', folder, api, ({ requestBody = {} }, contract) => {
+    const [content] = Object.values(resolved(requestBody, contract).content ?? {})
+    return content && fieldsOf(content.schema, contract)
+  })
 }
 
 /** @param {any} schema @param {any} contract */
@@ -42,14 +30,7 @@ function fieldsOf(schema, contract) {
 
 /** A schema with what it refers to and all parts of its `allOf` in one. @param {any} schema @param {any} contract */
 function flat(schema, contract) {
-  if (schema.$ref !== undefined) {
-    const keys = schema.$ref.slice(2).split('/')
-    return flat(
-      keys.reduce((/** @type {any} */ node, /** @type {string} */ key) => node[key], contract),
-      contract
-    )
-  }
-  const { allOf = [], ...own } = schema
+  const { allOf = [], ...own } = resolved(schema, contract)
   return Object.assign({}, ...allOf.map((/** @type {any} */ part) => flat(part, contract)), own)
 }
 

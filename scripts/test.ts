@@ -17,29 +17,25 @@ interface Kind {
   modules(tests: string[], place: string): string[]
   /** Processes at the same time. */
   concurrency: number
-  /** How long a process may take before it is ended and counts as failed. */
-  minutes: number
+  /** How long a process may take before it is ended and counts as failed, if not `MINUTES`. */
+  minutes?: number
 }
+
+const MINUTES = 15
 
 const cores = availableParallelism()
 const kinds: Record<string, Kind> = {
-  suite: { paths: /^(?!resilience).*\.test\.ts$/, modules: modulesOfFolders, concurrency: cores, minutes: 15 },
+  suite: { paths: /^(?!resilience).*\.test\.ts$/, modules: modulesOfFolders, concurrency: cores },
   // They start no server, database or process.
-  unit: {
-    paths: /\.unit\.test\.ts$/,
-    modules: (tests, place) => [writeModule('unit', tests, place)],
-    concurrency: 1,
-    minutes: 15
-  },
+  unit: { paths: /\.unit\.test\.ts$/, modules: (tests, place) => [writeModule('unit', tests, place)], concurrency: 1 },
   // What may differ between PostgreSQL and the embedded database: all but those that use neither.
   database: {
     paths: /^(?!resilience).*(?<!\.unit|\.no-database)\.test\.ts$/,
     modules: modulesOfFolders,
-    concurrency: cores,
-    minutes: 15
+    concurrency: cores
   },
-  e2e: { paths: /^(?!resilience).*(?<!\.unit)\.test\.ts$/, modules: modulesOfFolders, concurrency: cores, minutes: 15 },
-  browser: { paths: /\.browser\.ts$/, modules: modulesOf, concurrency: cores, minutes: 15 },
+  e2e: { paths: /^(?!resilience).*(?<!\.unit)\.test\.ts$/, modules: modulesOfFolders, concurrency: cores },
+  browser: { paths: /\.browser\.ts$/, modules: modulesOf, concurrency: cores },
   // They measure, and some take all cores.
   resilience: { paths: /^resilience.*\.test\.ts$/, modules: modulesOf, concurrency: 1, minutes: 60 }
 }
@@ -77,7 +73,7 @@ try {
 }
 
 /** The runner reports its own counts at the end, as diagnostics of the whole run: `pass 12`, `fail 0`. */
-async function runTests(paths: string[], { concurrency, minutes }: Kind): Promise<Counts> {
+async function runTests(paths: string[], { concurrency, minutes = MINUTES }: Kind): Promise<Counts> {
   const reported = new Map<string, number>()
   const events = run({ files: paths, concurrency, timeout: minutes * 60_000 })
   events.on('test:diagnostic', ({ nesting, message }) => {

@@ -10,9 +10,7 @@ export type RenderReference = (document: object, name: string) => Reference
 /** Makes the function that renders a reference here, as the browser would. */
 export async function referenceRenderer(): Promise<RenderReference> {
   const code = Buffer.from(await bundleWithRedoc('render.ts', 'neutral')).toString('base64')
-  const { render } = (await import(`data:text/javascript;base64,${code}`)) as {
-    render: (document: object, name: string) => { html: string; css: string }
-  }
+  const { render } = (await import(`data:text/javascript;base64,${code}`)) as { render: RenderReference }
   return (document, name) => {
     const { html, css } = render(document, name)
     return styledByClass(html, css + heights(html))
