@@ -26,7 +26,7 @@ describe('the period of charts', () => {
     assert.deepEqual([from, to], ['2026-02-27T23:00:00.000Z', '2026-03-29T22:00:00.000Z'])
   })
 
-  it('is divided so that its bars can be told apart', () => {
+  it('is divided so that its bars are wide enough', () => {
     const unit = (from: string, to: string): string => periodBetween(from, to, NOW, 'UTC').by
     assert.equal(unit('2026-01-01T00:00:00Z', '2026-01-04T00:00:00Z'), 'hour')
     assert.equal(unit('2026-01-01T00:00:00Z', '2026-01-04T00:00:01Z'), 'day')

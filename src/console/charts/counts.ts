@@ -39,6 +39,11 @@ export function outcomes({ done, failed }: { done: number; failed: number }): nu
   return [done, failed]
 }
 
+/** The only series of what has one number. */
+export function single({ count }: Count): number[] {
+  return [count]
+}
+
 /** Counts by something else than time. */
 export function counted<Row extends Count>(rows: Row[]): Page<Row> {
   return { rows, total: sumOf(rows.map(({ count }) => count)) }

@@ -35,7 +35,7 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
 /**
- * Between two moments, as ISO 8601 or left out, in bars that can be told apart: hours of 3 days at most, days of 3 months, else
+ * Between two moments, as ISO 8601 or left out, in bars that are wide enough: hours of 3 days at most, days of 3 months, else
  * months. Without an end it ends now, without a start it has 30 days.
  */
 export function periodBetween(from: string | undefined, to: string | undefined, now: number, tz: string): Period {

@@ -16,7 +16,7 @@ const STEPS = [1, 2, 5]
   .sort((a, b) => a - b)
 const LABEL_STEPS = [1, 2, 3, 4, 6, 8, 12, 24, 48, 96, 192]
 
-/** The heights of the bars. Each series stands on those before it, so the last one is drawn first, and higher. */
+/** The heights of the bars. Each series is stacked on those before it, so the last one is drawn first, and higher. */
 export function dataOf({ labels, values }: PlotData): uPlot.AlignedData {
   const heights = values.map((_, last) =>
     labels.map((_, index) => values.slice(0, last + 1).reduce((sum, series) => sum + (series[index] ?? 0), 0))
@@ -92,7 +92,7 @@ function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 }
 
-/** Slanted lines on a light ground, so that the series is told apart without its colour. */
+/** Slanted lines on a light ground, so that the series is recognised without its colour. */
 function hatch(stroke: string): CanvasPattern | string {
   const scale = devicePixelRatio
   const size = 6 * scale

@@ -1,6 +1,6 @@
 import { rights } from '../../../generated/rights/julong.ts'
 import { defineTexts } from '../i18n/define-texts.ts'
-import { withNeededRight } from '../session/needed-right.ts'
+import { explainBy } from '../session/needed-right.ts'
 
 type Right = (typeof rights)[keyof typeof rights]
 
@@ -42,7 +42,4 @@ const t = defineTexts<Right>(
   }
 )
 
-export function explain(message: string, operation: string): string {
-  const known: Partial<Record<string, Right>> = rights
-  return withNeededRight(message, known[operation], t)
-}
+export const explain = explainBy(rights, t)

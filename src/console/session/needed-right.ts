@@ -5,11 +5,16 @@ const t = defineTexts(
   { needed: '{message} (the right that this needs: {right})' }
 )
 
-/** The message of a refusal with the right that the operation needs, of the table in `generated/rights`. */
-export function withNeededRight<Right extends string>(
-  message: string,
-  right: Right | undefined,
+/**
+ * Completes the message of a refusal by the right that its operation needs, of the table in `generated/rights`; `nameOf` names
+ * it for the reader.
+ */
+export function explainBy<Right extends string>(
+  rights: Readonly<Partial<Record<string, Right>>>,
   nameOf: Translate<Right>
-): string {
-  return right === undefined ? message : t('needed', { message, right: nameOf(right) })
+): (message: string, operation: string) => string {
+  return (message, operation) => {
+    const right = rights[operation]
+    return right === undefined ? message : t('needed', { message, right: nameOf(right) })
+  }
 }

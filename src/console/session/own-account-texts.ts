@@ -2,7 +2,6 @@ import { defineTexts } from '../i18n/define-texts.ts'
 
 export const t = defineTexts(
   {
-    title: '个人资料',
     change: '修改密码',
     current: '当前密码',
     next: '新密码',
@@ -11,7 +10,6 @@ export const t = defineTexts(
     changed: '密码已修改，在别处的登录已失效'
   },
   {
-    title: 'Profile',
     change: 'Change password',
     current: 'Current password',
     next: 'New password',

@@ -1,10 +1,8 @@
 import type { Limit } from '../forms/rules.ts'
 
-/** How an API changes the password of the caller. */
-export interface OwnPassword {
-  /** The fields of the body, to which refusals belong. */
-  fields: { current: string; next: string }
-  /** Of `generated/limits`. */
-  limits: Readonly<Record<string, Limit>>
-  send: (current: string, next: string) => Promise<unknown>
+/** How an API changes the password of the caller: by the current one and a new one. */
+export interface OwnPassword<Field extends string> {
+  /** Of `generated/limits`; the field of the new password has its format. */
+  limits: Readonly<Record<Field, Limit>>
+  send: (body: Record<Field, string>) => Promise<unknown>
 }

@@ -1,7 +1,7 @@
-import type { components } from '../../../generated/tms.ts'
+import type { TmsSchemas } from 'quintet-sdk/tms'
 import { t } from './texts.ts'
 
-export type Gender = components['schemas']['Gender']
+export type Gender = TmsSchemas['Gender']
 
 export const GENDERS = ['男', '女', '保密'] as const satisfies readonly Gender[]
 

@@ -1,4 +1,4 @@
-import type { components } from '../../../generated/tms.ts'
+import type { TmsSchemas } from 'quintet-sdk/tms'
 import { confirm } from '../app/confirm.ts'
 import { notify } from '../app/notices.ts'
 import { createChanges } from '../session/changes.ts'
@@ -23,7 +23,7 @@ interface Updated {
 }
 
 /** Sends a change; gives the task before and after, which another change may have come between. */
-export async function updateTask(id: number, body: components['schemas']['TaskChanges']): Promise<Updated> {
+export async function updateTask(id: number, body: TmsSchemas['TaskChanges']): Promise<Updated> {
   const { data } = (await session.call((api) => api.updateTask({ path: { id }, body }))).body
   const [before] = data['old task']
   const [after] = data['new task']
@@ -38,7 +38,7 @@ export async function moveTask(task: Task, status: Status): Promise<Task> {
 }
 
 /** Saves what was changed of a task, and says when somebody else has changed it since it was read. */
-export async function saveTask(task: Task, body: components['schemas']['TaskChanges']): Promise<void> {
+export async function saveTask(task: Task, body: TmsSchemas['TaskChanges']): Promise<void> {
   const { before, after } = await updateTask(task.id, body)
   if (before.status !== after.status) return tellMove(task, before, after)
   notify(before.updated_time === task.updated_time ? t('task.saved') : t('task.savedOverOthers'))

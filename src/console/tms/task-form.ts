@@ -1,8 +1,8 @@
-import type { components } from '../../../generated/tms.ts'
+import type { TmsSchemas } from 'quintet-sdk/tms'
 import type { Status, Task } from './task.ts'
 
-type Draft = components['schemas']['TaskDraft']
-type TaskChange = components['schemas']['TaskChanges']
+type Draft = TmsSchemas['TaskDraft']
+type TaskChange = TmsSchemas['TaskChanges']
 
 /** The fields of a task as texts of a form. Nobody is an empty assignee. */
 export type TaskValues = Record<'description' | 'detail' | 'type' | 'price' | 'status' | 'assignee', string>

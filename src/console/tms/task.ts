@@ -1,7 +1,7 @@
-import type { components } from '../../../generated/tms.ts'
+import type { TmsSchemas } from 'quintet-sdk/tms'
 
-export type Task = components['schemas']['Task']
-export type Status = components['schemas']['TaskStatus']
+export type Task = TmsSchemas['Task']
+export type Status = TmsSchemas['TaskStatus']
 
 /** In the order of the work. */
 export const STATUSES = ['待办', '进行中', '已完成'] as const satisfies readonly Status[]
