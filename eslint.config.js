@@ -16,7 +16,7 @@ const layers = {
   database: { files: 'src/database/**', imports: ['database', ...ground] },
   realms: { files: 'src/realms/**', imports: ['realms', 'database', ...ground] },
   domain: {
-    files: 'src/{accounts,audit,calendar,import-export,passwords,roles,tasks,tokens}/**',
+    files: 'src/{accounts,audit,calendar,import-export,passwords,roles,sessions,tasks,tokens}/**',
     imports: ['domain', 'realms', 'database', ...ground]
   },
   metrics: { files: 'src/metrics/**', imports: [] },

@@ -50,6 +50,7 @@ export interface DomainErrorDetails {
   'refresh-refused': Record<string, never>
 
   'account-not-found': Record<string, never>
+  'session-not-found': Record<string, never>
   /** The account is there, its profile is not. */
   'profile-not-found': Record<string, never>
   'role-name-taken': { name: string }

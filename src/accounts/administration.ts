@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { record, type AuditEntry } from '../audit/record.js'
 import { inTransaction } from '../database/queries/transaction.js'
 import { domainError } from '../domain-error.js'
+import { deleteSessions } from '../sessions/rows.js'
 import { endTokens } from './change-password.js'
 import { findAccount, lockAccount, type Permit } from './find.js'
 import type { AccountId, AccountRow, Realm } from '../realms/realm.js'
@@ -17,7 +18,7 @@ export async function setDisabled<Row extends AccountRow>(
 ): Promise<Row> {
   const columns = { disabled, ...(disabled && endTokens(context.db)) }
   const entry: AuditEntry = { action: disabled ? 'account-disable' : 'account-enable' }
-  return administer(context, { id, columns, entry, permit }, (transaction) =>
+  return administer(context, { id, columns, entry, permit, endsSessions: disabled }, (transaction) =>
     findAccount(transaction, context.realm, id)
   )
 }
@@ -42,7 +43,8 @@ export async function removeAccount<Row extends AccountRow>(
   permit?: Permit<Row>
 ): Promise<void> {
   const columns = { removed_at: context.db.raw('now()'), canonical_name: null }
-  await administer(context, { id, columns, entry: { action: 'account-remove' }, permit }, async () => {})
+  const entry: AuditEntry = { action: 'account-remove' }
+  await administer(context, { id, columns, entry, permit, endsSessions: true }, async () => {})
 }
 
 /** Lets changes of who may do what in a realm pass one after the other. Held until the transaction ends. */
@@ -55,11 +57,12 @@ interface Change<Row extends AccountRow> {
   columns: Record<string, unknown>
   entry: AuditEntry
   permit: Permit<Row> | undefined
+  endsSessions?: boolean
 }
 
 async function administer<Row extends AccountRow, Result>(
   context: RealmContext<Row>,
-  { id, columns, entry, permit }: Change<Row>,
+  { id, columns, entry, permit, endsSessions = false }: Change<Row>,
   read: (transaction: Knex.Transaction) => Promise<Result>
 ): Promise<Result> {
   const { db, realm } = context
@@ -70,6 +73,7 @@ async function administer<Row extends AccountRow, Result>(
       .where({ id })
       .update({ ...columns, ...touched(transaction) })
     if (isEnabledAdministrator(realm, target)) await refuseLastAdministrator(transaction, realm)
+    if (endsSessions) await deleteSessions(transaction, realm, id)
     await record(transaction, context, { ...entry, target })
     return read(transaction)
   })

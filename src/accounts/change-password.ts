@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { record, type AuditAction } from '../audit/record.js'
 import { inTransaction } from '../database/queries/transaction.js'
 import { DomainError, domainError } from '../domain-error.js'
+import { deleteSessions } from '../sessions/rows.js'
 import type { Caller } from './caller.js'
 import { admit } from './admit.js'
 import { findAccount } from './find.js'
@@ -88,6 +89,7 @@ async function storePassword<Row extends AccountRow>(
       .whereNull('removed_at')
       .update({ [column]: hash, ...endTokens(transaction, keep), ...touched(transaction) })
     if (changed === 0) throw domainError(from === undefined ? 'account-not-found' : 'wrong-current-password')
+    await deleteSessions(transaction, realm, account.id, keep)
     await record(transaction, context, { action, target: account })
   })
 }

@@ -1,8 +1,9 @@
-import { record, type AuditAction } from '../audit/record.js'
+import { record, recordWith, type AuditAction } from '../audit/record.js'
 import { fitsScheme, normalPassword } from '../passwords/rules.js'
 import { hashProblem } from '../passwords/stored-hash.js'
 import { DomainError, domainError } from '../domain-error.js'
-import { signToken } from '../tokens/token.js'
+import { insertSession } from '../sessions/rows.js'
+import { issueToken, type Token } from '../tokens/token.js'
 import { admit } from './admit.js'
 import { canonicalName } from '../realms/names.js'
 import type { AccountRow } from '../realms/realm.js'
@@ -30,8 +31,10 @@ export async function login<Row extends AccountRow>(
       await record(context.db, context, { action: 'login', result: 'failed', target: account })
       throw domainError('login-disabled')
     }
-    await keepLogin(context, stored, credentials.password)
-    return { account, token: signToken(context.realm, context.keys, account) }
+    const { text, token } = issueToken(context.realm, context.keys, account)
+    await keepPassword(context, stored, credentials.password)
+    await beginSession(context, account, token)
+    return { account, token: text }
   })
 }
 
@@ -100,12 +103,12 @@ async function findCredentials<Row extends AccountRow>(
 }
 
 /** The first login activates the account; a hash that was imported, or made with other costs, is made anew. */
-async function keepLogin<Row extends AccountRow>(
+async function keepPassword<Row extends AccountRow>(
   context: RealmContext<Row>,
   { account, hash, activated }: StoredCredentials<Row>,
   password: string
 ): Promise<void> {
-  const { db, realm, passwords, origin } = context
+  const { db, realm, passwords } = context
   const column = realm.columns.passwordHash
   // A password that is too long for the realm's scheme keeps the hash that it was imported with.
   const outdated = !passwords.isCurrent(realm.hash, hash) && fitsScheme(realm.hash, normalPassword(password))
@@ -115,5 +118,13 @@ async function keepLogin<Row extends AccountRow>(
       .where({ id: account.id, [column]: hash })
       .update({ [column]: newHash, activated_at: db.raw('coalesce(activated_at, now())') })
   }
-  await record(db, { realm, origin: { ...origin, actor: account } }, { action: 'login', target: account })
+}
+
+async function beginSession<Row extends AccountRow>(
+  { db, realm, origin }: RealmContext<Row>,
+  account: Row,
+  token: Token
+): Promise<void> {
+  const by = { realm, origin: { ...origin, actor: account } }
+  await recordWith(db, by, { action: 'login', target: account }, insertSession(db, by, token))
 }

@@ -1,5 +1,6 @@
 import { record } from '../audit/record.js'
 import { inTransaction } from '../database/queries/transaction.js'
+import { deleteSessionOf } from '../sessions/rows.js'
 import { revokeToken } from '../tokens/revocation.js'
 import type { Caller } from './caller.js'
 import type { AccountRow } from '../realms/realm.js'
@@ -7,6 +8,7 @@ import type { RealmContext } from './realm-context.js'
 
 export async function logout<Row extends AccountRow>(context: RealmContext<Row>, caller: Caller<Row>): Promise<void> {
   await inTransaction(context.db, async (transaction) => {
+    await deleteSessionOf(transaction, context.realm, caller.token)
     await revokeToken(transaction, context.realm, caller.token)
     await record(transaction, context, { action: 'logout', target: caller.account })
   })

@@ -2,7 +2,8 @@ import { record } from '../audit/record.js'
 import { inTransaction } from '../database/queries/transaction.js'
 import { DomainError, domainError } from '../domain-error.js'
 import { revokeToken } from '../tokens/revocation.js'
-import { signToken, type Token } from '../tokens/token.js'
+import { renewSession } from '../sessions/rows.js'
+import { issueToken, type Token } from '../tokens/token.js'
 import { createCallerLoader } from './caller.js'
 import type { AccountRow } from '../realms/realm.js'
 import type { RealmContext } from './realm-context.js'
@@ -14,10 +15,12 @@ export async function refreshToken<Row extends AccountRow>(context: RealmContext
   if (token.loggedInAt + window < Date.now() / 1000) throw domainError('refresh-refused')
   return inTransaction(db, async (transaction) => {
     const { account } = await createCallerLoader(transaction, realm)(token).catch(refuseRefresh)
-    if (!(await revokeToken(transaction, realm, token))) throw domainError('refresh-refused')
     const origin = { ...context.origin, actor: account }
+    const { text, token: renewed } = issueToken(realm, keys, account, token.loggedInAt)
+    await renewSession(transaction, { realm, origin }, token, renewed)
+    if (!(await revokeToken(transaction, realm, token))) throw domainError('refresh-refused')
     await record(transaction, { realm, origin }, { action: 'token-exchange', target: account })
-    return signToken(realm, keys, account, token.loggedInAt)
+    return text
   })
 }
 

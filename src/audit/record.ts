@@ -5,6 +5,8 @@ import { keyOf } from '../database/name-key.js'
 export interface Origin {
   actor: { id: number | string; name: string } | null
   address: string | null
+  /** What the `User-Agent` header says. */
+  userAgent: string | null
   requestId: string | null
 }
 
@@ -21,6 +23,7 @@ export const auditActions = [
   'account-unlock',
   'account-remove',
   'account-role',
+  'session-end',
   'password-change',
   'password-reset',
   'password-set',
@@ -40,6 +43,8 @@ export interface AuditDetail {
   /** How many tries the entry stands for, all refused with 429 in one window. */
   refused?: number
   accounts?: number
+  /** Of the account, that were ended. */
+  sessions?: number
 }
 
 export interface AuditEntry {
@@ -50,13 +55,32 @@ export interface AuditEntry {
   detail?: AuditDetail
 }
 
+interface Recorded {
+  realm: { name: string }
+  origin: Origin
+}
+
 /** Writes one entry of the audit trail; `db` is the transaction of the change. */
-export async function record(
+export async function record(db: Knex, context: Recorded, entry: AuditEntry): Promise<void> {
+  await insertEntry(db.queryBuilder(), context, entry)
+}
+
+/** As `record`, with another statement that has to be done with it or not at all. */
+export async function recordWith(
   db: Knex,
-  { realm, origin }: { realm: { name: string }; origin: Origin },
-  { action, result = 'done', target, detail }: AuditEntry
+  context: Recorded,
+  entry: AuditEntry,
+  other: Knex.QueryBuilder
 ): Promise<void> {
-  await db('audit.events').insert({
+  await insertEntry(db.with('other', other), context, entry)
+}
+
+function insertEntry(
+  statement: Knex.QueryBuilder,
+  { realm, origin }: Recorded,
+  { action, result = 'done', target, detail }: AuditEntry
+): Knex.QueryBuilder {
+  return statement.into('audit.events').insert({
     realm: realm.name,
     action,
     result,

@@ -27,11 +27,12 @@ export function handleMiddleware(settings: HandleSettings, operation: Operation,
   if (handler === undefined) throw new Error(`no handler for ${operation.operationId}`)
   const readsReplica = (operation as { 'x-database'?: string })['x-database'] === 'replica'
   return async (ctx) => {
-    const { res } = ctx
+    const { req, res } = ctx
     const { path, query, body, caller, token, requestId } = ctx.state
     const call = { path, query, body, caller, token, reply, streamReply } as unknown as Call<unknown, AccountRow>
     const address = clientAddress(ctx.request.ip)
-    const origin = { actor: caller?.account ?? null, address, requestId }
+    const userAgent = req.headers['user-agent'] ?? null
+    const origin = { actor: caller?.account ?? null, address, userAgent, requestId }
     const holder = (): Holder => ({ account: caller && `${context.realm.name} ${caller.account.id}`, address })
     let place: Promise<void> | undefined
     // A list that fails on a replica is begun again.

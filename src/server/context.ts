@@ -65,6 +65,6 @@ export function realmContext<Row extends AccountRow>(context: Context, realm: Re
     refuseWeakPasswords: config.production,
     passwordRefused: () => metrics.failedLogin(realm.name),
     warn: (details, message) => log.warn(details, message),
-    origin: { actor: null, address: null, requestId: null }
+    origin: { actor: null, address: null, userAgent: null, requestId: null }
   }
 }

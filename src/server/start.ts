@@ -16,6 +16,7 @@ import { addSamples } from './samples.js'
 import { withTokenSecret } from '../config/token-secret.js'
 import { createServer, type ApiWrapper } from './create-server.js'
 import { realmNamed } from '../realms/realms.js'
+import { purgeSessions } from '../sessions/rows.js'
 import { purgeRevokedTokens } from '../tokens/revocation.js'
 
 export interface Running {
@@ -109,6 +110,7 @@ async function hashForUnknownAccounts({ config, passwords }: Context): Promise<v
 async function purgeExpired({ database, log }: Context): Promise<void> {
   try {
     await purgeRevokedTokens(database.db)
+    await purgeSessions(database.db)
     await purgeAttempts(database.db)
   } catch (error) {
     log.warn({ err: error }, 'could not purge what expired; trying again later')

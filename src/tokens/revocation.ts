@@ -4,12 +4,21 @@ import type { Token } from './token.js'
 
 /** Ends a token. Of simultaneous calls for one token exactly one returns true. */
 export async function revokeToken(db: Knex, realm: Realm, token: Token): Promise<boolean> {
-  const lastUse = Math.max(token.expiresAt, token.loggedInAt + (realm.refreshWindowSeconds ?? 0))
+  return endToken(db, token.jti, db.raw('to_timestamp(?)', [lastUse(realm, token)]))
+}
+
+/** As `revokeToken`, for a token of which only this is known; `until` is its last use. */
+export async function endToken(db: Knex, jti: string, until: string | Knex.Raw): Promise<boolean> {
   const { rowCount } = await db.raw<{ rowCount: number }>(
-    'insert into quintet.revoked_tokens (jti, expires_at) values (?, to_timestamp(?)) on conflict do nothing',
-    [token.jti, lastUse]
+    'insert into quintet.revoked_tokens (jti, expires_at) values (?, ?) on conflict do nothing',
+    [jti, until]
   )
   return rowCount === 1
+}
+
+/** Seconds since 1970 until which the token can be used, or exchanged for a new one. */
+export function lastUse(realm: Realm, { expiresAt, loggedInAt }: Token): number {
+  return Math.max(expiresAt, loggedInAt + (realm.refreshWindowSeconds ?? 0))
 }
 
 /** Forgets revocations of tokens that nobody could use any more. Returns how many. */

@@ -25,25 +25,36 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const OBJECT_ID = /^[0-9a-f]{24}$/
 const MAX_INTEGER = 2_147_483_647
 
+export interface IssuedToken {
+  text: string
+  token: Token
+}
+
 /** An HS256 JWT for this account. `loggedInAt` (seconds since 1970) is that of the first login when one is exchanged. */
-export function signToken<Row extends AccountRow>(
+export function issueToken<Row extends AccountRow>(
   realm: Realm<Row>,
   keys: TokenKeys,
   account: Row,
-  loggedInAt = Math.floor(Date.now() / 1000)
-): string {
+  loggedInAt = nowInSeconds()
+): IssuedToken {
+  const [jti, iat] = [randomUUID(), nowInSeconds()]
+  const exp = iat + realm.tokenLifeSeconds
+  const { id: accountId, generation } = account
   const claims = {
     ...realm.claims(account),
-    [realm.idClaim]: account.id,
-    gen: account.generation,
-    auth_time: loggedInAt
+    [realm.idClaim]: accountId,
+    gen: generation,
+    auth_time: loggedInAt,
+    iat,
+    exp
   }
-  return jwt.sign(claims, keys.sign, {
-    algorithm: 'HS256',
-    audience: realm.name,
-    jwtid: randomUUID(),
-    expiresIn: realm.tokenLifeSeconds
-  })
+  const text = jwt.sign(claims, keys.sign, { algorithm: 'HS256', audience: realm.name, jwtid: jti })
+  return { text, token: { jti, accountId, generation, loggedInAt, expiresAt: exp } }
+}
+
+/** The text of a token as `issueToken` makes it. */
+export function signToken<Row extends AccountRow>(...of: Parameters<typeof issueToken<Row>>): string {
+  return issueToken(...of).text
 }
 
 /** Checks form, signature, audience, times and claims; not whether the token was revoked. */
@@ -80,6 +91,8 @@ function readClaims(realm: Realm, payload: jwt.JwtPayload | string): Token | und
   if (!isAccountId(realm, accountId)) return undefined
   return { jti, accountId, generation: gen, loggedInAt, expiresAt: exp }
 }
+
+const nowInSeconds = (): number => Math.floor(Date.now() / 1000)
 
 const isSafeInteger = (value: unknown): value is number => Number.isSafeInteger(value)
 

@@ -1,0 +1,118 @@
+import type { Knex } from 'knex'
+import type { Timestamp } from '../database/types.js'
+import type { PageNumber } from '../database/queries/lists.js'
+import { canonicalName } from '../realms/names.js'
+import type { AccountId, Realm } from '../realms/realm.js'
+import type { Token } from '../tokens/token.js'
+import { deviceOf } from './device.js'
+
+export interface Session {
+  id: string
+  accountId: string
+  /** The login name of the account. */
+  name: string
+  begunAt: Timestamp
+  /** Of the last exchange of its token; null where there was none. */
+  renewedAt: Timestamp | null
+  /** Until when its token can be used, or exchanged for a new one. */
+  expiresAt: Timestamp
+  address: string | null
+  /** Browser and system in words; null where the client did not name them. */
+  device: string | null
+  /** Whether it is the caller's. */
+  current: boolean
+}
+
+export interface SessionFilter {
+  accountId?: AccountId | undefined
+  /** Part of the account's name, which counts as the same where two names would. */
+  query?: string | undefined
+}
+
+interface SessionRow {
+  id: string
+  account_id: string
+  name: string
+  jti: string
+  begun_at: Timestamp
+  renewed_at: Timestamp | null
+  expires_at: Timestamp
+  address: string | null
+  user_agent: string | null
+}
+
+/** Sessions of one account that are listed. */
+export const MOST_LISTED = 100
+
+/** Sessions of the caller's account: this one, then the newest others, `MOST_LISTED` in all at most. */
+export async function sessionsOfCaller(db: Knex, realm: Realm, { accountId, jti }: Token): Promise<Session[]> {
+  const rows = (await live(db, realm, { accountId })
+    .orderByRaw('(s.jti = ?) desc, s.begun_at desc, s.id desc', [jti])
+    .limit(MOST_LISTED)
+    .select(shown(db))) as SessionRow[]
+  return rows.map((row) => session(row, jti))
+}
+
+/** A page of the sessions of all accounts, the newest first, and how many there are. */
+export async function pageOfSessions(
+  db: Knex,
+  realm: Realm,
+  caller: Token,
+  { page, size, ...filter }: PageNumber & SessionFilter
+): Promise<{ total: number; sessions: Session[] }> {
+  const matching = live(db, realm, filter)
+  const [counted, rows] = (await Promise.all([
+    matching.clone().count({ total: '*' }).first(),
+    matching
+      .orderByRaw('s.begun_at desc, s.id desc')
+      .limit(size)
+      .offset((page - 1) * size)
+      .select(shown(db))
+  ])) as [{ total: unknown }, SessionRow[]]
+  return { total: Number(counted.total), sessions: rows.map((row) => session(row, caller.jti)) }
+}
+
+/**
+ * The sessions whose tokens are accepted. What ends tokens deletes their rows; a login that it overtakes, or a server of an
+ * earlier version, leaves rows behind that are no sessions any more.
+ */
+export function live(db: Knex, realm: Realm, { accountId, query = '' }: SessionFilter): Knex.QueryBuilder {
+  const sessions = db({ s: 'quintet.sessions' })
+    .join({ a: realm.callers }, 'a.id', accountOf(db, realm))
+    .where('s.realm', realm.name)
+    .where('s.expires_at', '>', db.raw('now()'))
+    .whereRaw('(a.generation = s.generation or a.kept_token = s.jti)')
+    .whereNotExists(db('quintet.revoked_tokens').whereRaw('jti = s.jti').select(db.raw('1')))
+  if (accountId !== undefined) void sessions.where('s.account_id', String(accountId))
+  if (query !== '') {
+    const named = db({ u: realm.table }).whereRaw('u.id = a.id and position(? in canonical_name) > 0', [
+      canonicalName(query)
+    ])
+    void sessions.whereExists(named.select(db.raw('1')))
+  }
+  return sessions
+}
+
+/** The id of a session's account in the type of the realm's ids; null for a session of another realm. */
+function accountOf(db: Knex, { name, idType }: Realm): Knex.Raw {
+  return db.raw(`case when s.realm = ? then s.account_id::${idType} end`, [name])
+}
+
+function shown(db: Knex): (string | Knex.Raw)[] {
+  const columns = ['id', 'account_id', 'jti', 'begun_at', 'renewed_at', 'expires_at', 'address', 'user_agent']
+  return [...columns.map((column) => `s.${column}`), db.raw('a.name')]
+}
+
+function session(row: SessionRow, caller: string): Session {
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    name: row.name,
+    begunAt: row.begun_at,
+    renewedAt: row.renewed_at,
+    expiresAt: row.expires_at,
+    address: row.address,
+    device: deviceOf(row.user_agent),
+    current: row.jti === caller
+  }
+}
