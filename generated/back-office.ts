@@ -285,6 +285,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 退出登录
+         * @description Ends the token that the request was sent with; other tokens of the administrator stay valid. Takes no body. Success answers a literal
+         *     `null`. The document does not have this operation.
+         */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询当前管理员的登录会话
+         * @description Where the caller is logged in: a session for each login whose token can still be used. The one that this request was sent
+         *     with comes first, then the others, the newest first; 100 in all at most. A login from before sessions were
+         *     recorded is not listed; its token stays valid. `device` has the browser and the system that the login named, in words. It needs a login and no right.
+         */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * 结束当前管理员的其他会话
+         * @description Ends every session of the caller but the one that this request was sent with, also logins from before sessions were recorded. It needs
+         *     a login and no right. Success answers a literal `null`.
+         */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 结束当前管理员的一个会话
+         * @description Ends one session of the caller, this one too: its token is refused from then on. A session of another administrator answers as
+         *     one that does not exist. It needs a login and no right. Success answers a literal `null`.
+         */
+        delete: operations["endOwnSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 在线管理员列表
+         * @description Who is logged in: one page of the sessions of all administrators, the newest first. `query` keeps those of administrators with
+         *     this text in their name, without regard to case; `admin_id` those of one administrator. An administrator who is logged in
+         *     several times is there as often. A page past the end is empty.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 结束一个会话
+         * @description Ends one session of any administrator: its token is refused from then on. Success answers a literal `null`.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/admins/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 结束管理员的全部会话
+         * @description Ends every session of an administrator, also logins from before sessions were recorded. Success answers a literal `null`.
+         */
+        delete: operations["endAdminSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -444,8 +575,81 @@ export interface components {
              */
             count: number;
         };
+        OwnSession: {
+            /**
+             * Format: uuid
+             * @description 会话 id
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description 登录时间（UTC）
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description 令牌过期时间（UTC）
+             */
+            expires_at: string;
+            /** @description 登录的地址 */
+            address: string | null;
+            /** @description 登录所用的浏览器和系统，或程序 */
+            device: string | null;
+            /** @description 是否为本次请求的会话 */
+            current: boolean;
+        };
+        Session: {
+            /**
+             * Format: uuid
+             * @description 会话 id
+             */
+            id: string;
+            /** @description An ObjectId. */
+            admin_id: string;
+            /** @description 用户名 */
+            name: string;
+            /**
+             * Format: date-time
+             * @description 登录时间（UTC）
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description 令牌过期时间（UTC）
+             */
+            expires_at: string;
+            /** @description 登录的地址 */
+            address: string | null;
+            /** @description 登录所用的浏览器和系统，或程序 */
+            device: string | null;
+            /** @description 是否为本次请求的会话 */
+            current: boolean;
+        };
+        SessionList: {
+            /** @description 在线管理员 */
+            data: components["schemas"]["Session"][];
+            /**
+             * Format: int32
+             * @description 总记录数
+             */
+            totalpage: number;
+        };
     };
     responses: {
+        /** @description 会话不存在 */
+        SessionNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "message": "会话不存在"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
         /** @description 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求 */
         BadRequest: {
             headers: {
@@ -555,6 +759,11 @@ export interface components {
         };
     };
     parameters: {
+        /**
+         * @description 会话 id
+         * @example 4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01
+         */
+        SessionId: string;
         /**
          * @description 统计方式：按小时、按天或按月
          * @example day
@@ -1300,6 +1509,250 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Disabled"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 退出成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example null */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Disabled"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    listOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 登录会话 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01",
+                     *         "created_at": "2026-01-05T08:00:00.000Z",
+                     *         "expires_at": "2026-01-05T09:00:00.000Z",
+                     *         "address": "127.0.0.1",
+                     *         "device": "Chrome 131, Windows 10",
+                     *         "current": true
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["OwnSession"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Disabled"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 其他会话已结束 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example null */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Disabled"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 会话 id
+                 * @example 4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01
+                 */
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 会话已结束 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example null */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Disabled"];
+            404: components["responses"]["SessionNotFound"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query: {
+                /**
+                 * @description 用户名的一部分，可以为空
+                 * @example aurora
+                 */
+                query?: string;
+                /**
+                 * @description 管理员 id
+                 * @example 5e6eed3a6dbad740f8070550
+                 */
+                admin_id?: string;
+                /**
+                 * @description 当前页码
+                 * @example 1
+                 */
+                pagenum: number;
+                /**
+                 * @description 每页显示条数
+                 * @example 10
+                 */
+                pagesize: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 在线管理员 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01",
+                     *           "admin_id": "5e6eed3a6dbad740f8070550",
+                     *           "name": "auroralorigin",
+                     *           "created_at": "2026-01-05T08:00:00.000Z",
+                     *           "expires_at": "2026-01-05T09:00:00.000Z",
+                     *           "address": "127.0.0.1",
+                     *           "device": "Chrome 131, Windows 10",
+                     *           "current": true
+                     *         }
+                     *       ],
+                     *       "totalpage": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Disabled"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 会话 id
+                 * @example 4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01
+                 */
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 会话已结束 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example null */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SessionNotFound"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    endAdminSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 管理员 id
+                 * @example 5e6eed3a6dbad740f8070550
+                 */
+                id: components["parameters"]["AdminId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 会话已结束 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example null */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["AdminNotFound"];
             default: components["responses"]["CommonProblem"];
         };
     };

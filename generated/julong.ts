@@ -458,6 +458,139 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/private/v1/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 退出登录
+         * @description Ends the token that the request was sent with; other tokens of the user stay valid. Takes no body. The document does not have this
+         *     operation.
+         */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/private/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 当前登录用户的登录会话
+         * @description Where the caller is logged in: a session for each login whose token can still be used. The one that this request was sent
+         *     with comes first, then the others, the newest first; 100 in all at most. A login from before sessions were
+         *     recorded is not listed; its token stays valid. `device` has the browser and the system that the login named, in words. It needs a login and no right.
+         */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * 结束当前登录用户的其他会话
+         * @description Ends every session of the caller but the one that this request was sent with, also logins from before sessions were recorded. It needs
+         *     a login and no right.
+         */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/private/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 结束当前登录用户的一个会话
+         * @description Ends one session of the caller, this one too: its token is refused from then on. A session of another user answers as one
+         *     that does not exist. It needs a login and no right.
+         */
+        delete: operations["endOwnSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/private/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 在线用户列表
+         * @description Who is logged in: one page of the sessions of all users, the newest first. `query` keeps those of users with this text in their
+         *     name, without regard to case; `uid` those of one user. A user who is logged in several times is there as often. A page past
+         *     the end is empty.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/private/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 结束一个会话
+         * @description Ends one session of any user: its token is refused from then on. That of a user whose role holds rights that the caller lacks
+         *     is refused with 403.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/private/v1/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 结束用户的全部会话
+         * @description Ends every session of a user, also logins from before sessions were recorded. A user whose role holds rights that the caller lacks is
+         *     refused with 403.
+         */
+        delete: operations["endUserSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1016,8 +1149,125 @@ export interface components {
                 errors?: components["schemas"]["FieldError"][];
             };
         };
+        OwnSession: {
+            /**
+             * Format: uuid
+             * @description 会话 ID
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description 登录时间（UTC）
+             */
+            create_time: string;
+            /**
+             * Format: date-time
+             * @description 令牌过期时间（UTC）
+             */
+            expire_time: string;
+            /** @description 登录的地址 */
+            address: string | null;
+            /** @description 登录所用的浏览器和系统，或程序 */
+            device: string | null;
+            /** @description 是否为本次请求的会话 */
+            current: boolean;
+        };
+        OwnSessionsAnswer: {
+            data: components["schemas"]["OwnSession"][];
+            meta: components["schemas"]["Meta"];
+        };
+        Session: {
+            /**
+             * Format: uuid
+             * @description 会话 ID
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description 用户 ID
+             */
+            uid: number;
+            /** @description 用户名 */
+            username: string;
+            /**
+             * Format: date-time
+             * @description 登录时间（UTC）
+             */
+            create_time: string;
+            /**
+             * Format: date-time
+             * @description 令牌过期时间（UTC）
+             */
+            expire_time: string;
+            /** @description 登录的地址 */
+            address: string | null;
+            /** @description 登录所用的浏览器和系统，或程序 */
+            device: string | null;
+            /** @description 是否为本次请求的会话 */
+            current: boolean;
+        };
+        SessionListAnswer: {
+            data: {
+                /**
+                 * Format: int32
+                 * @description 总记录数
+                 */
+                total: number;
+                /**
+                 * Format: int32
+                 * @description 当前页码
+                 */
+                pagenum: number;
+                sessions: components["schemas"]["Session"][];
+            };
+            meta: components["schemas"]["Meta"];
+        };
+        SessionsEndedAnswer: {
+            data: components["schemas"]["Nothing"];
+            meta: components["schemas"]["Meta"];
+        };
+        LogoutAnswer: {
+            data: components["schemas"]["Nothing"];
+            meta: components["schemas"]["Meta"];
+        };
     };
     responses: {
+        /** @description 会话已结束 */
+        SessionsEnded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": null,
+                 *       "meta": {
+                 *         "message": "会话已结束",
+                 *         "status": 200
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SessionsEndedAnswer"];
+            };
+        };
+        /** @description 会话不存在 */
+        SessionNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "data": null,
+                 *       "meta": {
+                 *         "message": "会话不存在",
+                 *         "status": 404
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
         /** @description 获取成功 */
         PageOfUsers: {
             headers: {
@@ -1241,6 +1491,11 @@ export interface components {
         };
     };
     parameters: {
+        /**
+         * @description 会话 ID，不能为空，携带在url中
+         * @example 4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01
+         */
+        SessionId: string;
         /**
          * @description 查询参数，可以为空
          * @example tige
@@ -2634,6 +2889,231 @@ export interface operations {
             400: components["responses"]["InvalidParameters"];
             401: components["responses"]["InvalidToken"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 退出成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": null,
+                     *       "meta": {
+                     *         "message": "退出成功",
+                     *         "status": 200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LogoutAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["InvalidToken"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    listOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 获取成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01",
+                     *           "create_time": "2026-01-05T08:00:00.000Z",
+                     *           "expire_time": "2026-01-06T08:00:00.000Z",
+                     *           "address": "127.0.0.1",
+                     *           "device": "Chrome 131, Windows 10",
+                     *           "current": true
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "message": "获取成功",
+                     *         "status": 200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnSessionsAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["InvalidToken"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SessionsEnded"];
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["InvalidToken"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 会话 ID，不能为空，携带在url中
+                 * @example 4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01
+                 */
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SessionsEnded"];
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["InvalidToken"];
+            404: components["responses"]["SessionNotFound"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query: {
+                /**
+                 * @description 当前页码，不能为空
+                 * @example 1
+                 */
+                pagenum: components["parameters"]["PageNumber"];
+                /**
+                 * @description 每页显示条数，不能为空
+                 * @example 10
+                 */
+                pagesize: components["parameters"]["PageSize"];
+                /**
+                 * @description 用户名的一部分，可以为空
+                 * @example adm
+                 */
+                query?: string;
+                /**
+                 * @description 用户 ID
+                 * @example 503
+                 */
+                uid?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 获取成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "total": 1,
+                     *         "pagenum": 1,
+                     *         "sessions": [
+                     *           {
+                     *             "id": "4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01",
+                     *             "uid": 503,
+                     *             "username": "admin",
+                     *             "create_time": "2026-01-05T08:00:00.000Z",
+                     *             "expire_time": "2026-01-06T08:00:00.000Z",
+                     *             "address": "127.0.0.1",
+                     *             "device": "Chrome 131, Windows 10",
+                     *             "current": true
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "message": "获取成功",
+                     *         "status": 200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionListAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 会话 ID，不能为空，携带在url中
+                 * @example 4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01
+                 */
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SessionsEnded"];
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SessionNotFound"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    endUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 用户 ID，不能为空，参数是url参数:id
+                 * @example 503
+                 */
+                id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SessionsEnded"];
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["UserNotFound"];
             default: components["responses"]["CommonProblem"];
         };
     };

@@ -273,6 +273,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tms/session/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询当前用户的登录会话
+         * @description Where the caller is logged in: a session for each login whose token can still be used. The one that this request was sent
+         *     with comes first, then the others, the newest first; 100 in all at most. A login from before sessions were
+         *     recorded is not listed; its token stays valid. `device` has the browser and the system that the login named, in words.
+         */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tms/session/delete/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 结束当前用户的一个登录会话
+         * @description Ends one session of the caller, this one too: its token is refused from then on. A session of another user answers as one
+         *     that does not exist.
+         */
+        delete: operations["endOwnSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tms/session/others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 结束当前用户的其他登录会话
+         * @description Ends every session of the caller but the one that this request was sent with, also logins from before sessions were recorded.
+         */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -618,8 +681,69 @@ export interface components {
                 errors: components["schemas"]["FieldError"][];
             };
         };
+        Session: {
+            /**
+             * Format: uuid
+             * @description 会话 id
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description 登录时间
+             */
+            created_time: string;
+            /**
+             * Format: date-time
+             * @description 令牌过期时间
+             */
+            expires_time: string;
+            /** @description 登录的地址 */
+            address: string | null;
+            /** @description 登录所用的浏览器和系统，或程序 */
+            device: string | null;
+            /** @description 是否为本次请求的会话 */
+            current: boolean;
+        };
+        SessionsFound: {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            code: 200;
+            /** @enum {string} */
+            message: "查询成功";
+            data: {
+                sessions: components["schemas"]["Session"][];
+            };
+        };
+        SessionsEnded: {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            code: 200;
+            /** @enum {string} */
+            message: "会话已结束";
+            data: components["schemas"]["Nothing"];
+        };
     };
     responses: {
+        /** @description 会话已结束 */
+        SessionEnded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": 200,
+                 *       "message": "会话已结束",
+                 *       "data": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["SessionsEnded"];
+            };
+        };
         /** @description 用户名已存在，或请求体不是合法的 JSON */
         UsernameTaken: {
             headers: {
@@ -726,6 +850,11 @@ export interface components {
         };
     };
     parameters: {
+        /**
+         * @description 会话 id
+         * @example 4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01
+         */
+        SessionId: string;
         /**
          * @description 任务 id
          * @example 1
@@ -1421,6 +1550,97 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["TaskNotFound"];
             422: components["responses"]["Invalid"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    listOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 查询成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "message": "查询成功",
+                     *       "data": {
+                     *         "sessions": [
+                     *           {
+                     *             "id": "4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01",
+                     *             "created_time": "2026-01-05T16:00:00+08:00",
+                     *             "expires_time": "2026-01-06T16:00:00+08:00",
+                     *             "address": "127.0.0.1",
+                     *             "device": "Chrome 131, Windows 10",
+                     *             "current": true
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionsFound"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 会话 id
+                 * @example 4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01
+                 */
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SessionEnded"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description 会话不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 404,
+                     *       "message": "会话不存在",
+                     *       "data": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SessionEnded"];
+            401: components["responses"]["Unauthenticated"];
             default: components["responses"]["CommonProblem"];
         };
     };

@@ -177,6 +177,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 获取当前用户的登录会话
+         * @description Where the caller is logged in: a session for each login whose token can still be used, or exchanged for a new one. The one
+         *     that this request was sent with comes first, then the others, the newest first; 100 in all at most. A login from before
+         *     sessions were recorded is not listed until its token is exchanged; its token stays valid. `device` has the browser and the system that the login
+         *     named, in words; `address` is that of the login or of the last exchange.
+         */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 结束当前用户的一个登录会话
+         * @description Ends one session of the caller, this one too: its token is refused from then on, and can no longer be exchanged. A session of another
+         *     user answers as one that does not exist.
+         */
+        delete: operations["endOwnSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/logout_others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 结束当前用户的其他登录会话
+         * @description Ends every session of the caller but the one that this request was sent with, also logins from before sessions were recorded. Takes no
+         *     body.
+         */
+        post: operations["endOtherSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -271,6 +336,42 @@ export interface components {
             msg: string;
             /** @description What is wrong, for programs, such as `missing` or `string_too_long` */
             type: string;
+        };
+        Session: {
+            /**
+             * Format: uuid
+             * @description 会话 id
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description 登录时间
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description 最近一次续期的时间
+             */
+            renewed_at: string | null;
+            /**
+             * Format: date-time
+             * @description 可以使用或续期的最后时间
+             */
+            expires_at: string;
+            /** @description 登录或最近一次续期的地址 */
+            address: string | null;
+            /** @description 登录所用的浏览器和系统，或程序 */
+            device: string | null;
+            /** @description 是否为本次请求的会话 */
+            current: boolean;
+        };
+        SessionEnded: {
+            /** @enum {string} */
+            message: "Session has been ended.";
+        };
+        OtherSessionsEnded: {
+            /** @enum {string} */
+            message: "Other sessions have been ended.";
         };
     };
     responses: {
@@ -724,6 +825,116 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+        };
+    };
+    listOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 当前用户的登录会话 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01",
+                     *         "created_at": "2026-01-05T08:00:00.000Z",
+                     *         "renewed_at": null,
+                     *         "expires_at": "2026-01-12T08:00:00.000Z",
+                     *         "address": "127.0.0.1",
+                     *         "device": "Chrome 131, Windows 10",
+                     *         "current": true
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Session"][];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 会话 id
+                 * @example 4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 会话已结束 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "Session has been ended."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionEnded"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description 会话不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "Session not found"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["ValidationFailed"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 其他会话已结束 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "Other sessions have been ended."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OtherSessionsEnded"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            default: components["responses"]["CommonProblem"];
         };
     };
 }

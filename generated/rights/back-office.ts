@@ -12,5 +12,8 @@ export const rights = {
   "listRoles": "roles:read",
   "countLogins": "admins:read",
   "countRegistrations": "admins:read",
-  "countRefusals": "admins:read"
+  "countRefusals": "admins:read",
+  "listSessions": "admins:read",
+  "endSession": "admins:write",
+  "endAdminSessions": "admins:write"
 } as const

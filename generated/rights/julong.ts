@@ -19,5 +19,8 @@ export const rights = {
   "grantRoleRights": "roles:grant",
   "revokeRoleRight": "roles:revoke",
   "listAudit": "audit:read",
-  "countAudit": "audit:read"
+  "countAudit": "audit:read",
+  "listSessions": "audit:read",
+  "endSession": "users:disable",
+  "endUserSessions": "users:disable"
 } as const

@@ -8,5 +8,8 @@ export const rights = {
   "setUserPassword": "users:administer",
   "countLogins": "users:administer",
   "countRegistrations": "users:administer",
-  "countRefusals": "users:administer"
+  "countRefusals": "users:administer",
+  "listSessions": "users:administer",
+  "endSession": "users:administer",
+  "endUserSessions": "users:administer"
 } as const

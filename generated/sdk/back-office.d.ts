@@ -275,6 +275,114 @@ export interface BackOfficeClient extends Session {
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
    */
   countRefusals(input?: BackOfficeInput<'countRefusals'>): Promise<BackOfficeResult<'countRefusals'>>
+  /**
+   * 退出登录
+   *
+   * Ends the token that the request was sent with; other tokens of the administrator stay valid. Takes no body. Success answers a literal
+   * `null`. The document does not have this operation.
+   *
+   * `POST /admin/logout`
+   *
+   * - `200` 退出成功
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  logout(input?: BackOfficeInput<'logout'>): Promise<BackOfficeResult<'logout'>>
+  /**
+   * 查询当前管理员的登录会话
+   *
+   * Where the caller is logged in: a session for each login whose token can still be used. The one that this request was sent
+   * with comes first, then the others, the newest first; 100 in all at most. A login from before sessions were
+   * recorded is not listed; its token stays valid. `device` has the browser and the system that the login named, in words. It needs a login and no right.
+   *
+   * `GET /admin/me/sessions`
+   *
+   * - `200` 登录会话
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  listOwnSessions(input?: BackOfficeInput<'listOwnSessions'>): Promise<BackOfficeResult<'listOwnSessions'>>
+  /**
+   * 结束当前管理员的其他会话
+   *
+   * Ends every session of the caller but the one that this request was sent with, also logins from before sessions were recorded. It needs
+   * a login and no right. Success answers a literal `null`.
+   *
+   * `DELETE /admin/me/sessions`
+   *
+   * - `200` 其他会话已结束
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  endOtherSessions(input?: BackOfficeInput<'endOtherSessions'>): Promise<BackOfficeResult<'endOtherSessions'>>
+  /**
+   * 结束当前管理员的一个会话
+   *
+   * Ends one session of the caller, this one too: its token is refused from then on. A session of another administrator answers as
+   * one that does not exist. It needs a login and no right. Success answers a literal `null`.
+   *
+   * `DELETE /admin/me/sessions/{id}`
+   *
+   * - `200` 会话已结束
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用
+   * - `404` 会话不存在
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  endOwnSession(input: BackOfficeInput<'endOwnSession'>): Promise<BackOfficeResult<'endOwnSession'>>
+  /**
+   * 在线管理员列表
+   *
+   * Who is logged in: one page of the sessions of all administrators, the newest first. `query` keeps those of administrators with
+   * this text in their name, without regard to case; `admin_id` those of one administrator. An administrator who is logged in
+   * several times is there as often. A page past the end is empty.
+   *
+   * `GET /admin/sessions`
+   *
+   * - `200` 在线管理员
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  listSessions: ((input: BackOfficeInput<'listSessions'>) => Promise<BackOfficeResult<'listSessions'>>) & Paging<PagesInput<operations['listSessions'], 'pagenum', 'pagesize'>, BackOfficeResult<'listSessions'>, operations['listSessions']['responses'][200]['content']['application/json']['data'][number]>
+  /**
+   * 结束一个会话
+   *
+   * Ends one session of any administrator: its token is refused from then on. Success answers a literal `null`.
+   *
+   * `DELETE /admin/sessions/{id}`
+   *
+   * - `200` 会话已结束
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `404` 会话不存在
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  endSession(input: BackOfficeInput<'endSession'>): Promise<BackOfficeResult<'endSession'>>
+  /**
+   * 结束管理员的全部会话
+   *
+   * Ends every session of an administrator, also logins from before sessions were recorded. Success answers a literal `null`.
+   *
+   * `DELETE /admin/admins/{id}/sessions`
+   *
+   * - `200` 会话已结束
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `404` 管理员不存在
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  endAdminSessions(input: BackOfficeInput<'endAdminSessions'>): Promise<BackOfficeResult<'endAdminSessions'>>
 }
 
 /** A client of 后台管理系统 API 接口文档. */

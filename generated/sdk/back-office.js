@@ -37,7 +37,14 @@ const operations = {
   listRoles: { "method": "GET", "path": "/admin/roles", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
   countLogins: { "method": "GET", "path": "/admin/logins", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
   countRegistrations: { "method": "GET", "path": "/admin/registrations", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
-  countRefusals: { "method": "GET", "path": "/admin/refusals", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true }
+  countRefusals: { "method": "GET", "path": "/admin/refusals", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
+  logout: { "method": "POST", "path": "/admin/logout", "statuses": [200, 400, 401, 403], "secured": true, "closes": true },
+  listOwnSessions: { "method": "GET", "path": "/admin/me/sessions", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
+  endOtherSessions: { "method": "DELETE", "path": "/admin/me/sessions", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
+  endOwnSession: { "method": "DELETE", "path": "/admin/me/sessions/{id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
+  listSessions: { "method": "GET", "path": "/admin/sessions", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true, "pages": { "number": "pagenum", "size": "pagesize", "items": "/data" } },
+  endSession: { "method": "DELETE", "path": "/admin/sessions/{id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
+  endAdminSessions: { "method": "DELETE", "path": "/admin/admins/{id}/sessions", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true }
 };
 const common = [413, 415, 429, 500, 503];
 const createBackOffice = (options) => (0, import_client.createClient)(operations, common, options);

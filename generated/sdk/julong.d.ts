@@ -426,6 +426,112 @@ export interface JulongClient extends Session {
    * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
    */
   countAudit(input: JulongInput<'countAudit'>): Promise<JulongResult<'countAudit'>>
+  /**
+   * 退出登录
+   *
+   * Ends the token that the request was sent with; other tokens of the user stay valid. Takes no body. The document does not have this
+   * operation.
+   *
+   * `POST /api/private/v1/logout`
+   *
+   * - `200` 退出成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  logout(input?: JulongInput<'logout'>): Promise<JulongResult<'logout'>>
+  /**
+   * 当前登录用户的登录会话
+   *
+   * Where the caller is logged in: a session for each login whose token can still be used. The one that this request was sent
+   * with comes first, then the others, the newest first; 100 in all at most. A login from before sessions were
+   * recorded is not listed; its token stays valid. `device` has the browser and the system that the login named, in words. It needs a login and no right.
+   *
+   * `GET /api/private/v1/me/sessions`
+   *
+   * - `200` 获取成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  listOwnSessions(input?: JulongInput<'listOwnSessions'>): Promise<JulongResult<'listOwnSessions'>>
+  /**
+   * 结束当前登录用户的其他会话
+   *
+   * Ends every session of the caller but the one that this request was sent with, also logins from before sessions were recorded. It needs
+   * a login and no right.
+   *
+   * `DELETE /api/private/v1/me/sessions`
+   *
+   * - `200` 会话已结束
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  endOtherSessions(input?: JulongInput<'endOtherSessions'>): Promise<JulongResult<'endOtherSessions'>>
+  /**
+   * 结束当前登录用户的一个会话
+   *
+   * Ends one session of the caller, this one too: its token is refused from then on. A session of another user answers as one
+   * that does not exist. It needs a login and no right.
+   *
+   * `DELETE /api/private/v1/me/sessions/{id}`
+   *
+   * - `200` 会话已结束
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `404` 会话不存在
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  endOwnSession(input: JulongInput<'endOwnSession'>): Promise<JulongResult<'endOwnSession'>>
+  /**
+   * 在线用户列表
+   *
+   * Who is logged in: one page of the sessions of all users, the newest first. `query` keeps those of users with this text in their
+   * name, without regard to case; `uid` those of one user. A user who is logged in several times is there as often. A page past
+   * the end is empty.
+   *
+   * `GET /api/private/v1/sessions`
+   *
+   * - `200` 获取成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  listSessions: ((input: JulongInput<'listSessions'>) => Promise<JulongResult<'listSessions'>>) & Paging<PagesInput<operations['listSessions'], 'pagenum', 'pagesize'>, JulongResult<'listSessions'>, operations['listSessions']['responses'][200]['content']['application/json']['data']['sessions'][number]>
+  /**
+   * 结束一个会话
+   *
+   * Ends one session of any user: its token is refused from then on. That of a user whose role holds rights that the caller lacks
+   * is refused with 403.
+   *
+   * `DELETE /api/private/v1/sessions/{id}`
+   *
+   * - `200` 会话已结束
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `404` 会话不存在
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  endSession(input: JulongInput<'endSession'>): Promise<JulongResult<'endSession'>>
+  /**
+   * 结束用户的全部会话
+   *
+   * Ends every session of a user, also logins from before sessions were recorded. A user whose role holds rights that the caller lacks is
+   * refused with 403.
+   *
+   * `DELETE /api/private/v1/users/{id}/sessions`
+   *
+   * - `200` 会话已结束
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `404` 用户不存在
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  endUserSessions(input: JulongInput<'endUserSessions'>): Promise<JulongResult<'endUserSessions'>>
 }
 
 /** A client of 矩龙管理后台API接口文档. */

@@ -47,7 +47,14 @@ const operations = {
   revokeRoleRight: { "method": "DELETE", "path": "/api/private/v1/roles/{roleId}/rights/{rightId}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
   listMenus: { "method": "GET", "path": "/api/private/v1/menus", "statuses": [200, 400, 401], "secured": true, "repeatable": true },
   listAudit: { "method": "GET", "path": "/api/private/v1/audit", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true, "pages": { "number": "pagenum", "size": "pagesize", "items": "/data/events" } },
-  countAudit: { "method": "GET", "path": "/api/private/v1/audit/count", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true }
+  countAudit: { "method": "GET", "path": "/api/private/v1/audit/count", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
+  logout: { "method": "POST", "path": "/api/private/v1/logout", "statuses": [200, 400, 401], "secured": true, "closes": true },
+  listOwnSessions: { "method": "GET", "path": "/api/private/v1/me/sessions", "statuses": [200, 400, 401], "secured": true, "repeatable": true },
+  endOtherSessions: { "method": "DELETE", "path": "/api/private/v1/me/sessions", "statuses": [200, 400, 401], "secured": true, "repeatable": true },
+  endOwnSession: { "method": "DELETE", "path": "/api/private/v1/me/sessions/{id}", "statuses": [200, 400, 401, 404], "secured": true, "repeatable": true },
+  listSessions: { "method": "GET", "path": "/api/private/v1/sessions", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true, "pages": { "number": "pagenum", "size": "pagesize", "items": "/data/sessions" } },
+  endSession: { "method": "DELETE", "path": "/api/private/v1/sessions/{id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
+  endUserSessions: { "method": "DELETE", "path": "/api/private/v1/users/{id}/sessions", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true }
 };
 const common = [413, 415, 429, 500, 503];
 const createJulong = (options) => (0, import_client.createClient)(operations, common, options);

@@ -205,6 +205,47 @@ export interface TmsClient extends Session {
    * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
    */
   deleteTask(input: TmsInput<'deleteTask'>): Promise<TmsResult<'deleteTask'>>
+  /**
+   * 查询当前用户的登录会话
+   *
+   * Where the caller is logged in: a session for each login whose token can still be used. The one that this request was sent
+   * with comes first, then the others, the newest first; 100 in all at most. A login from before sessions were
+   * recorded is not listed; its token stays valid. `device` has the browser and the system that the login named, in words.
+   *
+   * `GET /tms/session/list`
+   *
+   * - `200` 查询成功
+   * - `401` 未登录，或令牌无效、已过期、已退出
+   * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
+   */
+  listOwnSessions(input?: TmsInput<'listOwnSessions'>): Promise<TmsResult<'listOwnSessions'>>
+  /**
+   * 结束当前用户的一个登录会话
+   *
+   * Ends one session of the caller, this one too: its token is refused from then on. A session of another user answers as one
+   * that does not exist.
+   *
+   * `DELETE /tms/session/delete/{id}`
+   *
+   * - `200` 会话已结束
+   * - `401` 未登录，或令牌无效、已过期、已退出
+   * - `404` 会话不存在
+   * - `422` 请求参数错误
+   * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
+   */
+  endOwnSession(input: TmsInput<'endOwnSession'>): Promise<TmsResult<'endOwnSession'>>
+  /**
+   * 结束当前用户的其他登录会话
+   *
+   * Ends every session of the caller but the one that this request was sent with, also logins from before sessions were recorded.
+   *
+   * `DELETE /tms/session/others`
+   *
+   * - `200` 会话已结束
+   * - `401` 未登录，或令牌无效、已过期、已退出
+   * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
+   */
+  endOtherSessions(input?: TmsInput<'endOtherSessions'>): Promise<TmsResult<'endOtherSessions'>>
 }
 
 /** A client of 任务管理系统接口文档. */

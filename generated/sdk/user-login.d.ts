@@ -131,6 +131,49 @@ export interface UserLoginClient extends Session {
    * @deprecated
    */
   getMe(input?: UserLoginInput<'getMe'>): Promise<UserLoginResult<'getMe'>>
+  /**
+   * 获取当前用户的登录会话
+   *
+   * Where the caller is logged in: a session for each login whose token can still be used, or exchanged for a new one. The one
+   * that this request was sent with comes first, then the others, the newest first; 100 in all at most. A login from before
+   * sessions were recorded is not listed until its token is exchanged; its token stays valid. `device` has the browser and the system that the login
+   * named, in words; `address` is that of the login or of the last exchange.
+   *
+   * `GET /api/users/sessions`
+   *
+   * - `200` 当前用户的登录会话
+   * - `401` 令牌无效或未提供
+   * - `default` 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503）
+   */
+  listOwnSessions(input?: UserLoginInput<'listOwnSessions'>): Promise<UserLoginResult<'listOwnSessions'>>
+  /**
+   * 结束当前用户的一个登录会话
+   *
+   * Ends one session of the caller, this one too: its token is refused from then on, and can no longer be exchanged. A session of another
+   * user answers as one that does not exist.
+   *
+   * `DELETE /api/users/sessions/{id}`
+   *
+   * - `200` 会话已结束
+   * - `401` 令牌无效或未提供
+   * - `404` 会话不存在
+   * - `422` 关键字段缺少或不符合要求
+   * - `default` 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503）
+   */
+  endOwnSession(input: UserLoginInput<'endOwnSession'>): Promise<UserLoginResult<'endOwnSession'>>
+  /**
+   * 结束当前用户的其他登录会话
+   *
+   * Ends every session of the caller but the one that this request was sent with, also logins from before sessions were recorded. Takes no
+   * body.
+   *
+   * `POST /api/users/logout_others`
+   *
+   * - `200` 其他会话已结束
+   * - `401` 令牌无效或未提供
+   * - `default` 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503）
+   */
+  endOtherSessions(input?: UserLoginInput<'endOtherSessions'>): Promise<UserLoginResult<'endOtherSessions'>>
 }
 
 /** A client of 用户登录系统API接口文档. */

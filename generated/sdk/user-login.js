@@ -29,7 +29,10 @@ const operations = {
   refreshToken: { "method": "POST", "path": "/api/users/refresh_token", "statuses": [200, 401, 403], "secured": true, "renews": "/access_token" },
   resetPassword: { "method": "POST", "path": "/api/users/reset_password", "statuses": [200, 400, 404] },
   resetPasswordHyphenated: { "method": "POST", "path": "/api/users/reset-password", "statuses": [200, 400, 404] },
-  getMe: { "method": "GET", "path": "/api/me", "statuses": [200, 401, 404], "secured": true, "repeatable": true }
+  getMe: { "method": "GET", "path": "/api/me", "statuses": [200, 401, 404], "secured": true, "repeatable": true },
+  listOwnSessions: { "method": "GET", "path": "/api/users/sessions", "statuses": [200, 401], "secured": true, "repeatable": true },
+  endOwnSession: { "method": "DELETE", "path": "/api/users/sessions/{id}", "statuses": [200, 401, 404, 422], "secured": true, "repeatable": true },
+  endOtherSessions: { "method": "POST", "path": "/api/users/logout_others", "statuses": [200, 401], "secured": true }
 };
 const common = [413, 415, 429, 500, 503];
 const createUserLogin = (options) => (0, import_client.createClient)(operations, common, options);

@@ -216,6 +216,110 @@ export interface WasteSortingClient extends Session {
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
    */
   countRefusals(input?: WasteSortingInput<'countRefusals'>): Promise<WasteSortingResult<'countRefusals'>>
+  /**
+   * 退出登录
+   *
+   * Ends the token that the request was sent with; other tokens of the account stay valid. Takes no body. The document does not have
+   * this operation.
+   *
+   * `POST /api/auth/logout`
+   *
+   * - `200` 退出成功
+   * - `401` 令牌缺失或无效
+   * - `403` 账户已被封禁
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  logout(input?: WasteSortingInput<'logout'>): Promise<WasteSortingResult<'logout'>>
+  /**
+   * 获取当前用户的登录会话
+   *
+   * Where the caller is logged in: a session for each login whose token can still be used. The one that this request was sent
+   * with comes first, then the others, the newest first; 100 in all at most. A login from before sessions were
+   * recorded is not listed; its token stays valid. `device` has the browser and the system that the login named, in words.
+   *
+   * `GET /api/auth/sessions`
+   *
+   * - `200` 当前用户的登录会话
+   * - `401` 令牌缺失或无效
+   * - `403` 账户已被封禁
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  listOwnSessions(input?: WasteSortingInput<'listOwnSessions'>): Promise<WasteSortingResult<'listOwnSessions'>>
+  /**
+   * 结束当前用户的其他会话
+   *
+   * Ends every session of the caller but the one that this request was sent with, also logins from before sessions were recorded.
+   *
+   * `DELETE /api/auth/sessions`
+   *
+   * - `200` 会话已结束
+   * - `401` 令牌缺失或无效
+   * - `403` 账户已被封禁
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  endOtherSessions(input?: WasteSortingInput<'endOtherSessions'>): Promise<WasteSortingResult<'endOtherSessions'>>
+  /**
+   * 结束当前用户的一个会话
+   *
+   * Ends one session of the caller, this one too: its token is refused from then on. A session of another account answers as one
+   * that does not exist.
+   *
+   * `DELETE /api/auth/sessions/{session_id}`
+   *
+   * - `200` 会话已结束
+   * - `400` id 无效
+   * - `401` 令牌缺失或无效
+   * - `403` 账户已被封禁
+   * - `404` 会话不存在
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  endOwnSession(input: WasteSortingInput<'endOwnSession'>): Promise<WasteSortingResult<'endOwnSession'>>
+  /**
+   * 获取在线用户列表
+   *
+   * Who is logged in: one page of the sessions of all accounts, the newest first. Without `page` it is the first, without `limit`
+   * it has 20. `query` keeps those of accounts with this text in their name, without regard to case; `user_id` those of one
+   * account. An account that is logged in several times is there as often. A page past the end is an empty list.
+   *
+   * `GET /api/admin/sessions`
+   *
+   * - `200` 在线用户列表
+   * - `400` 请求参数不完整或无效
+   * - `401` 令牌缺失或无效
+   * - `403` 需要管理员权限，或账户已被封禁
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  listSessions: ((input?: WasteSortingInput<'listSessions'>) => Promise<WasteSortingResult<'listSessions'>>) & Paging<PagesInput<operations['listSessions'], 'page', 'limit'>, WasteSortingResult<'listSessions'>, operations['listSessions']['responses'][200]['content']['application/json'][number]>
+  /**
+   * 结束一个会话
+   *
+   * Ends one session of any account: its token is refused from then on.
+   *
+   * `DELETE /api/admin/sessions/{session_id}`
+   *
+   * - `200` 会话已结束
+   * - `400` id 无效
+   * - `401` 令牌缺失或无效
+   * - `403` 需要管理员权限，或账户已被封禁
+   * - `404` 会话不存在
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  endSession(input: WasteSortingInput<'endSession'>): Promise<WasteSortingResult<'endSession'>>
+  /**
+   * 结束用户的全部会话
+   *
+   * Ends every session of an account, also logins from before sessions were recorded.
+   *
+   * `DELETE /api/admin/users/{user_id}/sessions`
+   *
+   * - `200` 会话已结束
+   * - `400` id 无效
+   * - `401` 令牌缺失或无效
+   * - `403` 需要管理员权限，或账户已被封禁
+   * - `404` 用户不存在
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  endUserSessions(input: WasteSortingInput<'endUserSessions'>): Promise<WasteSortingResult<'endUserSessions'>>
 }
 
 /** A client of 垃圾分类系统接口文档. */

@@ -34,7 +34,14 @@ const operations = {
   setUserPassword: { "method": "PUT", "path": "/api/admin/users/{user_id}/set_password", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
   countLogins: { "method": "GET", "path": "/api/admin/logins", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
   countRegistrations: { "method": "GET", "path": "/api/admin/registrations", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
-  countRefusals: { "method": "GET", "path": "/api/admin/refusals", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true }
+  countRefusals: { "method": "GET", "path": "/api/admin/refusals", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true },
+  logout: { "method": "POST", "path": "/api/auth/logout", "statuses": [200, 401, 403], "secured": true, "closes": true },
+  listOwnSessions: { "method": "GET", "path": "/api/auth/sessions", "statuses": [200, 401, 403], "secured": true, "repeatable": true },
+  endOtherSessions: { "method": "DELETE", "path": "/api/auth/sessions", "statuses": [200, 401, 403], "secured": true, "repeatable": true },
+  endOwnSession: { "method": "DELETE", "path": "/api/auth/sessions/{session_id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
+  listSessions: { "method": "GET", "path": "/api/admin/sessions", "statuses": [200, 400, 401, 403], "secured": true, "repeatable": true, "pages": { "number": "page", "size": "limit", "items": "" } },
+  endSession: { "method": "DELETE", "path": "/api/admin/sessions/{session_id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
+  endUserSessions: { "method": "DELETE", "path": "/api/admin/users/{user_id}/sessions", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true }
 };
 const common = [413, 415, 429, 500, 503];
 const createWasteSorting = (options) => (0, import_client.createClient)(operations, common, options);

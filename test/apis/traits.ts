@@ -56,8 +56,8 @@ export interface ProtectedOperation {
   endedStatus?: number
 }
 
-/** Who or what an entry is about: the caller, the account or role of the path, the one that the body names. */
-export type Target = 'caller' | 'path account' | 'named account' | 'path role' | 'named role'
+/** Who or what an entry is about: the caller, the account, role or session's account of the path, the one that the body names. */
+export type Target = 'caller' | 'path account' | 'path session' | 'named account' | 'path role' | 'named role'
 
 export interface Audited {
   action: AuditAction
@@ -69,6 +69,16 @@ export interface Audited {
 export const auditedLogin = (...refusals: number[]): Audited => ({ action: 'login', target: 'named account', refusals })
 export const auditedCreation: Audited = { action: 'account-create', target: 'named account' }
 export const auditedLogout: Audited = { action: 'logout', target: 'caller' }
+
+/** What ends sessions of one's own, in all APIs. */
+export const auditedOwnSessions = {
+  endOwnSession: { action: 'session-end', target: 'caller' },
+  endOtherSessions: { action: 'session-end', target: 'caller' }
+} satisfies Record<string, Audited>
+
+/** What ends sessions of others, where there are administrators. */
+export const auditedSession: Audited = { action: 'session-end', target: 'path session' }
+export const auditedSessions: Audited = { action: 'session-end', target: 'path account' }
 
 /** Kinds of callers that are turned away before anyone asks for a right. */
 export type UnknownCaller = Exclude<

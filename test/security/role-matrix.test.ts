@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import type { CaseRequest } from '../contract/case.js'
 import type { Answer } from '../support/client.js'
 import { useServer, type TestServer } from '../support/server.js'
+import { sessionOf } from '../support/sessions.js'
 import { traitsOf } from '../apis/index.js'
 import type { Denial, UnknownCaller } from '../apis/traits.js'
 import { roleWithRights } from '../support/julong.js'
@@ -109,6 +110,13 @@ async function requestFor(
     case 'tms updateTask':
     case 'tms deleteTask':
       return taskOf(server, kind === 'ordinary account' ? token : undefined)
+    case 'tms endOwnSession':
+    case 'julong endOwnSession':
+    case 'user-login endOwnSession':
+    case 'back-office endOwnSession':
+      return { path: { id: await sessionOf(server, operation.api, token!) } }
+    case 'waste-sorting endOwnSession':
+      return { path: { session_id: await sessionOf(server, operation.api, token!) } }
     // Who holds exactly the right to grant may grant no other, nor take any other away.
     case 'julong grantRoleRights':
       return { path: { roleId: await roleWithRights(server, () => false) }, body: { rids: '' } }

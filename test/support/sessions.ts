@@ -1,6 +1,11 @@
 import type { RealmName } from '../../src/config/realm-names.js'
+import { realmNamed } from '../../src/realms/realms.js'
+import { realmContext } from '../../src/server/context.js'
+import { insertSession } from '../../src/sessions/rows.js'
+import { verifyToken } from '../../src/tokens/token.js'
 import { traitsOf } from '../apis/index.js'
 import type { Client } from './client.js'
+import type { TestServer } from './server.js'
 
 /** Logs in over HTTP and returns the bare token. Throws when the login is refused. */
 export async function login(client: Client, realm: RealmName, name: string, password: string): Promise<string> {
@@ -8,4 +13,13 @@ export async function login(client: Client, realm: RealmName, name: string, pass
   if (answer.status !== 200)
     throw new Error(`login to ${realm} as ${name}: ${answer.status} ${JSON.stringify(answer.body)}`)
   return traitsOf[realm].tokenIn(answer.body)
+}
+
+/** The id of the session of a token. One that no login made gets a session first. */
+export async function sessionOf(server: Pick<TestServer, 'context'>, api: RealmName, text: string): Promise<string> {
+  const context = realmContext(server.context, realmNamed(api))
+  const verification = verifyToken(context.realm, context.keys, text)
+  if ('problem' in verification) throw new Error(verification.problem)
+  await insertSession(context.db, context, verification.token).onConflict('id').ignore()
+  return verification.token.jti
 }

@@ -282,6 +282,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 退出登录
+         * @description Ends the token that the request was sent with; other tokens of the account stay valid. Takes no body. The document does not have
+         *     this operation.
+         */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 获取当前用户的登录会话
+         * @description Where the caller is logged in: a session for each login whose token can still be used. The one that this request was sent
+         *     with comes first, then the others, the newest first; 100 in all at most. A login from before sessions were
+         *     recorded is not listed; its token stays valid. `device` has the browser and the system that the login named, in words.
+         */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * 结束当前用户的其他会话
+         * @description Ends every session of the caller but the one that this request was sent with, also logins from before sessions were recorded.
+         */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 结束当前用户的一个会话
+         * @description Ends one session of the caller, this one too: its token is refused from then on. A session of another account answers as one
+         *     that does not exist.
+         */
+        delete: operations["endOwnSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 获取在线用户列表
+         * @description Who is logged in: one page of the sessions of all accounts, the newest first. Without `page` it is the first, without `limit`
+         *     it has 20. `query` keeps those of accounts with this text in their name, without regard to case; `user_id` those of one
+         *     account. An account that is logged in several times is there as often. A page past the end is an empty list.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 结束一个会话
+         * @description Ends one session of any account: its token is refused from then on.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{user_id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 结束用户的全部会话
+         * @description Ends every session of an account, also logins from before sessions were recorded.
+         */
+        delete: operations["endUserSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -505,8 +635,111 @@ export interface components {
              */
             count: number;
         };
+        LoggedOut: {
+            /** @enum {string} */
+            message: "退出成功";
+        };
+        OwnSession: {
+            /**
+             * Format: uuid
+             * @description 会话 id
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description 登录时间（UTC）
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description 令牌过期时间（UTC）
+             */
+            expires_at: string;
+            /** @description 登录的地址 */
+            address: string | null;
+            /** @description 登录所用的浏览器和系统，或程序 */
+            device: string | null;
+            /** @description 是否为本次请求的会话 */
+            current: boolean;
+        };
+        Session: {
+            /**
+             * Format: uuid
+             * @description 会话 id
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description 用户 id
+             */
+            user_id: number;
+            /** @description 用户名 */
+            username: string;
+            /**
+             * Format: date-time
+             * @description 登录时间（UTC）
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description 令牌过期时间（UTC）
+             */
+            expires_at: string;
+            /** @description 登录的地址 */
+            address: string | null;
+            /** @description 登录所用的浏览器和系统，或程序 */
+            device: string | null;
+            /** @description 是否为本次请求的会话 */
+            current: boolean;
+        };
+        EndedSessions: {
+            /** @enum {string} */
+            message: "会话已结束";
+        };
     };
     responses: {
+        /** @description 会话已结束 */
+        SessionsEnded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "message": "会话已结束"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EndedSessions"];
+            };
+        };
+        /** @description id 无效 */
+        InvalidId: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "message": "无效的状态值"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 会话不存在 */
+        SessionNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "message": "会话不存在"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
         /** @description 请求参数不完整或无效 */
         IncompleteParameters: {
             headers: {
@@ -602,6 +835,11 @@ export interface components {
         };
     };
     parameters: {
+        /**
+         * @description 会话 id
+         * @example 4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01
+         */
+        SessionId: string;
         /**
          * @description 统计方式：按小时、按天或按月
          * @example day
@@ -1286,6 +1524,217 @@ export interface operations {
             400: components["responses"]["IncompleteParameters"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["AdministratorsOnly"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 退出成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "退出成功"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoggedOut"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Banned"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    listOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 当前用户的登录会话 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01",
+                     *         "created_at": "2026-01-05T08:00:00.000Z",
+                     *         "expires_at": "2026-01-06T08:00:00.000Z",
+                     *         "address": "127.0.0.1",
+                     *         "device": "Chrome 131, Windows 10",
+                     *         "current": true
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["OwnSession"][];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Banned"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SessionsEnded"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Banned"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 会话 id
+                 * @example 4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01
+                 */
+                session_id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SessionsEnded"];
+            400: components["responses"]["InvalidId"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Banned"];
+            404: components["responses"]["SessionNotFound"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 页码，从 1 开始
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description 每页条数
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description 用户名的一部分
+                 * @example test
+                 */
+                query?: string;
+                /**
+                 * @description 用户 id
+                 * @example 2
+                 */
+                user_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 在线用户列表 */
+            200: {
+                headers: {
+                    /**
+                     * @description Number of all sessions that match, not of those on this page.
+                     * @example 1
+                     */
+                    "X-Total-Count": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01",
+                     *         "user_id": 2,
+                     *         "username": "usertest",
+                     *         "created_at": "2026-01-05T08:00:00.000Z",
+                     *         "expires_at": "2026-01-06T08:00:00.000Z",
+                     *         "address": "127.0.0.1",
+                     *         "device": "Chrome 131, Windows 10",
+                     *         "current": false
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Session"][];
+                };
+            };
+            400: components["responses"]["IncompleteParameters"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AdministratorsOnly"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 会话 id
+                 * @example 4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01
+                 */
+                session_id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SessionsEnded"];
+            400: components["responses"]["InvalidId"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AdministratorsOnly"];
+            404: components["responses"]["SessionNotFound"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    endUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 用户 id
+                 * @example 2
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SessionsEnded"];
+            400: components["responses"]["InvalidId"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["AdministratorsOnly"];
+            404: components["responses"]["UserNotFound"];
             default: components["responses"]["CommonProblem"];
         };
     };

@@ -11,7 +11,10 @@ const operations = {
   countTasks: { "method": "GET", "path": "/tms/task/count", "statuses": [200, 401, 422], "secured": true, "repeatable": true },
   getTask: { "method": "GET", "path": "/tms/task/info/{id}", "statuses": [200, 401, 404, 422], "secured": true, "repeatable": true },
   updateTask: { "method": "PUT", "path": "/tms/task/update/{id}", "statuses": [200, 400, 401, 403, 404, 422], "secured": true, "repeatable": true },
-  deleteTask: { "method": "DELETE", "path": "/tms/task/delete/{id}", "statuses": [200, 401, 403, 404, 422], "secured": true, "repeatable": true }
+  deleteTask: { "method": "DELETE", "path": "/tms/task/delete/{id}", "statuses": [200, 401, 403, 404, 422], "secured": true, "repeatable": true },
+  listOwnSessions: { "method": "GET", "path": "/tms/session/list", "statuses": [200, 401], "secured": true, "repeatable": true },
+  endOwnSession: { "method": "DELETE", "path": "/tms/session/delete/{id}", "statuses": [200, 401, 404, 422], "secured": true, "repeatable": true },
+  endOtherSessions: { "method": "DELETE", "path": "/tms/session/others", "statuses": [200, 401], "secured": true, "repeatable": true }
 };
 const common = [413, 415, 429, 500, 503];
 const createTms = (options) => createClient(operations, common, options);

@@ -8,11 +8,18 @@ import { countLogins } from './countLogins.js'
 import { countRefusals } from './countRefusals.js'
 import { countRegistrations } from './countRegistrations.js'
 import { createAdmin } from './createAdmin.js'
+import { endAdminSessions } from './endAdminSessions.js'
+import { endOtherSessions } from './endOtherSessions.js'
+import { endOwnSession } from './endOwnSession.js'
+import { endSession } from './endSession.js'
 import { getAdmin } from './getAdmin.js'
 import { getCurrentAdmin } from './getCurrentAdmin.js'
 import { listAdmins } from './listAdmins.js'
+import { listOwnSessions } from './listOwnSessions.js'
 import { listRoles } from './listRoles.js'
+import { listSessions } from './listSessions.js'
 import { login } from './login.js'
+import { logout } from './logout.js'
 import { patchAdmin } from './patchAdmin.js'
 import { problems } from './problems.js'
 import { removeAdmin } from './removeAdmin.js'
@@ -36,11 +43,18 @@ export const backOffice = defineApi<operations, BackOfficeAccount>({
     countRefusals,
     countRegistrations,
     createAdmin,
+    endAdminSessions,
+    endOtherSessions,
+    endOwnSession,
+    endSession,
     getAdmin,
     getCurrentAdmin,
     listAdmins,
+    listOwnSessions,
     listRoles,
+    listSessions,
     login,
+    logout,
     patchAdmin,
     removeAdmin,
     setAdminState,

@@ -33,6 +33,7 @@ export const problems = problemTable(problem, {
   'hidden-characters': () => refused('name', HIDDEN_CHARACTERS),
   'weak-password': ({ field = '' }) => refused(field, WEAK_PASSWORD),
   'account-not-found': [404, '管理员不存在'],
+  'session-not-found': [404, '会话不存在'],
   'role-not-found': [404, '角色不存在'],
   'last-administrator': [403, '至少保留一个启用的管理员']
 })

@@ -8,17 +8,24 @@ import { checkUserName } from './checkUserName.js'
 import { countAudit } from './countAudit.js'
 import { countUsers } from './countUsers.js'
 import { createRole } from './createRole.js'
+import { endOtherSessions } from './endOtherSessions.js'
+import { endOwnSession } from './endOwnSession.js'
+import { endSession } from './endSession.js'
+import { endUserSessions } from './endUserSessions.js'
 import { getCurrentUser } from './getCurrentUser.js'
 import { getRole } from './getRole.js'
 import { getUser } from './getUser.js'
 import { grantRoleRights } from './grantRoleRights.js'
 import { listAudit } from './listAudit.js'
 import { listMenus } from './listMenus.js'
+import { listOwnSessions } from './listOwnSessions.js'
 import { listRights } from './listRights.js'
 import { listRoles } from './listRoles.js'
+import { listSessions } from './listSessions.js'
 import { listUsers } from './listUsers.js'
 import { listUsersPlural } from './listUsersPlural.js'
 import { login } from './login.js'
+import { logout } from './logout.js'
 import { patchUser } from './patchUser.js'
 import { problems } from './problems.js'
 import { registerUser } from './registerUser.js'
@@ -46,17 +53,24 @@ export const julong = defineApi<operations, JulongAccount>({
     countAudit,
     countUsers,
     createRole,
+    endOtherSessions,
+    endOwnSession,
+    endSession,
+    endUserSessions,
     getCurrentUser,
     getRole,
     getUser,
     grantRoleRights,
     listAudit,
     listMenus,
+    listOwnSessions,
     listRights,
     listRoles,
+    listSessions,
     listUsers,
     listUsersPlural,
     login,
+    logout,
     patchUser,
     registerUser,
     removeRole,

@@ -44,6 +44,7 @@ export const problems = problemTable(problem, {
   'hidden-characters': (_, operationId) => refused(nameField(operationId), HIDDEN_CHARACTERS),
   'weak-password': ({ field = '' }) => refused(field, WEAK_PASSWORD),
   'account-not-found': [404, '用户不存在'],
+  'session-not-found': [404, '会话不存在'],
   'role-name-taken': [422, '角色名称已存在'],
   'role-not-found': [404, '角色不存在'],
   'right-not-found': [404, '权限不存在'],

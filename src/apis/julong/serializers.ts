@@ -7,6 +7,7 @@ import type { Role } from '../../roles/find.js'
 import type { RoleWithRights } from '../../roles/list.js'
 import type { Right } from '../../roles/rights.js'
 import type { RightNode } from '../../roles/tree.js'
+import type { Session } from '../../sessions/list.js'
 import { utcTime } from '../../http/timestamps.js'
 
 type Schemas = components['schemas']
@@ -126,4 +127,19 @@ export function serializeAuditEvent(event: AuditEvent): Schemas['AuditEvent'] {
 
 export function serializeAuditCount(key: string, { done, failed }: Counts): Schemas['AuditCount'] {
   return { key, done, failed }
+}
+
+export function serializeOwnSession(session: Session): Schemas['OwnSession'] {
+  return {
+    id: session.id,
+    create_time: utcTime(session.begunAt),
+    expire_time: utcTime(session.expiresAt),
+    address: session.address,
+    device: session.device,
+    current: session.current
+  }
+}
+
+export function serializeSession(session: Session): Schemas['Session'] {
+  return { ...serializeOwnSession(session), uid: Number(session.accountId), username: session.name }
 }

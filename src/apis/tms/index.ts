@@ -4,8 +4,11 @@ import { defineApi } from '../../http/api.js'
 import { countTasks } from './countTasks.js'
 import { createTask } from './createTask.js'
 import { deleteTask } from './deleteTask.js'
+import { endOtherSessions } from './endOtherSessions.js'
+import { endOwnSession } from './endOwnSession.js'
 import { getCurrentUser } from './getCurrentUser.js'
 import { getTask } from './getTask.js'
+import { listOwnSessions } from './listOwnSessions.js'
 import { listTasks } from './listTasks.js'
 import { listUsers } from './listUsers.js'
 import { login } from './login.js'
@@ -25,8 +28,11 @@ export const tms = defineApi<operations, TmsAccount>({
     countTasks,
     createTask,
     deleteTask,
+    endOtherSessions,
+    endOwnSession,
     getCurrentUser,
     getTask,
+    listOwnSessions,
     listTasks,
     listUsers,
     login,

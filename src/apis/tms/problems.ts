@@ -30,6 +30,7 @@ export const problems = problemTable(problem, {
   'name-taken': ({ name }) => accountProblem('用户名已存在', name),
   'hidden-characters': () => invalidFields(refusedField('username', HIDDEN_CHARACTERS).errors),
   'weak-password': ({ field = '' }) => invalidFields(refusedField(field, WEAK_PASSWORD).errors),
+  'session-not-found': [404, '会话不存在'],
   'task-not-found': [404, '任务不存在'],
   'not-permitted': [403, '没有操作权限']
 })

@@ -1,5 +1,6 @@
 import type { components } from '../../../generated/tms.js'
 import type { TmsAccount } from '../../realms/tms.js'
+import type { Session } from '../../sessions/list.js'
 import type { TaskCount } from '../../tasks/count.js'
 import type { TaskRow } from '../../tasks/task.js'
 import { chinaTime } from '../../http/timestamps.js'
@@ -50,4 +51,15 @@ export function serializeTask(task: Pick<TaskRow, (typeof taskColumns)[number]>)
 
 export function serializeTaskCount({ key, tasks, price }: TaskCount): components['schemas']['TaskCount'] {
   return { key, count: tasks, price }
+}
+
+export function serializeOwnSession(session: Session): components['schemas']['Session'] {
+  return {
+    id: session.id,
+    created_time: chinaTime(session.begunAt),
+    expires_time: chinaTime(session.expiresAt),
+    address: session.address,
+    device: session.device,
+    current: session.current
+  }
 }

@@ -1,8 +1,11 @@
 import type { operations } from '../../../generated/user-login.js'
 import { userLoginRealm, type UserLoginAccount } from '../../realms/user-login.js'
 import { defineApi } from '../../http/api.js'
+import { endOtherSessions } from './endOtherSessions.js'
+import { endOwnSession } from './endOwnSession.js'
 import { getCurrentUser } from './getCurrentUser.js'
 import { getMe } from './getMe.js'
+import { listOwnSessions } from './listOwnSessions.js'
 import { login } from './login.js'
 import { logout } from './logout.js'
 import { problems } from './problems.js'
@@ -18,8 +21,11 @@ export const userLogin = defineApi<operations, UserLoginAccount>({
   accountCreation: { operationId: 'register', fields: { name: 'email', password: 'password' } },
   samples,
   handlers: {
+    endOtherSessions,
+    endOwnSession,
     getCurrentUser,
     getMe,
+    listOwnSessions,
     login,
     logout,
     refreshToken,

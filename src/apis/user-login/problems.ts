@@ -65,5 +65,6 @@ export const problems = problemTable(problem, {
   'weak-password': ({ field = '' }, operationId) =>
     refused(field, 'the password is a common one, or the email of the account', operationId),
   'account-not-found': [404, 'User not found'],
+  'session-not-found': [404, 'Session not found'],
   'profile-not-found': [404, 'User information not found']
 })

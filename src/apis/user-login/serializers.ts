@@ -1,7 +1,9 @@
 import type { components } from '../../../generated/user-login.js'
 import { shownEmail } from '../../realms/emails.js'
 import type { Realm } from '../../realms/realm.js'
+import type { Session } from '../../sessions/list.js'
 import type { UserLoginAccount } from '../../realms/user-login.js'
+import { utcTime } from '../../http/timestamps.js'
 
 export function serializeProfile(account: UserLoginAccount): components['schemas']['UserProfile'] {
   return {
@@ -18,4 +20,16 @@ export function serializeToken(
   token: string
 ): components['schemas']['AccessToken'] {
   return { access_token: token, token_type: 'bearer', expires_in: tokenLifeSeconds / 60 }
+}
+
+export function serializeOwnSession(session: Session): components['schemas']['Session'] {
+  return {
+    id: session.id,
+    created_at: utcTime(session.begunAt),
+    renewed_at: session.renewedAt && utcTime(session.renewedAt),
+    expires_at: utcTime(session.expiresAt),
+    address: session.address,
+    device: session.device,
+    current: session.current
+  }
 }

@@ -7,10 +7,17 @@ import { countRefusals } from './countRefusals.js'
 import { countRegistrations } from './countRegistrations.js'
 import { countUsers } from './countUsers.js'
 import { createAdministrator } from './createAdministrator.js'
+import { endOtherSessions } from './endOtherSessions.js'
+import { endOwnSession } from './endOwnSession.js'
+import { endSession } from './endSession.js'
+import { endUserSessions } from './endUserSessions.js'
 import { getCurrentUser } from './getCurrentUser.js'
 import { getUser } from './getUser.js'
+import { listOwnSessions } from './listOwnSessions.js'
+import { listSessions } from './listSessions.js'
 import { listUsers } from './listUsers.js'
 import { login } from './login.js'
+import { logout } from './logout.js'
 import { problems } from './problems.js'
 import { register } from './register.js'
 import { samples } from './samples.js'
@@ -29,10 +36,17 @@ export const wasteSorting = defineApi<operations, WasteSortingAccount>({
     countRegistrations,
     countUsers,
     createAdministrator,
+    endOtherSessions,
+    endOwnSession,
+    endSession,
+    endUserSessions,
     getCurrentUser,
     getUser,
+    listOwnSessions,
+    listSessions,
     listUsers,
     login,
+    logout,
     register,
     setUserPassword,
     setUserStatus

@@ -34,6 +34,7 @@ export const problems = problemTable(problem, {
   'hidden-characters': () => refused('username', HIDDEN_CHARACTERS),
   'weak-password': ({ field = '' }) => refused(field, WEAK_PASSWORD),
   'account-not-found': [404, '用户不存在'],
+  'session-not-found': [404, '会话不存在'],
   'own-account': [400, '不能封禁自己'],
   'last-administrator': [400, '不能封禁最后一个管理员']
 })

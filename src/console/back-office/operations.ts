@@ -3,6 +3,13 @@ import type { BackOfficeClient } from 'quintet-sdk/back-office'
 
 /** The route at which each operation is called, or why none calls it. An operation without an entry does not compile. */
 export const operations = {
+  listOwnSessions: 'back-office-me',
+  endOwnSession: 'back-office-me',
+  endOtherSessions: 'back-office-me',
+  logout: 'back-office-admins',
+  listSessions: 'back-office-sessions',
+  endSession: 'back-office-sessions',
+  endAdminSessions: 'back-office-sessions',
   login: 'back-office-login',
   changePassword: 'back-office-me',
   getCurrentAdmin: 'back-office-admins',

@@ -3,6 +3,13 @@ import type { JulongClient } from 'quintet-sdk/julong'
 
 /** The route at which each operation is called, or why none calls it. An operation without an entry does not compile. */
 export const operations = {
+  listOwnSessions: 'julong-me',
+  endOwnSession: 'julong-me',
+  endOtherSessions: 'julong-me',
+  logout: 'julong-users',
+  listSessions: 'julong-sessions',
+  endSession: 'julong-sessions',
+  endUserSessions: 'julong-sessions',
   login: 'julong-login',
   changePassword: 'julong-me',
   listUsers: 'julong-users',

@@ -3,6 +3,9 @@ import type { TmsClient } from 'quintet-sdk/tms'
 
 /** The route at which each operation is called. An operation without an entry does not compile. */
 export const operations = {
+  listOwnSessions: 'tms-me',
+  endOwnSession: 'tms-me',
+  endOtherSessions: 'tms-me',
   login: 'tms-login',
   register: 'tms-register',
   logout: 'tms-tasks',

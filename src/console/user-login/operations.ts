@@ -3,6 +3,9 @@ import type { UserLoginClient } from 'quintet-sdk/user-login'
 
 /** The route at which each operation is called. An operation without an entry does not compile. */
 export const operations = {
+  listOwnSessions: 'user-login-me',
+  endOwnSession: 'user-login-me',
+  endOtherSessions: 'user-login-me',
   login: 'user-login-login',
   register: 'user-login-register',
   getCurrentUser: 'user-login-me',

@@ -3,6 +3,13 @@ import type { WasteSortingClient } from 'quintet-sdk/waste-sorting'
 
 /** The route at which each operation is called. An operation without an entry does not compile. */
 export const operations = {
+  listOwnSessions: 'waste-sorting-me',
+  endOwnSession: 'waste-sorting-me',
+  endOtherSessions: 'waste-sorting-me',
+  logout: 'waste-sorting-users',
+  listSessions: 'waste-sorting-sessions',
+  endSession: 'waste-sorting-sessions',
+  endUserSessions: 'waste-sorting-sessions',
   login: 'waste-sorting-login',
   register: 'waste-sorting-register',
   getCurrentUser: 'waste-sorting-me',

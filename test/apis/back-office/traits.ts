@@ -1,5 +1,14 @@
 import type { operations } from '../../../generated/back-office.js'
-import { auditedCreation, auditedLogin, denials, type ApiTraits } from '../traits.js'
+import {
+  auditedCreation,
+  auditedLogin,
+  auditedLogout,
+  auditedOwnSessions,
+  auditedSession,
+  auditedSessions,
+  denials,
+  type ApiTraits
+} from '../traits.js'
 
 const VIEWER_RIGHTS = ['admins:read', 'roles:read']
 
@@ -16,6 +25,10 @@ export const traits: ApiTraits<operations> = {
   denials: denials([401, '无效token'], { 'disabled account': [403, '该管理员已被禁用'] }),
   protectedOperations: [{ method: 'GET', path: '/admin/roles' }],
   audited: {
+    ...auditedOwnSessions,
+    logout: auditedLogout,
+    endSession: auditedSession,
+    endAdminSessions: auditedSessions,
     login: auditedLogin(400, 403),
     changePassword: { action: 'password-change', target: 'caller', refusals: [400] },
     createAdmin: auditedCreation,

@@ -1,6 +1,15 @@
 import type { operations } from '../../../generated/julong.js'
 import { roleWithRights } from '../../support/julong.js'
-import { auditedCreation, auditedLogin, denials, type ApiTraits } from '../traits.js'
+import {
+  auditedCreation,
+  auditedLogin,
+  auditedLogout,
+  auditedOwnSessions,
+  auditedSession,
+  auditedSessions,
+  denials,
+  type ApiTraits
+} from '../traits.js'
 
 export const traits: ApiTraits<operations> = {
   login: (client, username, password) => client.post('/api/private/v1/login', { json: { username, password } }),
@@ -14,6 +23,10 @@ export const traits: ApiTraits<operations> = {
   denials: denials([401, '无效token']),
   protectedOperations: [{ method: 'GET', path: '/api/private/v1/menus' }],
   audited: {
+    ...auditedOwnSessions,
+    logout: auditedLogout,
+    endSession: auditedSession,
+    endUserSessions: auditedSessions,
     login: auditedLogin(400, 403),
     changePassword: { action: 'password-change', target: 'caller', refusals: [400] },
     addUser: auditedCreation,

@@ -1,5 +1,5 @@
 import type { operations } from '../../../generated/tms.js'
-import { auditedCreation, auditedLogin, auditedLogout, denials, type ApiTraits } from '../traits.js'
+import { auditedCreation, auditedLogin, auditedLogout, auditedOwnSessions, denials, type ApiTraits } from '../traits.js'
 
 export const traits: ApiTraits<operations> = {
   login: (client, username, password) => client.post('/tms/login', { form: { username, password } }),
@@ -8,6 +8,7 @@ export const traits: ApiTraits<operations> = {
   protectedOperations: [{ method: 'GET', path: '/tms/user/me' }],
   owned: ['updateTask', 'deleteTask'],
   audited: {
+    ...auditedOwnSessions,
     login: auditedLogin(400),
     register: auditedCreation,
     logout: auditedLogout,

@@ -1,6 +1,14 @@
 import type { operations } from '../../../generated/user-login.js'
 import { profileWriter } from '../../../src/accounts/profile.js'
-import { auditedCreation, auditedLogin, auditedLogout, denials, type ApiTraits, type Audited } from '../traits.js'
+import {
+  auditedCreation,
+  auditedLogin,
+  auditedLogout,
+  auditedOwnSessions,
+  denials,
+  type ApiTraits,
+  type Audited
+} from '../traits.js'
 
 const reset: Audited = { action: 'password-reset', target: 'named account', refusals: [400, 404] }
 
@@ -19,6 +27,7 @@ export const traits: ApiTraits<operations> = {
     { method: 'POST', path: '/api/users/refresh_token', endedStatus: 403 }
   ],
   audited: {
+    ...auditedOwnSessions,
     register: auditedCreation,
     login: auditedLogin(400, 403),
     logout: auditedLogout,

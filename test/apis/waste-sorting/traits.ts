@@ -1,5 +1,14 @@
 import type { operations } from '../../../generated/waste-sorting.js'
-import { auditedCreation, auditedLogin, denials, type ApiTraits } from '../traits.js'
+import {
+  auditedCreation,
+  auditedLogin,
+  auditedLogout,
+  auditedOwnSessions,
+  auditedSession,
+  auditedSessions,
+  denials,
+  type ApiTraits
+} from '../traits.js'
 
 export const traits: ApiTraits<operations> = {
   login: (client, username, password) => client.post('/api/auth/login', { json: { username, password } }),
@@ -15,6 +24,10 @@ export const traits: ApiTraits<operations> = {
   }),
   protectedOperations: [{ method: 'GET', path: '/api/admin/users?limit=1', roleId: 1 }],
   audited: {
+    ...auditedOwnSessions,
+    logout: auditedLogout,
+    endSession: auditedSession,
+    endUserSessions: auditedSessions,
     register: auditedCreation,
     login: auditedLogin(401, 403),
     changePassword: { action: 'password-change', target: 'caller', refusals: [403] },

@@ -4,6 +4,7 @@ import { backOfficeRealm } from '../../../src/realms/back-office.js'
 import { realmContext } from '../../../src/server/context.js'
 import { freshName, PASSWORD, signedUp } from '../../support/accounts.js'
 import type { TestServer } from '../../support/server.js'
+import { sessionOf } from '../../support/sessions.js'
 import type { CaseRequest, Cases } from '../case.js'
 
 const UNKNOWN_ID = 'ffffffffffffffffffffffff'
@@ -32,6 +33,14 @@ async function byDisabled(server: TestServer, request: CaseRequest = {}): Promis
   await setDisabled(realmContext(server.context, backOfficeRealm), account.id, true)
   return { token, ...request }
 }
+
+/** Sent by a viewer, about their session; `token` is another's who sends it. */
+async function ofSession(server: TestServer, token?: string): Promise<CaseRequest> {
+  const own = (await viewer(server)).token
+  return { token: token ?? own, path: { id: await sessionOf(server, 'back-office', own) } }
+}
+
+const NO_SESSION = { id: '00000000-0000-4000-8000-000000000000' }
 
 const newAdmin = () => ({ name: freshName(), password: PASSWORD, email: 'new@example.com', mobile: '13888888888' })
 
@@ -136,5 +145,43 @@ export const backOfficeCases: Cases<operations> = {
   'countRefusals 200': (server) => byViewer(server),
   'countRefusals 400': (server) => byViewer(server, { query: { tz: 'Asia/Nowhere' } }),
   'countRefusals 401': () => ({}),
-  'countRefusals 403': (server) => byDisabled(server)
+  'countRefusals 403': (server) => byDisabled(server),
+
+  'logout 200': (server) => byViewer(server),
+  'logout 400': (server) => byViewer(server, { query: NOT_NAMED }),
+  'logout 401': () => ({}),
+  'logout 403': (server) => byDisabled(server),
+
+  'listOwnSessions 200': (server) => byViewer(server),
+  'listOwnSessions 400': (server) => byViewer(server, { query: NOT_NAMED }),
+  'listOwnSessions 401': () => ({}),
+  'listOwnSessions 403': (server) => byDisabled(server),
+
+  'endOtherSessions 200': (server) => byViewer(server),
+  'endOtherSessions 400': (server) => byViewer(server, { query: NOT_NAMED }),
+  'endOtherSessions 401': () => ({}),
+  'endOtherSessions 403': (server) => byDisabled(server),
+
+  'endOwnSession 200': (server) => ofSession(server),
+  'endOwnSession 400': (server) => byViewer(server, { path: { id: 'x' } }),
+  'endOwnSession 401': () => ({}),
+  'endOwnSession 403': (server) => byDisabled(server),
+  'endOwnSession 404': (server) => byViewer(server, { path: NO_SESSION }),
+
+  'listSessions 200': (server) => byViewer(server, { query: PAGE }),
+  'listSessions 400': (server) => byViewer(server, { query: { ...PAGE, ...NOT_NAMED } }),
+  'listSessions 401': () => ({ query: PAGE }),
+  'listSessions 403': (server) => byDisabled(server, { query: PAGE }),
+
+  'endSession 200': async (server) => ofSession(server, (await admin(server)).token),
+  'endSession 400': (server) => byAdmin(server, { path: { id: 'x' } }),
+  'endSession 401': () => ({}),
+  'endSession 403': (server) => ofSession(server),
+  'endSession 404': (server) => byAdmin(server, { path: NO_SESSION }),
+
+  'endAdminSessions 200': (server) => byAdmin(server),
+  'endAdminSessions 400': (server) => byAdmin(server, { path: { id: 'x' } }),
+  'endAdminSessions 401': () => ({}),
+  'endAdminSessions 403': (server) => byViewer(server),
+  'endAdminSessions 404': (server) => byAdmin(server, { path: { id: UNKNOWN_ID } })
 }

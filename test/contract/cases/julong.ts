@@ -2,6 +2,7 @@ import type { operations } from '../../../generated/julong.js'
 import { freshName, PASSWORD } from '../../support/accounts.js'
 import { administratorToken, NOBODY, roleWith, userOf } from '../../support/julong.js'
 import type { TestServer } from '../../support/server.js'
+import { sessionOf } from '../../support/sessions.js'
 import type { Case, CaseRequest, Cases } from '../case.js'
 
 type Made = CaseRequest | Promise<CaseRequest>
@@ -34,6 +35,14 @@ const toUser = async (server: TestServer): Promise<CaseRequest> => ({
 
 /** A path to a role that was made for it. */
 const toRole = async (server: TestServer): Promise<CaseRequest> => ({ path: { id: await roleWith(server) } })
+
+/** A path to a session of a user who was made for it, with the user's token. */
+async function ofSession(server: TestServer): Promise<{ token: string; path: { id: string } }> {
+  const { token } = await userOf(server, -1)
+  return { token, path: { id: await sessionOf(server, 'julong', token) } }
+}
+
+const NO_SESSION = { id: '00000000-0000-4000-8000-000000000000' }
 
 const grantable = async (server: TestServer): Promise<CaseRequest> => ({ path: { roleId: await roleWith(server) } })
 
@@ -197,5 +206,39 @@ export const cases: Cases<operations> = {
 
   'listMenus 200': asAdministrator(),
   'listMenus 400': asAdministrator(unknownQuery),
-  'listMenus 401': withBadToken()
+  'listMenus 401': withBadToken(),
+
+  'logout 200': asNobody(),
+  'logout 400': asNobody({ query: { unknown: 1 } }),
+  'logout 401': withBadToken(),
+
+  'listOwnSessions 200': async (server) => ({ token: (await ofSession(server)).token }),
+  'listOwnSessions 400': asNobody({ query: { unknown: 1 } }),
+  'listOwnSessions 401': withBadToken(),
+
+  'endOtherSessions 200': asNobody(),
+  'endOtherSessions 400': asNobody({ query: { unknown: 1 } }),
+  'endOtherSessions 401': withBadToken(),
+
+  'endOwnSession 200': ofSession,
+  'endOwnSession 400': asNobody({ path: { id: 'x' } }),
+  'endOwnSession 401': withBadToken(),
+  'endOwnSession 404': asNobody({ path: NO_SESSION }),
+
+  'listSessions 200': asAdministrator(() => ({ query: PAGE })),
+  'listSessions 400': asAdministrator(() => ({ query: { ...PAGE, pagesize: 0 } })),
+  'listSessions 401': withBadToken({ query: PAGE }),
+  'listSessions 403': asNobody({ query: PAGE }),
+
+  'endSession 200': asAdministrator(async (server) => ({ path: (await ofSession(server)).path })),
+  'endSession 400': asAdministrator(() => ({ path: { id: 'x' } })),
+  'endSession 401': withBadToken(),
+  'endSession 403': asNobody(),
+  'endSession 404': asAdministrator(() => ({ path: NO_SESSION })),
+
+  'endUserSessions 200': asAdministrator(toUser),
+  'endUserSessions 400': asAdministrator(() => ({ path: { id: 'x' } })),
+  'endUserSessions 401': withBadToken(),
+  'endUserSessions 403': asNobody(),
+  'endUserSessions 404': asAdministrator(() => ({ path: { id: NOBODY } }))
 }

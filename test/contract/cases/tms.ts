@@ -2,6 +2,7 @@ import type { operations } from '../../../generated/tms.js'
 import { tmsRealm } from '../../../src/realms/tms.js'
 import { expiredToken, freshName, signedUp } from '../../support/accounts.js'
 import type { TestServer } from '../../support/server.js'
+import { sessionOf } from '../../support/sessions.js'
 import { publish, publisherAndAssignee, type Person } from '../../support/tasks.js'
 import type { Case, Cases } from '../case.js'
 
@@ -24,6 +25,8 @@ const byPublisher: Case = async (server) => {
   const { id, publisher } = await assignedTask(server)
   return { token: publisher.token, path: { id } }
 }
+
+const NO_SESSION = { id: '00000000-0000-4000-8000-000000000000' }
 
 export const tmsCases: Cases<operations> = {
   'login 200': () => ({}),
@@ -87,5 +90,19 @@ export const tmsCases: Cases<operations> = {
     return { token: assignee.token, path: { id } }
   },
   'deleteTask 404': called({ path: NO_TASK }),
-  'deleteTask 422': called({ path: { id: 0 } })
+  'deleteTask 422': called({ path: { id: 0 } }),
+
+  'listOwnSessions 200': called(),
+  'listOwnSessions 401': () => ({}),
+
+  'endOwnSession 200': async (server) => {
+    const { token } = await signedUp(server, tmsRealm)
+    return { token, path: { id: await sessionOf(server, 'tms', token) } }
+  },
+  'endOwnSession 401': () => ({}),
+  'endOwnSession 404': called({ path: NO_SESSION }),
+  'endOwnSession 422': called({ path: { id: 'x' } }),
+
+  'endOtherSessions 200': called(),
+  'endOtherSessions 401': () => ({})
 }

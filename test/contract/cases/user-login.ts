@@ -5,6 +5,7 @@ import { userLoginRealm } from '../../../src/realms/user-login.js'
 import { realmContext } from '../../../src/server/context.js'
 import { freshEmail, PASSWORD, signedUp } from '../../support/accounts.js'
 import type { TestServer } from '../../support/server.js'
+import { sessionOf } from '../../support/sessions.js'
 import type { Case, CaseRequest, Cases } from '../case.js'
 
 const PROFILE = { first_name: '三', last_name: '张', phone_number: '13800138000' }
@@ -26,6 +27,8 @@ const reset = {
   400: async (server) => change((await user(server)).account.name, 'wrong'),
   404: () => change(freshEmail())
 } satisfies Record<number, Case>
+
+const NO_SESSION = { id: '00000000-0000-4000-8000-000000000000' }
 
 export const userLoginCases: Cases<operations> = {
   'register 200': () => ({ body: registration() }),
@@ -73,5 +76,19 @@ export const userLoginCases: Cases<operations> = {
   'getMe 404': async (server) => {
     const { token } = await signedUp(server, userLoginRealm, { name: freshEmail() })
     return { token }
-  }
+  },
+
+  'listOwnSessions 200': byUser,
+  'listOwnSessions 401': () => ({}),
+
+  'endOwnSession 200': async (server) => {
+    const { token } = await user(server)
+    return { token, path: { id: await sessionOf(server, 'user-login', token) } }
+  },
+  'endOwnSession 401': () => ({}),
+  'endOwnSession 404': async (server) => ({ ...(await byUser(server)), path: NO_SESSION }),
+  'endOwnSession 422': async (server) => ({ ...(await byUser(server)), path: { id: 'x' } }),
+
+  'endOtherSessions 200': byUser,
+  'endOtherSessions 401': () => ({})
 }

@@ -2,7 +2,7 @@ import type { operations } from '../../../generated/waste-sorting.js'
 import { wasteSortingRealm as realm } from '../../../src/realms/waste-sorting.js'
 import { expiredToken, freshName, PASSWORD, signedUp } from '../../support/accounts.js'
 import type { TestServer } from '../../support/server.js'
-import { login } from '../../support/sessions.js'
+import { login, sessionOf } from '../../support/sessions.js'
 import type { Case, Cases } from '../case.js'
 
 const UNKNOWN_ID = 2_147_483_647
@@ -25,6 +25,20 @@ const unknownAccount: Case = async (server) => ({
   path: { user_id: UNKNOWN_ID }
 })
 
+const banned: Case = async (server) => {
+  const { account, token } = await signUp(server)
+  await server.db(realm.table).where({ id: account.id }).update({ disabled: true })
+  return { token }
+}
+
+/** A path to a session of a user who was made for it, with the user's token. */
+async function ofSession(server: TestServer) {
+  const { token } = await signUp(server)
+  return { token, path: { session_id: await sessionOf(server, 'waste-sorting', token) } }
+}
+
+const NO_SESSION = { session_id: '00000000-0000-4000-8000-000000000000' }
+
 export const wasteSortingCases: Cases<operations> = {
   'register 201': () => ({ body: { username: freshName(), password: 'yy' } }),
   'register 400': () => ({ body: { username: freshName() } }),
@@ -37,11 +51,7 @@ export const wasteSortingCases: Cases<operations> = {
 
   'getCurrentUser 200': async (server) => ({ token: await asUser(server) }),
   'getCurrentUser 401': noToken,
-  'getCurrentUser 403': async (server) => {
-    const { account, token } = await signUp(server)
-    await server.db(realm.table).where({ id: account.id }).update({ disabled: true })
-    return { token }
-  },
+  'getCurrentUser 403': banned,
 
   'changePassword 200': async (server) => ({
     token: (await signUp(server)).token,
@@ -113,5 +123,43 @@ export const wasteSortingCases: Cases<operations> = {
   'countRefusals 200': async (server) => ({ token: await asAdministrator(server) }),
   'countRefusals 400': async (server) => ({ token: await asAdministrator(server), query: { tz: 'Asia/Nowhere' } }),
   'countRefusals 401': expired,
-  'countRefusals 403': notAdministrator
+  'countRefusals 403': notAdministrator,
+
+  'logout 200': async (server) => ({ token: (await signUp(server)).token }),
+  'logout 401': noToken,
+  'logout 403': banned,
+
+  'listOwnSessions 200': async (server) => ({ token: await asUser(server) }),
+  'listOwnSessions 401': noToken,
+  'listOwnSessions 403': banned,
+
+  'endOtherSessions 200': async (server) => ({ token: (await signUp(server)).token }),
+  'endOtherSessions 401': noToken,
+  'endOtherSessions 403': banned,
+
+  'endOwnSession 200': ofSession,
+  'endOwnSession 400': async (server) => ({ token: await asUser(server), path: { session_id: 'x' } }),
+  'endOwnSession 401': noToken,
+  'endOwnSession 403': banned,
+  'endOwnSession 404': async (server) => ({ token: await asUser(server), path: NO_SESSION }),
+
+  'listSessions 200': async (server) => ({ token: await asAdministrator(server) }),
+  'listSessions 400': async (server) => ({ token: await asAdministrator(server), query: { page: 0 } }),
+  'listSessions 401': noToken,
+  'listSessions 403': notAdministrator,
+
+  'endSession 200': async (server) => ({ ...(await ofSession(server)), token: await asAdministrator(server) }),
+  'endSession 400': async (server) => ({ token: await asAdministrator(server), path: { session_id: 'x' } }),
+  'endSession 401': noToken,
+  'endSession 403': notAdministrator,
+  'endSession 404': async (server) => ({ token: await asAdministrator(server), path: NO_SESSION }),
+
+  'endUserSessions 200': async (server) => ({
+    token: await asAdministrator(server),
+    path: { user_id: (await signUp(server)).account.id }
+  }),
+  'endUserSessions 400': async (server) => ({ token: await asAdministrator(server), path: { user_id: 'x' } }),
+  'endUserSessions 401': noToken,
+  'endUserSessions 403': notAdministrator,
+  'endUserSessions 404': unknownAccount
 }

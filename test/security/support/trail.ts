@@ -47,6 +47,8 @@ export async function targetOf(
       return callerOf(db, operation.api, request)
     case 'path account':
       return accountWith(db, operation.api, { id })
+    case 'path session':
+      return sessionAccount(db, operation.api, id)
     case 'named account':
       return accountWith(db, operation.api, { canonical_name: canonicalName(loginName(body)) })
     case 'path role':
@@ -73,6 +75,11 @@ function examplePath({ parameters }: ApiOperation): Record<string, unknown> {
 async function accountWith(db: Knex, api: RealmName, where: object): Promise<Named> {
   const { table, columns } = realmNamed(api)
   return named(await db(table).where(where).first('id', { name: columns.name }))
+}
+
+async function sessionAccount(db: Knex, api: RealmName, id: unknown): Promise<Named> {
+  const { account_id: accountId } = await db('quintet.sessions').where({ id }).first('account_id')
+  return accountWith(db, api, { id: accountId })
 }
 
 async function roleWith(db: Knex, where: object): Promise<Named> {

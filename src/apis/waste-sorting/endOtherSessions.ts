@@ -1,0 +1,7 @@
+import { endOtherSessions as endOthers } from '../../sessions/end.js'
+import type { Handler } from './handler.js'
+
+export const endOtherSessions: Handler<'endOtherSessions'> = async ({ caller, reply }, context) => {
+  await endOthers(context, caller)
+  return reply(200, { message: '会话已结束' })
+}

@@ -1,0 +1,7 @@
+import { endSession as end } from '../../sessions/end.js'
+import type { Handler } from './handler.js'
+
+export const endSession: Handler<'endSession'> = async ({ path, reply }, context) => {
+  await end(context, path.session_id)
+  return reply(200, { message: '会话已结束' })
+}
