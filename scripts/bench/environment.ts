@@ -55,7 +55,7 @@ async function standOn(postgres: Postgres): Promise<Environment> {
     SHUTDOWN_DELAY: '0',
     ...UNLIMITED
   }
-  const keys = realmNames.map((name) => [name, deriveKeys(name, SECRET).sign.export().toString('hex')] as const)
+  const keys = realmNames.map((name) => [name, deriveKeys(name, SECRET).sign.key.export().toString('hex')] as const)
   const peerSettings = { databaseUrl, poolSize: POOL_SIZE, keys: Object.fromEntries(keys), constant: '{}' }
   await migrateAndSeed(env)
   const servers: Server[] = []

@@ -2,6 +2,7 @@ import { realmNames } from './realm-names.js'
 import { HIDDEN } from './database-url.js'
 import { databaseVariables } from './database-variables.js'
 import { anyText, apiList, flag, integer, oneOf, port, portList, processCount, secret } from './parsers.js'
+import { tokenAlgorithms, type TokenAlgorithm } from './token-algorithms.js'
 import { variable, type ValueOf } from './variable.js'
 
 const hidden = (): string => HIDDEN
@@ -63,6 +64,19 @@ export const variables = {
     parse: secret,
     default: undefined,
     show: hidden
+  }),
+  tokenAlgorithm: variable<TokenAlgorithm>({
+    name: 'TOKEN_ALGORITHM',
+    meaning: '`ES256`: other services verify tokens with public keys, `/<api>/.well-known/jwks.json`',
+    parse: oneOf(...tokenAlgorithms),
+    default: 'HS256'
+  }),
+  tokenKeyDir: variable({
+    name: 'TOKEN_KEY_DIR',
+    meaning: 'folder with the keys of ES256, `<api>.pem` and `<api>.previous.pem`',
+    parse: anyText,
+    default: undefined,
+    defaultText: 'none: derived from `TOKEN_SECRET`'
   }),
   passwordMinLength: variable({
     name: 'PASSWORD_MIN_LENGTH',

@@ -21,6 +21,7 @@ export async function startStatefulMock(config: Config, log = createLog(config.l
     databaseReadUrl: undefined,
     tokenSecret: newSecret(),
     tokenSecretPrevious: undefined,
+    tokenKeyDir: undefined,
     sampleAccounts: true,
     workers: 1,
     metricsPort: undefined,

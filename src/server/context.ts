@@ -4,14 +4,19 @@ import { RefusedTries } from '../accounts/refused-tries.js'
 import type { AccountRow, Realm } from '../realms/realm.js'
 import type { RealmContext } from '../accounts/realm-context.js'
 import type { Config } from '../config/config.js'
+import type { KeyFiles } from '../config/key-files.js'
+import type { RealmName } from '../config/realm-names.js'
 import type { Database } from '../database/connection/connect.js'
 import { createAnswerShares, type AnswerShares } from '../http/answer-share.js'
 import { createMetrics, type Metrics } from '../metrics/metrics.js'
 import { createPasswordHasher, type PasswordHasher } from '../passwords/hasher.js'
-import { deriveKeys } from '../tokens/keys.js'
+import { deriveKeys, type TokenKeys } from '../tokens/keys.js'
+
+/** What the environment comes to, with the keys that it names. */
+export type CompleteConfig = Config & { tokenSecret: string; keyFiles: KeyFiles }
 
 export interface Context {
-  config: Config & { tokenSecret: string }
+  config: CompleteConfig
   database: Database
   passwords: PasswordHasher
   attempts: Attempts
@@ -25,7 +30,7 @@ export interface Context {
 }
 
 /** The one place where the parts are put together. */
-export function createContext(config: Config & { tokenSecret: string }, database: Database, log: Logger): Context {
+export function createContext(config: CompleteConfig, database: Database, log: Logger): Context {
   const passwords = createPasswordHasher({
     cost: config.hashCost,
     sharers: config.workers,
@@ -60,11 +65,19 @@ export function realmContext<Row extends AccountRow>(context: Context, realm: Re
     passwords,
     attempts,
     refusedTries,
-    keys: deriveKeys(realm.name, config.tokenSecret, config.tokenSecretPrevious),
+    keys: keysOf(config, realm.name),
     hideAccounts: config.hideAccounts,
     refuseWeakPasswords: config.production,
     passwordRefused: () => metrics.failedLogin(realm.name),
     warn: (details, message) => log.warn(details, message),
     origin: { actor: null, address: null, userAgent: null, requestId: null }
   }
+}
+
+function keysOf(config: CompleteConfig, realm: RealmName): TokenKeys {
+  return deriveKeys(realm, config.tokenSecret, {
+    algorithm: config.tokenAlgorithm,
+    previousSecret: config.tokenSecretPrevious,
+    files: config.keyFiles[realm]
+  })
 }

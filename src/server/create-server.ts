@@ -13,9 +13,12 @@ import { loadContract, type Contract } from '../http/contract.js'
 import { createApiRouter, type ApiRouterSettings } from '../http/api-router.js'
 import { envelopeProblems } from '../http/envelope.js'
 import { handleMiddleware } from '../http/handle.js'
+import { keySetRoute } from '../http/key-set-route.js'
 import type { WriteLimits } from '../http/limit-writes.js'
 import { answerUnreadable, type UnreadableHandler } from '../http/unreadable.js'
 import { passwordFormats } from '../passwords/rules.js'
+import { keySet } from '../tokens/key-set.js'
+import type { TokenKeys } from '../tokens/keys.js'
 import { createTokenVerifier } from '../tokens/verifier.js'
 
 export interface ServerParts {
@@ -81,11 +84,18 @@ async function mountsOf(context: Context, name: RealmName, wrapper: ApiWrapper):
     log,
     development: !config.production
   })
-  return contract.basePaths.map((basePath) => ({
+  const mounts = contract.basePaths.map((basePath) => ({
     basePath,
     router: wrapper.router(router, api),
     problems: envelopeProblems(problems, envelope)
   }))
+  return [keySetMount(name, scoped.keys), ...mounts]
+}
+
+/** Before those of the API, for it may be below one of them. */
+function keySetMount(name: RealmName, keys: TokenKeys): Mount {
+  const path = `/${name}/.well-known/jwks.json`
+  return { basePath: path, router: keySetRoute(path, keySet(keys)) }
 }
 
 function writeLimits(limit: number): WriteLimits {

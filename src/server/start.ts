@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { purgeAttempts } from '../accounts/limits/attempts.js'
 import { addMonths } from '../audit/months.js'
 import type { Config } from '../config/config.js'
+import { readKeyFiles } from '../config/key-files.js'
 import { createContext, type Context } from './context.js'
 import { connect } from '../database/connection/connect.js'
 import { migrate } from '../database/migrations/migrate.js'
@@ -83,7 +84,8 @@ export async function openContext(
   const onFirstStart = (): void =>
     announce(`Creating the embedded database in ${config.dataDir}; this takes a few seconds, once.`)
   const onWarning = (message: string): void => log.warn({ cause: message }, 'database connection')
-  const complete = withTokenSecret(config)
+  const keyFiles = readKeyFiles(config.tokenKeyDir, config.apis)
+  const complete = { ...withTokenSecret(config), keyFiles }
   const context = createContext(complete, await openDatabase(config, { onFirstStart, onWarning }), log)
   try {
     await prepareDatabase(context)

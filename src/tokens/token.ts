@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import jwt from 'jsonwebtoken'
 import type { AccountId, AccountRow, Realm } from '../realms/realm.js'
-import type { TokenKeys } from './keys.js'
+import type { TokenKey, TokenKeys } from './keys.js'
+import { isOnlyForm, withSmallerS } from './p256.js'
 
 export interface Token {
   jti: string
@@ -30,7 +31,7 @@ export interface IssuedToken {
   token: Token
 }
 
-/** An HS256 JWT for this account. `loggedInAt` (seconds since 1970) is that of the first login when one is exchanged. */
+/** A JWT for this account. `loggedInAt` (seconds since 1970) is that of the first login when one is exchanged. */
 export function issueToken<Row extends AccountRow>(
   realm: Realm<Row>,
   keys: TokenKeys,
@@ -48,7 +49,10 @@ export function issueToken<Row extends AccountRow>(
     iat,
     exp
   }
-  const text = jwt.sign(claims, keys.sign, { algorithm: 'HS256', audience: realm.name, jwtid: jti })
+  const { algorithm, kid, key } = keys.sign
+  const name = kid === undefined ? {} : { keyid: kid }
+  const signed = jwt.sign(claims, key, { algorithm, ...name, audience: realm.name, jwtid: jti })
+  const text = algorithm === 'ES256' ? withSmallerS(signed) : signed
   return { text, token: { jti, accountId, generation, loggedInAt, expiresAt: exp } }
 }
 
@@ -60,7 +64,7 @@ export function signToken<Row extends AccountRow>(...of: Parameters<typeof issue
 /** Checks form, signature, audience, times and claims; not whether the token was revoked. */
 export function verifyToken(realm: Realm, keys: TokenKeys, text: string, options: VerifyOptions = {}): Verification {
   if (text.length > MAX_LENGTH) return { problem: 'invalid' }
-  for (const key of keys.verify) {
+  for (const key of keysFor(text, keys)) {
     try {
       return verifyWith(key, realm, text, options)
     } catch (error) {
@@ -70,10 +74,22 @@ export function verifyToken(realm: Realm, keys: TokenKeys, text: string, options
   return { problem: 'invalid' }
 }
 
+/** Those of the algorithm and the name that the header has, of which no other part counts. */
+function keysFor(text: string, { verify }: TokenKeys): TokenKey[] {
+  try {
+    const header: unknown = JSON.parse(Buffer.from(text.slice(0, text.indexOf('.')), 'base64url').toString())
+    const { alg, kid } = header as Record<string, unknown>
+    return verify.filter((key) => key.algorithm === alg && key.kid === kid)
+  } catch {
+    return []
+  }
+}
+
 /** Throws where the key is another, and `TokenExpiredError`. */
-function verifyWith(key: jwt.Secret, realm: Realm, text: string, options: VerifyOptions): Verification {
+function verifyWith({ algorithm, key }: TokenKey, realm: Realm, text: string, options: VerifyOptions): Verification {
+  if (algorithm === 'ES256' && !isOnlyForm(text)) return { problem: 'invalid' }
   const { header, payload } = jwt.verify(text, key, {
-    algorithms: ['HS256'],
+    algorithms: [algorithm],
     audience: realm.name,
     complete: true,
     ...options

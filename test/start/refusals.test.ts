@@ -57,6 +57,15 @@ describe('main when it cannot start', () => {
     await database.remove()
   })
 
+  it('names a key of TOKEN_KEY_DIR that is not there, and makes nothing', async () => {
+    const database = await embeddedFolder()
+    const folder = join(database.env.DATA_DIR!, 'new')
+    const ended = await launchMain({ DATA_DIR: folder, TOKEN_KEY_DIR: database.env.DATA_DIR! }).ended
+    assertRefused(ended, /^configuration: TOKEN_KEY_DIR: \/.*\/tms\.pem is not there; make it with: openssl ecparam /)
+    assert.equal(existsSync(folder), false)
+    await database.remove()
+  })
+
   it('names a data folder that is a file, or lies below one', async () => {
     const database = await embeddedFolder()
     const file = join(database.env.DATA_DIR!, 'file')
