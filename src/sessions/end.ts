@@ -57,17 +57,17 @@ export async function endSession<Row extends AccountRow>(
   })
 }
 
-/** Ends every session of an account. Throws `account-not-found`, and what `permit` does. */
+/** Ends every session of an account, and returns how many were known. Throws `account-not-found`, and what `permit` does. */
 export async function endSessionsOf<Row extends AccountRow>(
   context: RealmContext<Row>,
   accountId: AccountId,
   permit?: Permit<Row>
-): Promise<void> {
+): Promise<number> {
   const { db, realm } = context
-  await inTransaction(db, async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     const account = await lockAccount(transaction, realm, accountId, permit)
     await transaction(realm.table).where('id', account.id).update(endTokens(transaction))
-    await endTokensOf(transaction, context, account)
+    return endTokensOf(transaction, context, account)
   })
 }
 
@@ -76,9 +76,10 @@ async function endTokensOf<Row extends AccountRow>(
   context: RealmContext<Row>,
   account: Row,
   keep?: string
-): Promise<void> {
+): Promise<number> {
   const sessions = await deleteSessions(transaction, context.realm, account.id, keep)
   await record(transaction, context, { action: 'session-end', target: account, detail: { sessions } })
+  return sessions
 }
 
 /** Its row is locked before its token is revoked, as an exchange of the token does it. */

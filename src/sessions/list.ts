@@ -53,11 +53,11 @@ export async function sessionsOfCaller(db: Knex, realm: Realm, { accountId, jti 
   return rows.map((row) => session(row, jti))
 }
 
-/** A page of the sessions of all accounts, the newest first, and how many there are. */
+/** A page of the sessions of all accounts, the newest first, and how many there are. `caller` marks its own. */
 export async function pageOfSessions(
   db: Knex,
   realm: Realm,
-  caller: Token,
+  caller: Token | undefined,
   { page, size, ...filter }: PageNumber & SessionFilter
 ): Promise<{ total: number; sessions: Session[] }> {
   const matching = live(db, realm, filter)
@@ -69,7 +69,7 @@ export async function pageOfSessions(
       .offset((page - 1) * size)
       .select(shown(db))
   ])) as [{ total: unknown }, SessionRow[]]
-  return { total: Number(counted.total), sessions: rows.map((row) => session(row, caller.jti)) }
+  return { total: Number(counted.total), sessions: rows.map((row) => session(row, caller?.jti)) }
 }
 
 /**
@@ -103,7 +103,7 @@ function shown(db: Knex): (string | Knex.Raw)[] {
   return [...columns.map((column) => `s.${column}`), db.raw('a.name')]
 }
 
-function session(row: SessionRow, caller: string): Session {
+function session(row: SessionRow, caller: string | undefined): Session {
   return {
     id: row.id,
     accountId: row.account_id,

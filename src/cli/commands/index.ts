@@ -4,11 +4,13 @@ import { copy } from './copy.js'
 import { create } from './create.js'
 import { disable } from './disable.js'
 import { enable } from './enable.js'
+import { endSessions } from './end-sessions.js'
 import { exportRealm } from './export.js'
 import { importRealm } from './import.js'
 import { list } from './list.js'
 import { remove } from './remove.js'
 import { resetPassword } from './reset-password.js'
+import { sessions } from './sessions.js'
 import { changeRole } from './set-role.js'
 import { unlock } from './unlock.js'
 
@@ -21,6 +23,8 @@ export const commands: Map<string, Command | DatabaseCommand> = new Map<string, 
   ['disable', disable],
   ['enable', enable],
   ['unlock', unlock],
+  ['sessions', sessions],
+  ['end-sessions', endSessions],
   ['remove', remove],
   ['set-role', changeRole],
   ['export', exportRealm],

@@ -1,12 +1,20 @@
 import type { Client } from '../client.js'
 import { backOffice } from './back-office.js'
 import { julong } from './julong.js'
+import { sessions } from './sessions.js'
 import { tms } from './tms.js'
 import { userLogin } from './user-login.js'
 import { wasteSorting } from './waste-sorting.js'
 import type { Session, Way } from './way.js'
 
-export const ways: Record<string, Way> = { ...tms, ...userLogin, ...wasteSorting, ...julong, ...backOffice }
+export const ways: Record<string, Way> = {
+  ...tms,
+  ...userLogin,
+  ...wasteSorting,
+  ...julong,
+  ...backOffice,
+  ...sessions
+}
 
 /**
  * Ends what a caller may do on one replica in turn, so many times, and throws unless the very next request on every other one is
