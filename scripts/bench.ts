@@ -18,7 +18,7 @@ const QUICK: Pace = { seconds: 1, warmUpSeconds: 1, rounds: 2, million: 100_000 
 const BUSY = 0.5
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: 'boolean' } } })
-const known = ['me', 'operations', 'logins', 'lists', 'whole-list', 'start']
+const known = ['me', 'operations', 'logins', 'signing', 'lists', 'whole-list', 'start']
 const unknown = positionals.filter((name) => !known.includes(name))
 if (unknown.length > 0) throw new Error(`no such scenario: ${unknown.join(', ')}; there are ${known.join(', ')}`)
 const names = positionals.length > 0 ? positionals : known

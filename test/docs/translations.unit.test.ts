@@ -17,6 +17,7 @@ const pages = {
   'docs/operation.md': 'docs/operation.zh-CN.md',
   'docs/other-languages.md': 'docs/other-languages.zh-CN.md',
   'docs/scaling.md': 'docs/scaling.zh-CN.md',
+  'docs/verify-tokens.md': 'docs/verify-tokens.zh-CN.md',
   'docs/versions.md': 'docs/versions.zh-CN.md',
   'src/sdk/README.md': 'docs/sdk.zh-CN.md'
 }

@@ -45,6 +45,12 @@ describe('a change of TOKEN_SECRET', () => {
       assert.equal((await client.get('/tms/user/me', { token: revoked })).status, 401)
     }))
 
+  it('accepts tokens of the next secret as TOKEN_SECRET_PREVIOUS too, before it signs', () =>
+    withServer(database, { TOKEN_SECRET: FIRST, TOKEN_SECRET_PREVIOUS: SECOND }, async (server) => {
+      assert.deepEqual(await statuses(server, fromSecond), everywhere(200))
+      assert.deepEqual(await statuses(server, fromFirst), everywhere(200))
+    }))
+
   it('revokes old tokens without TOKEN_SECRET_PREVIOUS, and keeps those that the new secret signed', () =>
     withServer(database, { TOKEN_SECRET: SECOND }, async (server) => {
       assert.deepEqual(await statuses(server, fromFirst), everywhere(401))
