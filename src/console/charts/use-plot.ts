@@ -29,7 +29,7 @@ export function usePlot(box: Readonly<Ref<HTMLElement | null>>, { data, onPoint,
     // In the next frame, for a change of size within an observer of sizes is an error.
     requestAnimationFrame(() => plot?.setSize({ width, height }))
   })
-  const themes = new MutationObserver(() => plot?.redraw(false))
+  const themes = new MutationObserver(() => plot?.redraw())
 
   onMounted(() => {
     if (box.value === null) return

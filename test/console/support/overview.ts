@@ -10,6 +10,19 @@ const REFUSALS = '哪些操作的密码被拒？'
 const DAY = 86_400_000
 const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY)
 
+/** Whether the first chart has more than 100 pixels that are exactly of the primary colour. */
+const HAS_PRIMARY_BARS = `() => {
+  const canvas = document.querySelector('canvas')
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
+  const primary = getComputedStyle(document.documentElement).getPropertyValue('--primary').trim()
+  let found = 0
+  for (let at = 0; at < data.length; at += 4) {
+    const hex = [...data.subarray(at, at + 3)].map((part) => part.toString(16).padStart(2, '0')).join('')
+    if ('#' + hex === primary) found += 1
+  }
+  return found > 100
+}`
+
 /** Tests what the overviews of several APIs have: charts of logins, new accounts and refused passwords. */
 export function testOverviewOf(realm: RealmName, journeys: Journeys, refuseLogin: () => Promise<unknown>): void {
   const { server } = journeys
@@ -80,6 +93,18 @@ export function testOverviewOf(realm: RealmName, journeys: Journeys, refuseLogin
     assert.deepEqual(await shown.allInnerTexts(), last)
     await page.mouse.move(x + width - 4, y + height + 100)
     await chart.getByText('合计').waitFor()
+  })
+
+  it('draws the bars in the colour of the theme, also of one that is chosen later', async () => {
+    const { page } = await journeys.enter('overview')
+    await chartOf(page, LOGINS).locator('canvas').waitFor()
+    for (const theme of ['dark', 'light']) {
+      await page.getByRole('button', { name: '偏好' }).click()
+      await page.getByLabel('主题').selectOption(theme)
+      await page.keyboard.press('Escape')
+      await page.locator(`html[data-theme="${theme}"]`).waitFor()
+      await page.waitForFunction(HAS_PRIMARY_BARS)
+    }
   })
 
   for (const look of LOOKS) {
