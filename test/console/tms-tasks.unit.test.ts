@@ -104,10 +104,24 @@ describe('the board', () => {
 describe('the form of a task', () => {
   it('takes prices with at most two decimal places, as they are typed', () => {
     for (const text of ['', '0', '50.5', '99999999.99', ' 1,234.5 ', '５０。５', '1.']) assert.ok(isPrice(text), text)
-    for (const text of ['-1', '1.234', '1e3', '0x10', '100000000', 'abc', '.', '1.2.3', 'Infinity']) {
+    for (const text of [
+      '-1',
+      '1.234',
+      '1e3',
+      '0x10',
+      '100000000',
+      'abc',
+      '.',
+      '1.2.3',
+      'Infinity',
+      '12,5',
+      '1,23.4',
+      ',123'
+    ]) {
       assert.ok(!isPrice(text), text)
     }
     assert.equal(changeOf({ price: '５０。５' }).price, 50.5)
+    assert.equal(changeOf({ price: '1,234,567.8' }).price, 1234567.8)
     assert.equal(changeOf({ price: '' }).price, 0)
   })
 

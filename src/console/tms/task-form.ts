@@ -8,6 +8,7 @@ type TaskChange = TmsSchemas['TaskChanges']
 export type TaskValues = Record<'description' | 'detail' | 'type' | 'price' | 'status' | 'assignee', string>
 
 const PRICE = /^\d{1,8}(\.\d{0,2})?$/
+const THOUSANDS = /^\d{1,3}(,\d{3})+(?=\.|$)/
 
 export const emptyTask: TaskValues = { description: '', detail: '', type: '', price: '', status: '待办', assignee: '' }
 
@@ -23,7 +24,8 @@ export function isPrice(text: string): boolean {
 
 /** Digits and the point of Chinese keyboards are taken too, and commas between thousands. */
 function plainNumber(text: string): string {
-  return text.normalize('NFKC').replaceAll('。', '.').replaceAll(',', '').trim()
+  const plain = text.normalize('NFKC').replaceAll('。', '.').trim()
+  return THOUSANDS.test(plain) ? plain.replaceAll(',', '') : plain
 }
 
 const priceOf = (text: string): number => Number(plainNumber(text))
