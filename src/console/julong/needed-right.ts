@@ -42,4 +42,4 @@ const t = defineTexts<Right>(
   }
 )
 
-export const explain = explainBy(rights, t)
+export const explain = explainBy('没有访问权限', rights, t)

@@ -6,15 +6,16 @@ const t = defineTexts(
 )
 
 /**
- * Completes the message of a refusal by the right that its operation needs, of the table in `generated/rights`; `nameOf` names
- * it for the reader.
+ * Completes the message of a missing right by the one that the operation needs, of the table in `generated/rights`; `nameOf` names
+ * it for the reader. A refusal with any other message has another reason.
  */
 export function explainBy<Right extends string>(
+  missing: string,
   rights: Readonly<Partial<Record<string, Right>>>,
   nameOf: Translate<Right>
 ): (message: string, operation: string) => string {
   return (message, operation) => {
     const right = rights[operation]
-    return right === undefined ? message : t('needed', { message, right: nameOf(right) })
+    return message !== missing || right === undefined ? message : t('needed', { message, right: nameOf(right) })
   }
 }

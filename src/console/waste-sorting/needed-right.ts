@@ -13,4 +13,4 @@ const t = defineTexts<Right>(
   }
 )
 
-export const explain = explainBy(rights, t)
+export const explain = explainBy('需要管理员权限', rights, t)

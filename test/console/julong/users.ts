@@ -80,7 +80,7 @@ export function testUsers(journeys: Journeys): void {
     await rowOf(page, 'admin').locator('.el-switch').click()
     await page.getByRole('dialog').getByText('你将立即退出').waitFor()
     await page.getByRole('dialog').getByRole('button', { name: '停用' }).click()
-    await rowOf(page, 'admin').getByText('不能删除、禁用或降级最后一个超级管理员').waitFor()
+    await rowOf(page, 'admin').getByText('不能删除、禁用或降级最后一个超级管理员', { exact: true }).waitFor()
     assert.ok(await page.getByRole('switch', { name: '启用 admin' }).isChecked())
   })
 
