@@ -36,7 +36,7 @@ export function createRecorder(api: RealmName): Recorder {
   }
 }
 
-/** The operations that no view calls, as `operations.ts` of an API says. */
+/** The operations that no view calls, as `operations.ts` of an API says; the page for calls of the docs site has to. */
 export function uncalled(operations: Record<string, string>): string[] {
   return Object.keys(operations)
     .filter((id) => operations[id]!.startsWith('twin: '))
