@@ -70,7 +70,7 @@ export async function recordWith(
   db: Knex,
   context: Recorded,
   entry: AuditEntry,
-  other: Knex.QueryBuilder
+  other: Knex.Raw
 ): Promise<void> {
   await insertEntry(db.with('other', other), context, entry)
 }

@@ -47,7 +47,7 @@ export async function endSession<Row extends AccountRow>(
 ): Promise<void> {
   const { db, realm } = context
   await inTransaction(db, async (transaction) => {
-    const found = (await live(transaction, realm, {}).where('s.id', id).first('s.account_id')) as
+    const found = (await live(transaction, realm, {}).where({ id }).first('account_id')) as
       { account_id: string } | undefined
     if (found === undefined) throw domainError('session-not-found')
     const accountId = realm.idType === 'text' ? found.account_id : Number(found.account_id)

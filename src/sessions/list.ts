@@ -46,10 +46,8 @@ export const MOST_LISTED = 100
 
 /** Sessions of the caller's account: this one, then the newest others, `MOST_LISTED` in all at most. */
 export async function sessionsOfCaller(db: Knex, realm: Realm, { accountId, jti }: Token): Promise<Session[]> {
-  const rows = (await live(db, realm, { accountId })
-    .orderByRaw('(s.jti = ?) desc, s.begun_at desc, s.id desc', [jti])
-    .limit(MOST_LISTED)
-    .select(shown(db))) as SessionRow[]
+  const order = db.raw('s.jti = ? desc, s.begun_at desc, s.id desc', [jti])
+  const rows = await read(db, realm, live(db, realm, { accountId }).limit(MOST_LISTED), order)
   return rows.map((row) => session(row, jti))
 }
 
@@ -61,46 +59,40 @@ export async function pageOfSessions(
   { page, size, ...filter }: PageNumber & SessionFilter
 ): Promise<{ total: number; sessions: Session[] }> {
   const matching = live(db, realm, filter)
-  const [counted, rows] = (await Promise.all([
-    matching.clone().count({ total: '*' }).first(),
-    matching
-      .orderByRaw('s.begun_at desc, s.id desc')
-      .limit(size)
-      .offset((page - 1) * size)
-      .select(shown(db))
-  ])) as [{ total: unknown }, SessionRow[]]
+  const found = matching
+    .clone()
+    .limit(size)
+    .offset((page - 1) * size)
+  const [counted, rows] = await Promise.all([
+    matching.count({ total: '*' }).first() as Promise<{ total: unknown }>,
+    read(db, realm, found, db.raw('s.begun_at desc, s.id desc'))
+  ])
   return { total: Number(counted.total), sessions: rows.map((row) => session(row, caller?.jti)) }
 }
 
-/**
- * The sessions whose tokens are accepted. What ends tokens deletes their rows; a login that it overtakes, or a server of an
- * earlier version, leaves rows behind that are no sessions any more.
- */
+/** The rows of sessions that have not expired: what ends tokens has deleted those of the others. */
 export function live(db: Knex, realm: Realm, { accountId, query = '' }: SessionFilter): Knex.QueryBuilder {
-  const sessions = db({ s: 'quintet.sessions' })
-    .join({ a: realm.callers }, 'a.id', accountOf(db, realm))
-    .where('s.realm', realm.name)
-    .where('s.expires_at', '>', db.raw('now()'))
-    .whereRaw('(a.generation = s.generation or a.kept_token = s.jti)')
-    .whereNotExists(db('quintet.revoked_tokens').whereRaw('jti = s.jti').select(db.raw('1')))
-  if (accountId !== undefined) void sessions.where('s.account_id', String(accountId))
-  if (query !== '') {
-    const named = db({ u: realm.table }).whereRaw('u.id = a.id and position(? in canonical_name) > 0', [
-      canonicalName(query)
-    ])
-    void sessions.whereExists(named.select(db.raw('1')))
-  }
-  return sessions
+  const sessions = db({ s: 'quintet.sessions' }).where('realm', realm.name).where('expires_at', '>', db.raw('now()'))
+  if (accountId !== undefined) void sessions.where('account_id', String(accountId))
+  if (query === '') return sessions
+  const named = db(realm.table).whereRaw('position(? in canonical_name) > 0', [canonicalName(query)])
+  return sessions.whereIn('account_id', named.select(db.raw('id::text')))
+}
+
+/** Finds the rows of a page in an index, and reads the rest of these alone. */
+async function read(db: Knex, realm: Realm, page: Knex.QueryBuilder, order: Knex.Raw): Promise<SessionRow[]> {
+  return db
+    .with('page', page.orderByRaw(order).select('s.id'))
+    .from('page')
+    .join({ s: 'quintet.sessions' }, 's.id', 'page.id')
+    .join({ a: realm.accounts }, 'a.id', accountOf(db, realm))
+    .orderByRaw(order)
+    .select('s.*', 'a.name')
 }
 
 /** The id of a session's account in the type of the realm's ids; null for a session of another realm. */
 function accountOf(db: Knex, { name, idType }: Realm): Knex.Raw {
   return db.raw(`case when s.realm = ? then s.account_id::${idType} end`, [name])
-}
-
-function shown(db: Knex): (string | Knex.Raw)[] {
-  const columns = ['id', 'account_id', 'jti', 'begun_at', 'renewed_at', 'expires_at', 'address', 'user_agent']
-  return [...columns.map((column) => `s.${column}`), db.raw('a.name')]
 }
 
 function session(row: SessionRow, caller: string | undefined): Session {

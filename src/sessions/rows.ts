@@ -12,17 +12,23 @@ interface Begun {
   origin: Origin
 }
 
-/** The statement that writes the session which a token begins. */
-export function insertSession(db: Knex, { realm, origin }: Begun, token: Token): Knex.QueryBuilder {
-  return sessions(db).insert({
-    id: token.jti,
-    realm: realm.name,
-    account_id: String(token.accountId),
-    begun_at: db.raw('to_timestamp(?)', [token.loggedInAt]),
-    ...tokenColumns(db, realm, token),
-    address: origin.address,
-    user_agent: origin.userAgent?.slice(0, USER_AGENT_LENGTH)
-  })
+/**
+ * The statement that writes the session which a token begins, unless the token has ended by then: it waits for a change
+ * of the account that is under way, and such a change for it.
+ */
+export function insertSession(db: Knex, { realm, origin }: Begun, token: Token): Knex.Raw {
+  const { jti, accountId, generation, loggedInAt } = token
+  return db.raw(
+    `insert into quintet.sessions (id, realm, account_id, jti, begun_at, expires_at, address, user_agent) (
+      select ?::uuid, ?, ?, ?::uuid, to_timestamp(?), to_timestamp(?), ?, ?
+      from ${realm.table} where id = ? and generation = ? and removed_at is null for share
+    ) on conflict do nothing`,
+    [
+      ...[jti, realm.name, String(accountId), jti, loggedInAt, lastUse(realm, token)],
+      ...[origin.address, origin.userAgent?.slice(0, USER_AGENT_LENGTH) ?? null],
+      ...[accountId, generation]
+    ]
+  )
 }
 
 /**
@@ -31,7 +37,8 @@ export function insertSession(db: Knex, { realm, origin }: Begun, token: Token):
  */
 export async function renewSession(db: Knex, begun: Begun, from: Token, to: Token): Promise<void> {
   const { realm, origin } = begun
-  const columns = { ...tokenColumns(db, realm, to), address: origin.address, renewed_at: db.raw('now()') }
+  const expires = db.raw('to_timestamp(?)', [lastUse(realm, to)])
+  const columns = { jti: to.jti, expires_at: expires, address: origin.address, renewed_at: db.raw('now()') }
   const renewed = await ofToken(db, realm, from).update(columns)
   if (renewed === 0) await insertSession(db, begun, to)
 }
@@ -50,11 +57,6 @@ export async function deleteSessionOf(db: Knex, realm: Realm, token: Token): Pro
 /** Deletes the sessions whose tokens nobody could use any more. Returns how many. */
 export async function purgeSessions(db: Knex): Promise<number> {
   return sessions(db).where('expires_at', '<', db.raw('now()')).del()
-}
-
-function tokenColumns(db: Knex, realm: Realm, token: Token): Record<string, unknown> {
-  const { jti, generation } = token
-  return { jti, generation, expires_at: db.raw('to_timestamp(?)', [lastUse(realm, token)]) }
 }
 
 function ofToken(db: Knex, realm: Realm, { accountId, jti }: Token): Knex.QueryBuilder<object, number> {

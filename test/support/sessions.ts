@@ -20,6 +20,6 @@ export async function sessionOf(server: Pick<TestServer, 'context'>, api: RealmN
   const context = realmContext(server.context, realmNamed(api))
   const verification = verifyToken(context.realm, context.keys, text)
   if ('problem' in verification) throw new Error(verification.problem)
-  await insertSession(context.db, context, verification.token).onConflict('id').ignore()
+  await insertSession(context.db, context, verification.token)
   return verification.token.jti
 }

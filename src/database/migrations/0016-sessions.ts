@@ -9,8 +9,6 @@ export async function createSessions(db: Knex): Promise<void> {
       account_id text not null,
       -- The token in use: that of the login, or the last one that it was exchanged for.
       jti uuid not null,
-      -- The account's when that token was made.
-      generation integer not null,
       begun_at timestamptz not null,
       renewed_at timestamptz,
       -- The end of the token, and of the time in which it may be exchanged.
@@ -19,7 +17,7 @@ export async function createSessions(db: Knex): Promise<void> {
       user_agent text
     );
     create index sessions_account on quintet.sessions (realm, account_id, begun_at);
-    create index sessions_newest on quintet.sessions (realm, begun_at, id);
+    create index sessions_newest on quintet.sessions (realm, begun_at, id) include (expires_at);
     create index sessions_expires_at on quintet.sessions (expires_at);
   `)
 }
