@@ -55,11 +55,14 @@ function rowAt(examples: Row[], index: number, schema: Schema | undefined, vary:
   return row
 }
 
-/** Of an id that is an integer, or a text of hexadecimal digits. */
+/** Of an id that is an integer, or a text of hexadecimal digits, with hyphens where it is a UUID. */
 function successor(id: unknown, steps: number): unknown {
   if (typeof id === 'number') return id + steps
   const text = String(id)
-  return (BigInt(`0x${text}`) + BigInt(steps)).toString(16).padStart(text.length, '0')
+  const digits = text.replaceAll('-', '')
+  const next = (BigInt(`0x${digits}`) + BigInt(steps)).toString(16).padStart(digits.length, '0')
+  let place = 0
+  return text.replace(/[^-]/g, () => next.charAt(place++))
 }
 
 function totalOf({ body, headers }: ExampleAnswer, { total }: Pages): number {

@@ -2,8 +2,6 @@ import type { Page } from './list.js'
 
 const DEFAULT_SIZE = 20
 
-export const FIRST_PAGE: Page = { page: 1, size: DEFAULT_SIZE }
-
 /** `limit` alone is the first page, `page` alone has 20 rows. Undefined without both: the whole list. */
 export function parsePageQuery({ page, limit }: { page?: number; limit?: number }): Page | undefined {
   if (page === undefined && limit === undefined) return undefined
