@@ -119,6 +119,17 @@ function testAdministration(
 describe('sessions of julong', () => {
   const server = useServer({ APIS: 'julong' })
 
+  it('that were ended are in the audit trail, with how many they were', async () => {
+    const caller = await userWith(server, 'users:disable', 'audit:read')
+    const { account } = await signedUp(server, realmNamed('julong'))
+    await server.client.delete(`/api/private/v1/users/${account.id}/sessions`, { token: caller.token })
+    const path = '/api/private/v1/audit?pagenum=1&pagesize=1&action=session-end'
+    const { status, body } = await server.client.get(path, { token: caller.token })
+    assert.equal(status, 200)
+    const { actor, target, detail } = body.data.events[0]
+    assert.deepEqual([actor, target, detail], [caller.account.name, account.name, { sessions: 1 }])
+  })
+
   it('of a higher role are not ended by a lower one', async () => {
     const caller = await userWith(server, 'users:disable')
     const higher = await signedUp(server, realmNamed('julong'), { values: { role_id: 0 } })
