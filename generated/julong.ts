@@ -1091,6 +1091,11 @@ export interface components {
                  * @description How many accounts were exported or imported
                  */
                 accounts?: number;
+                /**
+                 * Format: int32
+                 * @description How many sessions of the account were ended
+                 */
+                sessions?: number;
             } | null;
             /** @description 网络地址 */
             address: string | null;

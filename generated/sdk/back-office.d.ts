@@ -13,7 +13,7 @@ export type BackOfficeInput<Name extends keyof operations> = Input<operations[Na
 export type BackOfficeResult<Name extends keyof operations> = Result<operations[Name], 413 | 415 | 429 | 500 | 503>
 
 /** 后台管理系统 API 接口文档 */
-export interface BackOfficeClient extends Session {
+export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessions'>, BackOfficeResult<'endOwnSession'>, BackOfficeResult<'endOtherSessions'>> {
   /**
    * 登录验证接口
    *

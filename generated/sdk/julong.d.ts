@@ -13,7 +13,7 @@ export type JulongInput<Name extends keyof operations> = Input<operations[Name]>
 export type JulongResult<Name extends keyof operations> = Result<operations[Name], 413 | 415 | 429 | 500 | 503>
 
 /** 矩龙管理后台API接口文档 */
-export interface JulongClient extends Session {
+export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, JulongResult<'endOwnSession'>, JulongResult<'endOtherSessions'>> {
   /**
    * 登录验证接口
    *

@@ -13,7 +13,7 @@ export type TmsInput<Name extends keyof operations> = Input<operations[Name]>
 export type TmsResult<Name extends keyof operations> = Result<operations[Name], 413 | 415 | 429 | 500 | 503>
 
 /** 任务管理系统接口文档 */
-export interface TmsClient extends Session {
+export interface TmsClient extends Session<TmsResult<'listOwnSessions'>, TmsResult<'endOwnSession'>, TmsResult<'endOtherSessions'>> {
   /**
    * 用户登录
    *

@@ -13,7 +13,7 @@ export type UserLoginInput<Name extends keyof operations> = Input<operations[Nam
 export type UserLoginResult<Name extends keyof operations> = Result<operations[Name], 413 | 415 | 429 | 500 | 503>
 
 /** 用户登录系统API接口文档 */
-export interface UserLoginClient extends Session {
+export interface UserLoginClient extends Session<UserLoginResult<'listOwnSessions'>, UserLoginResult<'endOwnSession'>, UserLoginResult<'endOtherSessions'>> {
   /**
    * 用户注册
    *

@@ -13,7 +13,7 @@ export type WasteSortingInput<Name extends keyof operations> = Input<operations[
 export type WasteSortingResult<Name extends keyof operations> = Result<operations[Name], 413 | 415 | 429 | 500 | 503>
 
 /** 垃圾分类系统接口文档 */
-export interface WasteSortingClient extends Session {
+export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnSessions'>, WasteSortingResult<'endOwnSession'>, WasteSortingResult<'endOtherSessions'>> {
   /**
    * 用户注册页面
    *

@@ -32,7 +32,7 @@ type Session = Pick<Operation, 'opens' | 'renews' | 'closes'>
 type Response = OpenAPIV3.ResponseObject & { 'x-statuses'?: number[] }
 
 /** What a client has beside its operations. */
-const TAKEN_NAMES = ['tokens', 'onSession']
+const TAKEN_NAMES = ['tokens', 'onSession', 'sessions']
 const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const
 const FORM = 'application/x-www-form-urlencoded'
 

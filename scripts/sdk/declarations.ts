@@ -1,5 +1,8 @@
 import type { Contract, Described } from './contract.js'
 
+/** The operations about sessions of one's own: list, end one, end all others. */
+const OWN_SESSIONS = ['listOwnSessions', 'endOwnSession', 'endOtherSessions']
+
 /** The types of an API's client, `<prefix>Client`, with a method and its doc comment per operation. */
 export function clientDeclarations(api: string, { title, operations, common }: Contract, prefix: string): string {
   const paged = operations.some(({ pages }) => pages !== undefined)
@@ -18,7 +21,7 @@ export type ${prefix}Input<Name extends keyof operations> = Input<operations[Nam
 export type ${prefix}Result<Name extends keyof operations> = Result<operations[Name], ${common.join(' | ')}>
 
 /** ${title} */
-export interface ${prefix}Client extends Session {
+export interface ${prefix}Client extends Session<${OWN_SESSIONS.map((name) => `${prefix}Result<'${name}'>`).join(', ')}> {
 ${operations.map((operation) => method(operation, prefix)).join('\n')}
 }
 

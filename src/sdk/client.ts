@@ -2,6 +2,7 @@ import { withDeadline } from './deadline.js'
 import { guarded } from './listeners.js'
 import type { Call, Operation, Reply } from './operation.js'
 import type { ClientOptions } from './options.js'
+import { ownSessions, type Methods } from './own-sessions.js'
 import { paging } from './pages.js'
 import { createRenewal } from './renewal.js'
 import { createSend } from './send.js'
@@ -20,11 +21,11 @@ export function createClient<Client>(
   const call = createSession(tokens, renewal, common, send)
 
   const onSession: Session['onSession'] = (listener) => tokens.watch(guarded(listener))
-  const client: Record<string, unknown> = { tokens, onSession }
+  const methods: Record<string, (input?: Call) => Promise<Reply>> = {}
   for (const [name, operation] of Object.entries(operations)) {
     const method = (input: Call = {}): Promise<Reply> =>
       withDeadline((bounded) => call(operation, bounded), { ...input, timeout: input.timeout ?? options.timeout })
-    client[name] = operation.pages ? Object.assign(method, paging(operation.pages, method)) : method
+    methods[name] = operation.pages ? Object.assign(method, paging(operation.pages, method)) : method
   }
-  return client as Client
+  return { tokens, onSession, sessions: ownSessions(methods as Methods, operations), ...methods } as Client
 }

@@ -22,6 +22,7 @@ __export(client_exports, {
 module.exports = __toCommonJS(client_exports);
 var import_deadline = require("./deadline.js");
 var import_listeners = require("./listeners.js");
+var import_own_sessions = require("./own-sessions.js");
 var import_pages = require("./pages.js");
 var import_renewal = require("./renewal.js");
 var import_send = require("./send.js");
@@ -34,15 +35,15 @@ function createClient(operations, common, options = {}) {
   const renewal = (0, import_renewal.createRenewal)(Object.values(operations), tokens, send, common, options.timeout);
   const call = (0, import_session.createSession)(tokens, renewal, common, send);
   const onSession = (listener) => tokens.watch((0, import_listeners.guarded)(listener));
-  const client = { tokens, onSession };
+  const methods = {};
   for (const [name, operation] of Object.entries(operations)) {
     const method = (input = {}) => {
       var _a2;
       return (0, import_deadline.withDeadline)((bounded) => call(operation, bounded), { ...input, timeout: (_a2 = input.timeout) != null ? _a2 : options.timeout });
     };
-    client[name] = operation.pages ? Object.assign(method, (0, import_pages.paging)(operation.pages, method)) : method;
+    methods[name] = operation.pages ? Object.assign(method, (0, import_pages.paging)(operation.pages, method)) : method;
   }
-  return client;
+  return { tokens, onSession, sessions: (0, import_own_sessions.ownSessions)(methods, operations), ...methods };
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

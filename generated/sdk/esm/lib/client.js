@@ -1,5 +1,6 @@
 import { withDeadline } from "./deadline.js";
 import { guarded } from "./listeners.js";
+import { ownSessions } from "./own-sessions.js";
 import { paging } from "./pages.js";
 import { createRenewal } from "./renewal.js";
 import { createSend } from "./send.js";
@@ -12,15 +13,15 @@ function createClient(operations, common, options = {}) {
   const renewal = createRenewal(Object.values(operations), tokens, send, common, options.timeout);
   const call = createSession(tokens, renewal, common, send);
   const onSession = (listener) => tokens.watch(guarded(listener));
-  const client = { tokens, onSession };
+  const methods = {};
   for (const [name, operation] of Object.entries(operations)) {
     const method = (input = {}) => {
       var _a2;
       return withDeadline((bounded) => call(operation, bounded), { ...input, timeout: (_a2 = input.timeout) != null ? _a2 : options.timeout });
     };
-    client[name] = operation.pages ? Object.assign(method, paging(operation.pages, method)) : method;
+    methods[name] = operation.pages ? Object.assign(method, paging(operation.pages, method)) : method;
   }
-  return client;
+  return { tokens, onSession, sessions: ownSessions(methods, operations), ...methods };
 }
 export {
   createClient
