@@ -1,6 +1,7 @@
 import { createApp } from 'vue'
 import App from './App.vue'
 import { apis } from './apis.ts'
+import './app/missing-files.ts'
 import { loadFacts } from './app/server-facts.ts'
 import { createConsoleRouter } from './router.ts'
 import './styles/tokens.css'

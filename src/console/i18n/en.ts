@@ -51,7 +51,7 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.requestId': 'Request id',
   'problem.tooLarge': 'This is too large; shorten it and try again',
   'problem.unavailable':
-    'The service is unavailable, and whether it was saved is not known; check before you try again',
+    'The service is unavailable, try again later; if you were saving, check first whether it was saved',
   'problem.unexpected': 'This failed',
   'register.action': 'Register',
   'register.done': 'Registered; you can log in now',
@@ -79,5 +79,6 @@ export const en: Record<keyof typeof zh, string> = {
   'changed.show': 'Show the latest',
   skip: 'Skip to content',
   'time.column': '{label} ({zone})',
-  understood: 'Got it'
+  understood: 'Got it',
+  upgraded: 'The server was upgraded; reload the page'
 }

@@ -49,7 +49,7 @@ export const zh = {
   'problem.otherAccount': '已换成另一个账号，请确认后再提交',
   'problem.requestId': '请求编号',
   'problem.tooLarge': '内容过大，请缩短后重试',
-  'problem.unavailable': '服务暂不可用，是否已保存未知，请检查后重试',
+  'problem.unavailable': '服务暂不可用，请稍后重试；如果正在保存，请先检查是否已保存',
   'problem.unexpected': '加载失败',
   'register.action': '注册',
   'register.done': '注册成功，请登录',
@@ -77,5 +77,6 @@ export const zh = {
   'changed.show': '查看最新',
   skip: '跳到正文',
   'time.column': '{label}（{zone}）',
-  understood: '知道了'
+  understood: '知道了',
+  upgraded: '服务器已更新，请刷新页面'
 }
