@@ -101,6 +101,15 @@ export function testUsers(journeys: Journeys): void {
     await rowOf(page, `${prefix}-20`).waitFor()
   })
 
+  it('searches for what is typed without the blanks around it, and leaves them as they are', async () => {
+    const name = await addUser()
+    const { page } = await journeys.enter('users')
+    await page.getByLabel('搜索').fill(`  ${name} `)
+    await page.waitForURL(new RegExp(`users\\?query=${name}$`))
+    await rowOf(page, name).waitFor()
+    assert.equal(await page.getByLabel('搜索').inputValue(), `  ${name} `)
+  })
+
   it('asks to log in again when the token ends under a form, and then saves what was typed, once', async () => {
     const name = await addUser()
     const { page, troubles } = await journeys.enter(`users?query=${name}`)
