@@ -109,27 +109,6 @@ describe('sessions of the console', () => {
     await page.getByRole('row').getByText('13900139000').waitFor()
   })
 
-  it('says why a view does not open: the network is lost, or the server was upgraded', async () => {
-    const { page } = await journeys.enter('users')
-    const notice = page.locator('.notice-failed')
-    const open = (view: string): Promise<void> => page.getByRole('link', { name: view }).click()
-    await page.getByRole('table').waitFor()
-    await page.context().setOffline(true)
-    await open('角色列表')
-    await notice.getByText('无法连接服务器').first().waitFor()
-    await page.context().setOffline(false)
-    await bar(page, '网络已断开').waitFor({ state: 'detached' })
-    await page.route(/assets\/RolesView/, (route) => route.fulfill({ status: 404 }))
-    await open('角色列表')
-    const upgraded = notice.filter({ hasText: '服务器已更新' }).first()
-    await upgraded.waitFor()
-    await page.unroute(/assets\/RolesView/)
-    await upgraded.getByRole('button', { name: '刷新' }).click()
-    await page.getByRole('heading', { name: '用户', level: 1 }).waitFor()
-    await open('角色列表')
-    await page.getByRole('heading', { name: '角色', level: 1 }).waitFor()
-  })
-
   it('counts down where the server wants it to wait', async () => {
     const name = await addUser()
     const { page } = await journeys.open('login')
