@@ -17,6 +17,10 @@ export interface paths {
          * 登录验证接口
          * @description Answers the token itself, a bare JSON string. An unknown name and a wrong password are refused alike; a disabled
          *     administrator learns of it only with the right password.
+         *
+         *     An administrator who has enabled a second factor sends `code` too: the six digits of the authenticator app, or a recovery
+         *     code. Each works once. The right password without a code is answered with 400 请输入验证码, with a wrong code with
+         *     400 验证码错误, which counts like a wrong password. Others need no `code`, and one that they send is ignored.
          */
         post: operations["login"];
         delete?: never;
@@ -62,6 +66,84 @@ export interface paths {
          */
         put: operations["changePassword"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询当前登录管理员的两步验证
+         * @description Whether the administrator that the token belongs to has enabled a second factor, since when, whether their role demands one,
+         *     and how many recovery codes are left. It needs a login and no right. The document does not have this operation.
+         */
+        get: operations["getSecondFactor"];
+        /**
+         * 确认启用两步验证
+         * @description Enables the second factor that beginSecondFactor began, with a code of its secret. Answers ten recovery codes, which are
+         *     shown this once; each takes the place of a code one time. The token of this request stays valid; every other token of the
+         *     administrator ends. A wrong code counts like a failed login. The document does not have this operation.
+         */
+        put: operations["confirmSecondFactor"];
+        /**
+         * 开始启用两步验证
+         * @description Makes a new secret for an authenticator app (TOTP, RFC 6238: SHA-1, six digits, 30 seconds): in base32, as `otpauth://`
+         *     address, and as QR code of that address. It counts once confirmSecondFactor has had a code of it; a secret that was begun
+         *     before is forgotten. A wrong `currentPassword` counts as a failed login. The document does not have this operation.
+         */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/me/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 关闭当前登录管理员的两步验证
+         * @description Removes the own second factor and its recovery codes. It takes the password, and a code of the app or a recovery code; either
+         *     counts like a failed login when it is wrong. The token of this request stays valid; every other token of the administrator
+         *     ends. Where the role demands a second factor, a new one has to be enabled next. Success answers a literal `null`. The
+         *     document does not have this operation.
+         */
+        post: operations["removeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重新生成恢复代码
+         * @description Answers ten new recovery codes, shown this once, in the place of all that there were. It takes the password, and a code of the
+         *     app or a recovery code; either counts like a failed login when it is wrong. The token of this request stays valid; every
+         *     other token of the administrator ends. The document does not have this operation.
+         */
+        post: operations["renewRecoveryCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -196,6 +278,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/admins/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 解除管理员的两步验证
+         * @description Removes the second factor of an administrator who has lost it, with its recovery codes. All tokens of the administrator end,
+         *     and the next login takes the password alone. The caller's own one is removed with removeSecondFactor, which takes a code.
+         *     Success answers a literal `null`. The document does not have this operation.
+         */
+        delete: operations["removeAdminSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/roles": {
         parameters: {
             query?: never;
@@ -209,6 +313,39 @@ export interface paths {
          */
         get: operations["listRoles"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/roles/{rid}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 角色 id
+                 * @example 2
+                 */
+                rid: number;
+            };
+            cookie?: never;
+        };
+        /**
+         * 查询角色是否要求两步验证
+         * @description Whether the administrators of a role may do nothing until they have enabled a second factor. The document does not have this
+         *     operation.
+         */
+        get: operations["getRoleSecondFactor"];
+        /**
+         * 设置角色是否要求两步验证
+         * @description Has a role demand a second factor, or not any more. From the next request on, an administrator of the role who has none gets
+         *     403 请先启用两步验证 from every operation but those of the own account: `me`, password, sessions, second factor. Success answers a literal
+         *     `null`. The document does not have this operation.
+         */
+        put: operations["setRoleSecondFactor"];
         post?: never;
         delete?: never;
         options?: never;
@@ -428,6 +565,64 @@ export interface components {
              * @description 密码，不能为空
              */
             password: string;
+            /** @description 动态验证码或恢复代码，启用两步验证的管理员才需要 */
+            code?: string;
+        };
+        SecondFactor: {
+            /** @description 是否已启用 */
+            enabled: boolean;
+            /**
+             * Format: date-time
+             * @description 启用时间，未启用时为空
+             */
+            since: string | null;
+            /** @description 所属角色是否要求两步验证 */
+            required: boolean;
+            /**
+             * Format: int32
+             * @description 尚未使用的恢复代码数
+             */
+            recoveryCodesLeft: number;
+        };
+        BeginSecondFactorRequest: {
+            /**
+             * Format: password
+             * @description 当前密码，不能为空
+             */
+            currentPassword: string;
+        };
+        Enrolment: {
+            /** @description 密钥（base32），供手动输入 */
+            secret: string;
+            /** @description 供验证器使用的 otpauth 地址 */
+            uri: string;
+            /** @description 该地址的二维码（SVG） */
+            qrSvg: string;
+        };
+        ConfirmSecondFactorRequest: {
+            /** @description 验证器显示的动态验证码，不能为空 */
+            code: string;
+        };
+        ChangeSecondFactorRequest: {
+            /**
+             * Format: password
+             * @description 当前密码，不能为空
+             */
+            currentPassword: string;
+            /** @description 动态验证码或恢复代码，不能为空 */
+            code: string;
+        };
+        RecoveryCodes: {
+            /** @description 恢复代码，每个只能使用一次 */
+            recoveryCodes: string[];
+        };
+        RoleSecondFactor: {
+            /** @description 是否要求两步验证 */
+            required: boolean;
+        };
+        SetRoleSecondFactorRequest: {
+            /** @description 是否要求两步验证 */
+            required: boolean;
         };
         /** @description 基于 jwt 的令牌，有效期 1 小时 */
         Token: string;
@@ -692,6 +887,15 @@ export interface components {
                 "application/json": components["schemas"]["Problem"];
             };
         };
+        /** @description 该管理员已被禁用，或尚未启用角色要求的两步验证 */
+        DisabledOrUnenrolled: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
         /** @description 被禁止访问 */
         Forbidden: {
             headers: {
@@ -825,7 +1029,7 @@ export interface operations {
                     "application/json": components["schemas"]["Token"];
                 };
             };
-            /** @description 用户名或密码错误，或请求无法解析 */
+            /** @description 用户名或密码错误，缺少验证码，验证码错误，或请求无法解析 */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -919,6 +1123,232 @@ export interface operations {
             default: components["responses"]["CommonProblem"];
         };
     };
+    getSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 查询成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "enabled": true,
+                     *       "since": "2026-01-05T08:30:00.000000Z",
+                     *       "required": false,
+                     *       "recoveryCodesLeft": 9
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Disabled"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmSecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description 恢复代码 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": [
+                     *         "k4qm-7tzp-wd3x-nb6a",
+                     *         "h2yr-vq5c-me7t-ju3f"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description 验证码错误，两步验证未开始启用，两步验证已启用，请求体无法解析，或包含不支持的参数 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Disabled"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "123456"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BeginSecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description 密钥 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+                     *       "uri": "otpauth://totp/%E5%90%8E%E5%8F%B0%E7%AE%A1%E7%90%86%E7%B3%BB%E7%BB%9F:auroralorigin?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+                     *       "qrSvg": "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 49 49\"></svg>"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Enrolment"];
+                };
+            };
+            /** @description 当前密码不正确，两步验证已启用，请求体无法解析，或包含不支持的参数 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Disabled"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "123456",
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeSecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description 关闭成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example null */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description 当前密码不正确，验证码错误，两步验证未启用，请求体无法解析，或包含不支持的参数 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Disabled"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "123456",
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeSecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description 恢复代码 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": [
+                     *         "k4qm-7tzp-wd3x-nb6a",
+                     *         "h2yr-vq5c-me7t-ju3f"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description 当前密码不正确，验证码错误，两步验证未启用，请求体无法解析，或包含不支持的参数 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Disabled"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
     countAdmins: {
         parameters: {
             query: {
@@ -945,7 +1375,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Disabled"];
+            403: components["responses"]["DisabledOrUnenrolled"];
             default: components["responses"]["CommonProblem"];
         };
     };
@@ -1002,7 +1432,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Disabled"];
+            403: components["responses"]["DisabledOrUnenrolled"];
             default: components["responses"]["CommonProblem"];
         };
     };
@@ -1133,7 +1563,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Disabled"];
+            403: components["responses"]["DisabledOrUnenrolled"];
             404: components["responses"]["AdminNotFound"];
             default: components["responses"]["CommonProblem"];
         };
@@ -1306,6 +1736,54 @@ export interface operations {
             default: components["responses"]["CommonProblem"];
         };
     };
+    removeAdminSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 管理员 id
+                 * @example 5e6eed3a6dbad740f8070550
+                 */
+                id: components["parameters"]["AdminId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 解除成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example null */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description 两步验证未启用，或请求的参数不符合要求 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description 被禁止访问，或目标是本人 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["AdminNotFound"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
     listRoles: {
         parameters: {
             query?: never;
@@ -1340,7 +1818,111 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Disabled"];
+            403: components["responses"]["DisabledOrUnenrolled"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    getRoleSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 角色 id
+                 * @example 2
+                 */
+                rid: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 查询成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "required": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoleSecondFactor"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["DisabledOrUnenrolled"];
+            /** @description 角色不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "角色不存在"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    setRoleSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 角色 id
+                 * @example 2
+                 */
+                rid: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "required": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetRoleSecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description 设置成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example null */
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description 角色不存在 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "角色不存在"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["Invalid"];
             default: components["responses"]["CommonProblem"];
         };
     };
@@ -1399,7 +1981,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Disabled"];
+            403: components["responses"]["DisabledOrUnenrolled"];
             default: components["responses"]["CommonProblem"];
         };
     };
@@ -1456,7 +2038,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Disabled"];
+            403: components["responses"]["DisabledOrUnenrolled"];
             default: components["responses"]["CommonProblem"];
         };
     };
@@ -1508,7 +2090,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Disabled"];
+            403: components["responses"]["DisabledOrUnenrolled"];
             default: components["responses"]["CommonProblem"];
         };
     };
@@ -1688,7 +2270,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Disabled"];
+            403: components["responses"]["DisabledOrUnenrolled"];
             default: components["responses"]["CommonProblem"];
         };
     };

@@ -17,6 +17,10 @@ export interface paths {
          * 登录验证接口
          * @description Checks a user name and a password and answers a token. An unknown name and a wrong password are answered alike, and a
          *     disabled account learns that it is disabled only with the right password. The first login makes an account active.
+         *
+         *     An account that has enabled a second factor sends `code` too: the six digits of its authenticator app, or a recovery code.
+         *     Each works once. The right password without a code is answered with 400 请输入验证码, with a wrong code with 400 验证码错误, which
+         *     counts like a wrong password. Other accounts need no `code`, and one that they send is ignored.
          */
         post: operations["login"];
         delete?: never;
@@ -104,6 +108,83 @@ export interface paths {
          */
         put: operations["changePassword"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/private/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询当前登录用户的两步验证
+         * @description Whether the user that the token belongs to has enabled a second factor, since when, whether their role demands one, and how
+         *     many recovery codes are left. It needs a login and no right.
+         */
+        get: operations["getSecondFactor"];
+        /**
+         * 确认启用两步验证
+         * @description Enables the second factor that beginSecondFactor began, with a code of its secret. Answers ten recovery codes, which are
+         *     shown this once; each takes the place of a code one time. The token of this request stays valid; every other token of the
+         *     user ends. A wrong code counts like a failed login.
+         */
+        put: operations["confirmSecondFactor"];
+        /**
+         * 开始启用两步验证
+         * @description Makes a new secret for an authenticator app (TOTP, RFC 6238: SHA-1, six digits, 30 seconds): in base32, as `otpauth://`
+         *     address, and as QR code of that address. It counts once confirmSecondFactor has had a code of it; a secret that was begun
+         *     before is forgotten. A wrong `currentPassword` counts as a failed login.
+         */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/private/v1/me/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 关闭当前登录用户的两步验证
+         * @description Removes the own second factor and its recovery codes. It takes the password, and a code of the app or a recovery code; either
+         *     counts like a failed login when it is wrong. The token of this request stays valid; every other token of the user ends.
+         *     Where the role demands a second factor, a new one has to be enabled next.
+         */
+        post: operations["removeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/private/v1/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重新生成恢复代码
+         * @description Answers ten new recovery codes, shown this once, in the place of all that there were. It takes the password, and a code of the
+         *     app or a recovery code; either counts like a failed login when it is wrong. The token of this request stays valid; every
+         *     other token of the user ends.
+         */
+        post: operations["renewRecoveryCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -263,6 +344,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/private/v1/users/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 解除用户的两步验证
+         * @description Removes the second factor of a user who has lost it, with its recovery codes. All tokens of the user end, and the next login
+         *     takes the password alone. The caller's own one is removed with removeSecondFactor, which takes a code.
+         */
+        delete: operations["removeUserSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/private/v1/rights/{type}": {
         parameters: {
             query?: never;
@@ -383,6 +485,37 @@ export interface paths {
          *     changed. What is left holds for the very next request.
          */
         delete: operations["revokeRoleRight"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/private/v1/roles/{roleId}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 角色 ID，不能为空，携带在url中
+                 * @example 30
+                 */
+                roleId: components["parameters"]["RoleId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * 查询角色是否要求两步验证
+         * @description Whether the users of a role may do nothing until they have enabled a second factor.
+         */
+        get: operations["getRoleSecondFactor"];
+        /**
+         * 设置角色是否要求两步验证
+         * @description Has a role demand a second factor, or not any more; role 0 may demand one too. From the next request on, a user of the role
+         *     who has none gets 403 请先启用两步验证 from every operation but those of the own account: `me`, password, sessions, second factor.
+         */
+        put: operations["setRoleSecondFactor"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -612,6 +745,8 @@ export interface components {
              * @description 密码，不能为空
              */
             password: string;
+            /** @description 动态验证码或恢复代码，启用两步验证的用户才需要 */
+            code?: string;
         };
         LoginAnswer: {
             data: components["schemas"]["LoggedInUser"];
@@ -1002,6 +1137,78 @@ export interface components {
             data: components["schemas"]["Nothing"];
             meta: components["schemas"]["Meta"];
         };
+        SecondFactorAnswer: {
+            data: components["schemas"]["SecondFactor"];
+            meta: components["schemas"]["Meta"];
+        };
+        SecondFactor: {
+            /** @description 是否已启用 */
+            enabled: boolean;
+            /**
+             * Format: date-time
+             * @description 启用时间，未启用时为空
+             */
+            since: string | null;
+            /** @description 所属角色是否要求两步验证 */
+            required: boolean;
+            /**
+             * Format: int32
+             * @description 尚未使用的恢复代码数
+             */
+            recovery_codes_left: number;
+        };
+        BeginSecondFactorRequest: {
+            /**
+             * Format: password
+             * @description 当前密码，不能为空
+             */
+            currentPassword: string;
+        };
+        BeginSecondFactorAnswer: {
+            data: components["schemas"]["Enrolment"];
+            meta: components["schemas"]["Meta"];
+        };
+        Enrolment: {
+            /** @description 密钥（base32），供手动输入 */
+            secret: string;
+            /** @description 供验证器使用的 otpauth 地址 */
+            uri: string;
+            /** @description 该地址的二维码（SVG） */
+            qr_svg: string;
+        };
+        ConfirmSecondFactorRequest: {
+            /** @description 验证器显示的动态验证码，不能为空 */
+            code: string;
+        };
+        ChangeSecondFactorRequest: {
+            /**
+             * Format: password
+             * @description 当前密码，不能为空
+             */
+            currentPassword: string;
+            /** @description 动态验证码或恢复代码，不能为空 */
+            code: string;
+        };
+        RecoveryCodesAnswer: {
+            data: components["schemas"]["RecoveryCodes"];
+            meta: components["schemas"]["Meta"];
+        };
+        RecoveryCodes: {
+            /** @description 恢复代码，每个只能使用一次 */
+            recovery_codes: string[];
+        };
+        RoleSecondFactorAnswer: {
+            data: components["schemas"]["RoleSecondFactor"];
+            meta: components["schemas"]["Meta"];
+        };
+        RoleSecondFactor: {
+            /** @description 是否要求两步验证 */
+            required: boolean;
+        };
+        SetRoleSecondFactorRequest: {
+            /** @description 是否要求两步验证 */
+            required: boolean;
+        };
         GrantRoleRightsAnswer: {
             data: components["schemas"]["Nothing"];
             meta: components["schemas"]["Meta"];
@@ -1057,7 +1264,7 @@ export interface components {
             /** @description 操作类型 */
             action: string;
             /**
-             * @description 结果；failed 表示密码被拒绝，或尝试过多
+             * @description 结果；failed 表示密码或验证码被拒绝，或尝试过多
              * @enum {string}
              */
             result: "done" | "failed";
@@ -1065,7 +1272,7 @@ export interface components {
             actor: string | null;
             /** @description 被操作的用户或角色 */
             target: string | null;
-            /** @description What changed, by name; never a password, hash or token */
+            /** @description What changed, by name; never a password, code, hash or token */
             detail: {
                 /** @description Columns that were given */
                 fields?: string[];
@@ -1081,6 +1288,8 @@ export interface components {
                  * @description Id of the right taken away
                  */
                 revoked?: number;
+                /** @description Whether the role demands a second factor from now on */
+                required?: boolean;
                 /**
                  * Format: int32
                  * @description How many tries the entry stands for, all refused with 429 in one window
@@ -1357,11 +1566,20 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 尚未启用角色要求的两步验证 */
+        EnrolmentRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
                 /**
                  * @example {
                  *       "data": null,
                  *       "meta": {
-                 *         "message": "没有访问权限",
+                 *         "message": "请先启用两步验证",
                  *         "status": 403
                  *       }
                  *     }
@@ -1592,7 +1810,7 @@ export interface operations {
                     "application/json": components["schemas"]["LoginAnswer"];
                 };
             };
-            /** @description 用户名或密码错误，请求参数错误，或请求体无法解析（meta.status 为 501） */
+            /** @description 用户名或密码错误，缺少验证码，验证码错误，请求参数错误，或请求体无法解析（meta.status 为 501） */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1785,6 +2003,259 @@ export interface operations {
                 };
             };
             /** @description 当前密码不正确，请求参数错误，或请求体无法解析（meta.status 为 501） */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["InvalidToken"];
+            422: components["responses"]["InvalidBody"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    getSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 查询成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "enabled": true,
+                     *         "since": "2026-01-05T08:30:00.000000Z",
+                     *         "required": false,
+                     *         "recovery_codes_left": 9
+                     *       },
+                     *       "meta": {
+                     *         "message": "查询成功",
+                     *         "status": 200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SecondFactorAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["InvalidToken"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmSecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description 启用两步验证成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "recovery_codes": [
+                     *           "k4qm-7tzp-wd3x-nb6a",
+                     *           "h2yr-vq5c-me7t-ju3f"
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "message": "启用两步验证成功",
+                     *         "status": 200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodesAnswer"];
+                };
+            };
+            /** @description 验证码错误，两步验证未开始启用，两步验证已启用，请求参数错误，或请求体无法解析（meta.status 为 501） */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["InvalidToken"];
+            422: components["responses"]["InvalidBody"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "123456"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BeginSecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description 获取密钥成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+                     *         "uri": "otpauth://totp/%E7%9F%A9%E9%BE%99%E7%AE%A1%E7%90%86%E5%90%8E%E5%8F%B0:admin?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+                     *         "qr_svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 49 49\"></svg>"
+                     *       },
+                     *       "meta": {
+                     *         "message": "获取密钥成功",
+                     *         "status": 200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BeginSecondFactorAnswer"];
+                };
+            };
+            /** @description 当前密码不正确，两步验证已启用，请求参数错误，或请求体无法解析（meta.status 为 501） */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["InvalidToken"];
+            422: components["responses"]["InvalidBody"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "123456",
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeSecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description 关闭两步验证成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": null,
+                     *       "meta": {
+                     *         "message": "关闭两步验证成功",
+                     *         "status": 200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RemovedAnswer"];
+                };
+            };
+            /** @description 当前密码不正确，验证码错误，两步验证未启用，请求参数错误，或请求体无法解析（meta.status 为 501） */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["InvalidToken"];
+            422: components["responses"]["InvalidBody"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "123456",
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeSecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description 重新生成恢复代码成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "recovery_codes": [
+                     *           "k4qm-7tzp-wd3x-nb6a",
+                     *           "h2yr-vq5c-me7t-ju3f"
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "message": "重新生成恢复代码成功",
+                     *         "status": 200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodesAnswer"];
+                };
+            };
+            /** @description 当前密码不正确，验证码错误，两步验证未启用，请求参数错误，或请求体无法解析（meta.status 为 501） */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2281,6 +2752,62 @@ export interface operations {
             default: components["responses"]["CommonProblem"];
         };
     };
+    removeUserSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 用户 ID，不能为空，参数是url参数:id
+                 * @example 503
+                 */
+                id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 解除两步验证成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": null,
+                     *       "meta": {
+                     *         "message": "解除两步验证成功",
+                     *         "status": 200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RemovedAnswer"];
+                };
+            };
+            /** @description 两步验证未启用，或请求参数错误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["InvalidToken"];
+            /** @description 被禁止访问，或目标是本人 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["UserNotFound"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
     listRights: {
         parameters: {
             query?: never;
@@ -2685,6 +3212,100 @@ export interface operations {
             default: components["responses"]["CommonProblem"];
         };
     };
+    getRoleSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 角色 ID，不能为空，携带在url中
+                 * @example 30
+                 */
+                roleId: components["parameters"]["RoleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 查询成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "required": false
+                     *       },
+                     *       "meta": {
+                     *         "message": "查询成功",
+                     *         "status": 200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoleSecondFactorAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["RoleNotFound"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
+    setRoleSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 角色 ID，不能为空，携带在url中
+                 * @example 30
+                 */
+                roleId: components["parameters"]["RoleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "required": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetRoleSecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description 设置成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "required": true
+                     *       },
+                     *       "meta": {
+                     *         "message": "设置成功",
+                     *         "status": 200
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoleSecondFactorAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["InvalidToken"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["RoleNotFound"];
+            422: components["responses"]["InvalidBody"];
+            default: components["responses"]["CommonProblem"];
+        };
+    };
     listMenus: {
         parameters: {
             query?: {
@@ -2736,6 +3357,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidParameters"];
             401: components["responses"]["InvalidToken"];
+            403: components["responses"]["EnrolmentRequired"];
             default: components["responses"]["CommonProblem"];
         };
     };
@@ -2763,7 +3385,7 @@ export interface operations {
                  */
                 action?: string;
                 /**
-                 * @description 结果；failed 表示密码被拒绝，或尝试过多
+                 * @description 结果；failed 表示密码或验证码被拒绝，或尝试过多
                  * @example done
                  */
                 result?: "done" | "failed";

@@ -41,6 +41,18 @@ export interface DomainErrorDetails {
   /** A password given to confirm a change is not the account's. */
   'wrong-current-password': Record<string, never>
 
+  /** The password is right, and the account has a second factor: a code is to be sent too. */
+  'code-missing': Record<string, never>
+  /** A code that is wrong, too old or used. */
+  'wrong-code': Record<string, never>
+  /** The secret of the second factor was encrypted under a token secret that the server no longer has. */
+  'code-unreadable': Record<string, never>
+  'second-factor-enabled': Record<string, never>
+  /** The account has no second factor; to confirm one, none was begun. */
+  'second-factor-off': Record<string, never>
+  /** The caller's role demands a second factor, which has to be enabled before anything else. */
+  'enrolment-required': Record<string, never>
+
   /** The caller's token is good, its account is removed. */
   'caller-removed': Record<string, never>
   'caller-disabled': Record<string, never>
@@ -68,7 +80,7 @@ export interface DomainErrorDetails {
   'built-in-role': Record<string, never>
   /** The change would leave the realm without an enabled administrator. */
   'last-administrator': Record<string, never>
-  /** Administrators may not disable themselves. */
+  /** Administrators may not disable themselves, nor remove their own second factor without a code. */
   'own-account': Record<string, never>
 
   /** Limit of failed logins, of registrations or of an account's writes reached. `retryAfter` in seconds. */

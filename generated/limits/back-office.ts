@@ -12,6 +12,10 @@ export const limits = {
       "required": true,
       "type": "string",
       "minLength": 1
+    },
+    "code": {
+      "type": "string",
+      "maxLength": 64
     }
   },
   "changePassword": {
@@ -25,6 +29,47 @@ export const limits = {
       "type": "string",
       "minLength": 1,
       "format": "new-password"
+    }
+  },
+  "beginSecondFactor": {
+    "currentPassword": {
+      "required": true,
+      "type": "string",
+      "minLength": 1
+    }
+  },
+  "confirmSecondFactor": {
+    "code": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+    }
+  },
+  "removeSecondFactor": {
+    "currentPassword": {
+      "required": true,
+      "type": "string",
+      "minLength": 1
+    },
+    "code": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+    }
+  },
+  "renewRecoveryCodes": {
+    "currentPassword": {
+      "required": true,
+      "type": "string",
+      "minLength": 1
+    },
+    "code": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
     }
   },
   "createAdmin": {
@@ -76,6 +121,12 @@ export const limits = {
       "type": "integer",
       "minimum": 1,
       "maximum": 2147483647
+    }
+  },
+  "setRoleSecondFactor": {
+    "required": {
+      "required": true,
+      "type": "boolean"
     }
   }
 } as const

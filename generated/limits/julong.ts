@@ -11,6 +11,10 @@ export const limits = {
       "required": true,
       "type": "string",
       "minLength": 1
+    },
+    "code": {
+      "type": "string",
+      "maxLength": 64
     }
   },
   "changePassword": {
@@ -24,6 +28,47 @@ export const limits = {
       "type": "string",
       "minLength": 1,
       "format": "new-password"
+    }
+  },
+  "beginSecondFactor": {
+    "currentPassword": {
+      "required": true,
+      "type": "string",
+      "minLength": 1
+    }
+  },
+  "confirmSecondFactor": {
+    "code": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+    }
+  },
+  "removeSecondFactor": {
+    "currentPassword": {
+      "required": true,
+      "type": "string",
+      "minLength": 1
+    },
+    "code": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+    }
+  },
+  "renewRecoveryCodes": {
+    "currentPassword": {
+      "required": true,
+      "type": "string",
+      "minLength": 1
+    },
+    "code": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
     }
   },
   "addUser": {
@@ -133,6 +178,12 @@ export const limits = {
       "type": "string",
       "maxLength": 4096,
       "pattern": "^ *([1-9][0-9]{0,8} *)?(, *([1-9][0-9]{0,8} *)?)*$"
+    }
+  },
+  "setRoleSecondFactor": {
+    "required": {
+      "required": true,
+      "type": "boolean"
     }
   }
 } as const

@@ -20,10 +20,14 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * Answers the token itself, a bare JSON string. An unknown name and a wrong password are refused alike; a disabled
    * administrator learns of it only with the right password.
    *
+   * An administrator who has enabled a second factor sends `code` too: the six digits of the authenticator app, or a recovery
+   * code. Each works once. The right password without a code is answered with 400 请输入验证码, with a wrong code with
+   * 400 验证码错误, which counts like a wrong password. Others need no `code`, and one that they send is ignored.
+   *
    * `POST /admin/login`
    *
    * - `200` 登录成功
-   * - `400` 用户名或密码错误，或请求无法解析
+   * - `400` 用户名或密码错误，缺少验证码，验证码错误，或请求无法解析
    * - `403` 该管理员已被禁用
    * - `422` 验证错误
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
@@ -62,6 +66,90 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    */
   changePassword(input: BackOfficeInput<'changePassword'>): Promise<BackOfficeResult<'changePassword'>>
   /**
+   * 查询当前登录管理员的两步验证
+   *
+   * Whether the administrator that the token belongs to has enabled a second factor, since when, whether their role demands one,
+   * and how many recovery codes are left. It needs a login and no right. The document does not have this operation.
+   *
+   * `GET /admin/me/second-factor`
+   *
+   * - `200` 查询成功
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  getSecondFactor(input?: BackOfficeInput<'getSecondFactor'>): Promise<BackOfficeResult<'getSecondFactor'>>
+  /**
+   * 确认启用两步验证
+   *
+   * Enables the second factor that beginSecondFactor began, with a code of its secret. Answers ten recovery codes, which are
+   * shown this once; each takes the place of a code one time. The token of this request stays valid; every other token of the
+   * administrator ends. A wrong code counts like a failed login. The document does not have this operation.
+   *
+   * `PUT /admin/me/second-factor`
+   *
+   * - `200` 恢复代码
+   * - `400` 验证码错误，两步验证未开始启用，两步验证已启用，请求体无法解析，或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用
+   * - `422` 验证错误
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  confirmSecondFactor(input: BackOfficeInput<'confirmSecondFactor'>): Promise<BackOfficeResult<'confirmSecondFactor'>>
+  /**
+   * 开始启用两步验证
+   *
+   * Makes a new secret for an authenticator app (TOTP, RFC 6238: SHA-1, six digits, 30 seconds): in base32, as `otpauth://`
+   * address, and as QR code of that address. It counts once confirmSecondFactor has had a code of it; a secret that was begun
+   * before is forgotten. A wrong `currentPassword` counts as a failed login. The document does not have this operation.
+   *
+   * `POST /admin/me/second-factor`
+   *
+   * - `200` 密钥
+   * - `400` 当前密码不正确，两步验证已启用，请求体无法解析，或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用
+   * - `422` 验证错误
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  beginSecondFactor(input: BackOfficeInput<'beginSecondFactor'>): Promise<BackOfficeResult<'beginSecondFactor'>>
+  /**
+   * 关闭当前登录管理员的两步验证
+   *
+   * Removes the own second factor and its recovery codes. It takes the password, and a code of the app or a recovery code; either
+   * counts like a failed login when it is wrong. The token of this request stays valid; every other token of the administrator
+   * ends. Where the role demands a second factor, a new one has to be enabled next. Success answers a literal `null`. The
+   * document does not have this operation.
+   *
+   * `POST /admin/me/second-factor/removal`
+   *
+   * - `200` 关闭成功
+   * - `400` 当前密码不正确，验证码错误，两步验证未启用，请求体无法解析，或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用
+   * - `422` 验证错误
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  removeSecondFactor(input: BackOfficeInput<'removeSecondFactor'>): Promise<BackOfficeResult<'removeSecondFactor'>>
+  /**
+   * 重新生成恢复代码
+   *
+   * Answers ten new recovery codes, shown this once, in the place of all that there were. It takes the password, and a code of the
+   * app or a recovery code; either counts like a failed login when it is wrong. The token of this request stays valid; every
+   * other token of the administrator ends. The document does not have this operation.
+   *
+   * `POST /admin/me/second-factor/recovery-codes`
+   *
+   * - `200` 恢复代码
+   * - `400` 当前密码不正确，验证码错误，两步验证未启用，请求体无法解析，或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用
+   * - `422` 验证错误
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  renewRecoveryCodes(input: BackOfficeInput<'renewRecoveryCodes'>): Promise<BackOfficeResult<'renewRecoveryCodes'>>
+  /**
    * 统计管理员
    *
    * How many administrators there are by role, in the order of listRoles, or by state. Each role and both states are counted,
@@ -72,7 +160,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `200` 统计结果
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
-   * - `403` 该管理员已被禁用
+   * - `403` 该管理员已被禁用，或尚未启用角色要求的两步验证
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
    */
   countAdmins(input: BackOfficeInput<'countAdmins'>): Promise<BackOfficeResult<'countAdmins'>>
@@ -88,7 +176,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `200` 管理员数据集合
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
-   * - `403` 该管理员已被禁用
+   * - `403` 该管理员已被禁用，或尚未启用角色要求的两步验证
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
    */
   listAdmins: ((input: BackOfficeInput<'listAdmins'>) => Promise<BackOfficeResult<'listAdmins'>>) & Paging<PagesInput<operations['listAdmins'], 'pagenum', 'pagesize'>, BackOfficeResult<'listAdmins'>, operations['listAdmins']['responses'][200]['content']['application/json']['data'][number]>
@@ -137,7 +225,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `200` 管理员
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
-   * - `403` 该管理员已被禁用
+   * - `403` 该管理员已被禁用，或尚未启用角色要求的两步验证
    * - `404` 管理员不存在
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
    */
@@ -211,6 +299,23 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    */
   assignAdminRole(input: BackOfficeInput<'assignAdminRole'>): Promise<BackOfficeResult<'assignAdminRole'>>
   /**
+   * 解除管理员的两步验证
+   *
+   * Removes the second factor of an administrator who has lost it, with its recovery codes. All tokens of the administrator end,
+   * and the next login takes the password alone. The caller's own one is removed with removeSecondFactor, which takes a code.
+   * Success answers a literal `null`. The document does not have this operation.
+   *
+   * `DELETE /admin/admins/{id}/second-factor`
+   *
+   * - `200` 解除成功
+   * - `400` 两步验证未启用，或请求的参数不符合要求
+   * - `401` 未授权
+   * - `403` 被禁止访问，或目标是本人
+   * - `404` 管理员不存在
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  removeAdminSecondFactor(input: BackOfficeInput<'removeAdminSecondFactor'>): Promise<BackOfficeResult<'removeAdminSecondFactor'>>
+  /**
    * 角色列表
    *
    * The roles that an administrator may be given, in the order of their ids. The document does not have this operation.
@@ -220,10 +325,44 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `200` 角色列表
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
-   * - `403` 该管理员已被禁用
+   * - `403` 该管理员已被禁用，或尚未启用角色要求的两步验证
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
    */
   listRoles(input?: BackOfficeInput<'listRoles'>): Promise<BackOfficeResult<'listRoles'>>
+  /**
+   * 查询角色是否要求两步验证
+   *
+   * Whether the administrators of a role may do nothing until they have enabled a second factor. The document does not have this
+   * operation.
+   *
+   * `GET /admin/roles/{rid}/second-factor`
+   *
+   * - `200` 查询成功
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
+   * - `401` 未授权
+   * - `403` 该管理员已被禁用，或尚未启用角色要求的两步验证
+   * - `404` 角色不存在
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  getRoleSecondFactor(input: BackOfficeInput<'getRoleSecondFactor'>): Promise<BackOfficeResult<'getRoleSecondFactor'>>
+  /**
+   * 设置角色是否要求两步验证
+   *
+   * Has a role demand a second factor, or not any more. From the next request on, an administrator of the role who has none gets
+   * 403 请先启用两步验证 from every operation but those of the own account: `me`, password, sessions, second factor. Success answers a literal
+   * `null`. The document does not have this operation.
+   *
+   * `PUT /admin/roles/{rid}/second-factor`
+   *
+   * - `200` 设置成功
+   * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `404` 角色不存在
+   * - `422` 验证错误
+   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   */
+  setRoleSecondFactor(input: BackOfficeInput<'setRoleSecondFactor'>): Promise<BackOfficeResult<'setRoleSecondFactor'>>
   /**
    * 登录次数统计
    *
@@ -237,7 +376,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `200` 登录次数
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
-   * - `403` 该管理员已被禁用
+   * - `403` 该管理员已被禁用，或尚未启用角色要求的两步验证
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
    */
   countLogins(input: BackOfficeInput<'countLogins'>): Promise<BackOfficeResult<'countLogins'>>
@@ -254,7 +393,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `200` 新管理员
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
-   * - `403` 该管理员已被禁用
+   * - `403` 该管理员已被禁用，或尚未启用角色要求的两步验证
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
    */
   countRegistrations(input: BackOfficeInput<'countRegistrations'>): Promise<BackOfficeResult<'countRegistrations'>>
@@ -271,7 +410,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `200` 被拒绝的密码
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
-   * - `403` 该管理员已被禁用
+   * - `403` 该管理员已被禁用，或尚未启用角色要求的两步验证
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
    */
   countRefusals(input?: BackOfficeInput<'countRefusals'>): Promise<BackOfficeResult<'countRefusals'>>
@@ -349,7 +488,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `200` 在线管理员
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
-   * - `403` 该管理员已被禁用
+   * - `403` 该管理员已被禁用，或尚未启用角色要求的两步验证
    * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
    */
   listSessions: ((input: BackOfficeInput<'listSessions'>) => Promise<BackOfficeResult<'listSessions'>>) & Paging<PagesInput<operations['listSessions'], 'pagenum', 'pagesize'>, BackOfficeResult<'listSessions'>, operations['listSessions']['responses'][200]['content']['application/json']['data'][number]>

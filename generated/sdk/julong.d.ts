@@ -20,10 +20,14 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * Checks a user name and a password and answers a token. An unknown name and a wrong password are answered alike, and a
    * disabled account learns that it is disabled only with the right password. The first login makes an account active.
    *
+   * An account that has enabled a second factor sends `code` too: the six digits of its authenticator app, or a recovery code.
+   * Each works once. The right password without a code is answered with 400 请输入验证码, with a wrong code with 400 验证码错误, which
+   * counts like a wrong password. Other accounts need no `code`, and one that they send is ignored.
+   *
    * `POST /api/private/v1/login`
    *
    * - `200` 登录成功
-   * - `400` 用户名或密码错误，请求参数错误，或请求体无法解析（meta.status 为 501）
+   * - `400` 用户名或密码错误，缺少验证码，验证码错误，请求参数错误，或请求体无法解析（meta.status 为 501）
    * - `403` 该用户已被禁用
    * - `422` 请求体未通过验证
    * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
@@ -89,6 +93,84 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
    */
   changePassword(input: JulongInput<'changePassword'>): Promise<JulongResult<'changePassword'>>
+  /**
+   * 查询当前登录用户的两步验证
+   *
+   * Whether the user that the token belongs to has enabled a second factor, since when, whether their role demands one, and how
+   * many recovery codes are left. It needs a login and no right.
+   *
+   * `GET /api/private/v1/me/second-factor`
+   *
+   * - `200` 查询成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  getSecondFactor(input?: JulongInput<'getSecondFactor'>): Promise<JulongResult<'getSecondFactor'>>
+  /**
+   * 确认启用两步验证
+   *
+   * Enables the second factor that beginSecondFactor began, with a code of its secret. Answers ten recovery codes, which are
+   * shown this once; each takes the place of a code one time. The token of this request stays valid; every other token of the
+   * user ends. A wrong code counts like a failed login.
+   *
+   * `PUT /api/private/v1/me/second-factor`
+   *
+   * - `200` 启用两步验证成功
+   * - `400` 验证码错误，两步验证未开始启用，两步验证已启用，请求参数错误，或请求体无法解析（meta.status 为 501）
+   * - `401` 未授权
+   * - `422` 请求体未通过验证
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  confirmSecondFactor(input: JulongInput<'confirmSecondFactor'>): Promise<JulongResult<'confirmSecondFactor'>>
+  /**
+   * 开始启用两步验证
+   *
+   * Makes a new secret for an authenticator app (TOTP, RFC 6238: SHA-1, six digits, 30 seconds): in base32, as `otpauth://`
+   * address, and as QR code of that address. It counts once confirmSecondFactor has had a code of it; a secret that was begun
+   * before is forgotten. A wrong `currentPassword` counts as a failed login.
+   *
+   * `POST /api/private/v1/me/second-factor`
+   *
+   * - `200` 获取密钥成功
+   * - `400` 当前密码不正确，两步验证已启用，请求参数错误，或请求体无法解析（meta.status 为 501）
+   * - `401` 未授权
+   * - `422` 请求体未通过验证
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  beginSecondFactor(input: JulongInput<'beginSecondFactor'>): Promise<JulongResult<'beginSecondFactor'>>
+  /**
+   * 关闭当前登录用户的两步验证
+   *
+   * Removes the own second factor and its recovery codes. It takes the password, and a code of the app or a recovery code; either
+   * counts like a failed login when it is wrong. The token of this request stays valid; every other token of the user ends.
+   * Where the role demands a second factor, a new one has to be enabled next.
+   *
+   * `POST /api/private/v1/me/second-factor/removal`
+   *
+   * - `200` 关闭两步验证成功
+   * - `400` 当前密码不正确，验证码错误，两步验证未启用，请求参数错误，或请求体无法解析（meta.status 为 501）
+   * - `401` 未授权
+   * - `422` 请求体未通过验证
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  removeSecondFactor(input: JulongInput<'removeSecondFactor'>): Promise<JulongResult<'removeSecondFactor'>>
+  /**
+   * 重新生成恢复代码
+   *
+   * Answers ten new recovery codes, shown this once, in the place of all that there were. It takes the password, and a code of the
+   * app or a recovery code; either counts like a failed login when it is wrong. The token of this request stays valid; every
+   * other token of the user ends.
+   *
+   * `POST /api/private/v1/me/second-factor/recovery-codes`
+   *
+   * - `200` 重新生成恢复代码成功
+   * - `400` 当前密码不正确，验证码错误，两步验证未启用，请求参数错误，或请求体无法解析（meta.status 为 501）
+   * - `401` 未授权
+   * - `422` 请求体未通过验证
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  renewRecoveryCodes(input: JulongInput<'renewRecoveryCodes'>): Promise<JulongResult<'renewRecoveryCodes'>>
   /**
    * 用户数据列表
    *
@@ -249,6 +331,22 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    */
   assignUserRole(input: JulongInput<'assignUserRole'>): Promise<JulongResult<'assignUserRole'>>
   /**
+   * 解除用户的两步验证
+   *
+   * Removes the second factor of a user who has lost it, with its recovery codes. All tokens of the user end, and the next login
+   * takes the password alone. The caller's own one is removed with removeSecondFactor, which takes a code.
+   *
+   * `DELETE /api/private/v1/users/{id}/second-factor`
+   *
+   * - `200` 解除两步验证成功
+   * - `400` 两步验证未启用，或请求参数错误
+   * - `401` 未授权
+   * - `403` 被禁止访问，或目标是本人
+   * - `404` 用户不存在
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  removeUserSecondFactor(input: JulongInput<'removeUserSecondFactor'>): Promise<JulongResult<'removeUserSecondFactor'>>
+  /**
    * 所有权限列表
    *
    * Every right there is, as a flat `list`, level by level, or as a nested `tree`. In the tree the first two levels, the menus,
@@ -376,6 +474,38 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    */
   revokeRoleRight(input: JulongInput<'revokeRoleRight'>): Promise<JulongResult<'revokeRoleRight'>>
   /**
+   * 查询角色是否要求两步验证
+   *
+   * Whether the users of a role may do nothing until they have enabled a second factor.
+   *
+   * `GET /api/private/v1/roles/{roleId}/second-factor`
+   *
+   * - `200` 查询成功
+   * - `400` 请求的地址不存在或者包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `404` 角色不存在
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  getRoleSecondFactor(input: JulongInput<'getRoleSecondFactor'>): Promise<JulongResult<'getRoleSecondFactor'>>
+  /**
+   * 设置角色是否要求两步验证
+   *
+   * Has a role demand a second factor, or not any more; role 0 may demand one too. From the next request on, a user of the role
+   * who has none gets 403 请先启用两步验证 from every operation but those of the own account: `me`, password, sessions, second factor.
+   *
+   * `PUT /api/private/v1/roles/{roleId}/second-factor`
+   *
+   * - `200` 设置成功
+   * - `400` 请求体无法解析（meta.status 为 501），或包含不支持的参数
+   * - `401` 未授权
+   * - `403` 被禁止访问
+   * - `404` 角色不存在
+   * - `422` 请求体未通过验证
+   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   */
+  setRoleSecondFactor(input: JulongInput<'setRoleSecondFactor'>): Promise<JulongResult<'setRoleSecondFactor'>>
+  /**
    * 左侧菜单权限
    *
    * The menus of the caller: the first two levels of what their role holds, sorted by `order`. It needs a login and no right; a
@@ -387,6 +517,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `200` 获取菜单列表成功
    * - `400` 请求的地址不存在或者包含不支持的参数
    * - `401` 未授权
+   * - `403` 尚未启用角色要求的两步验证
    * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
    */
   listMenus(input?: JulongInput<'listMenus'>): Promise<JulongResult<'listMenus'>>

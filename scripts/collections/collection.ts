@@ -60,6 +60,7 @@ function requestOf(operation: DocumentedOperation, note: Note): Omit<CollectedRe
     authorized: security.length > 0,
     ...(json !== undefined && { json }),
     ...(Object.keys(form).length > 0 && json === undefined && { form: Object.entries(form) as [string, string][] }),
+    ...(note.expects !== undefined && { expects: note.expects }),
     saves: {
       ...(token !== undefined && { token }),
       ...(session?.opens !== undefined && { run: 'run' }),

@@ -21,6 +21,8 @@ export interface CollectedRequest {
   authorized: boolean
   json?: unknown
   form?: [name: string, value: string][]
+  /** The status of the answer, where that is no success. */
+  expects?: number
   /** What a success saves, by the names of the values. */
   saves: Record<string, Save>
   /** Saved values without which it must not be sent: those of its path and query. */

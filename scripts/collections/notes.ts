@@ -10,6 +10,8 @@ export interface Note {
   query?: Record<string, string>
   /** Fields in place of those of the example; null leaves a field out. */
   body?: Record<string, unknown>
+  /** The status of the answer, where no request that is written down can succeed. */
+  expects?: number
   /** What a success saves, by the names of the values. */
   saves?: Record<string, Save>
 }

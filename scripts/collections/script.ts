@@ -21,8 +21,8 @@ export function beforeRequest({ set, clear }: Dialect, { saves, authorized }: Co
     .map(([name, save]) => (save === 'run' ? set(name, RUN) : clear(name)))
 }
 
-/** Lines after a response: a test that it is a success, and what it saves. */
-export function afterResponse(dialect: Dialect, { saves }: CollectedRequest): string[] {
+/** Lines after a response: a test that it is a success, or what is expected, and what it saves. */
+export function afterResponse(dialect: Dialect, { saves, expects }: CollectedRequest): string[] {
   const { status, test, set, assert } = dialect
   const saved = Object.entries(saves).flatMap(([name, save], index) => {
     const value = valueOf(dialect, save)
@@ -30,8 +30,16 @@ export function afterResponse(dialect: Dialect, { saves }: CollectedRequest): st
     const local = `value${index + 1}`
     return [`const ${local} = ${value}`, assert(local, `no ${name} in the response`), set(name, local)]
   })
-  const lines = [assert(`${status} >= 200 && ${status} < 300`, 'the status is not a success'), ...saved]
-  return [`${test}('succeeds', () => {`, ...lines.map((line) => `  ${line}`), '})']
+  const isExpected =
+    expects === undefined
+      ? assert(`${status} >= 200 && ${status} < 300`, 'the status is not a success')
+      : assert(`${status} === ${expects}`, `the status is not ${expects}`)
+  const lines = [isExpected, ...saved]
+  return [
+    `${test}('${expects === undefined ? 'succeeds' : `answers ${expects}`}', () => {`,
+    ...lines.map((line) => `  ${line}`),
+    '})'
+  ]
 }
 
 function valueOf(dialect: Dialect, save: Save): string | undefined {

@@ -4,6 +4,7 @@ import { inTransaction } from '../database/queries/transaction.js'
 import { domainError } from '../domain-error.js'
 import { deleteSessions } from '../sessions/rows.js'
 import { endTokens } from './change-password.js'
+import { forgetSecondFactor } from './second-factor/rows.js'
 import { findAccount, lockAccount, type Permit } from './find.js'
 import type { AccountId, AccountRow, Realm } from '../realms/realm.js'
 import type { RealmContext } from './realm-context.js'
@@ -44,7 +45,9 @@ export async function removeAccount<Row extends AccountRow>(
 ): Promise<void> {
   const columns = { removed_at: context.db.raw('now()'), canonical_name: null }
   const entry: AuditEntry = { action: 'account-remove' }
-  await administer(context, { id, columns, entry, permit, endsSessions: true }, async () => {})
+  await administer(context, { id, columns, entry, permit, endsSessions: true }, async (transaction) => {
+    await forgetSecondFactor(transaction, context.realm, id)
+  })
 }
 
 /** Lets changes of who may do what in a realm pass one after the other. Held until the transaction ends. */

@@ -11,12 +11,22 @@ export interface Caller<Row extends AccountRow = AccountRow> {
   token: Token
   /** Codes of the rights held; `*` stands for all. */
   rights: string[]
+  /** The role demands a second factor, and the account has none. */
+  mustEnrol: boolean
 }
 
 export type CallerLoader<Row extends AccountRow = AccountRow> = (token: Token) => Promise<Caller<Row>>
 
-/** `revoked`: those of the loaded tokens which ended before their time; null for none. */
-type CallerRow = AccountRow & { kept_token: string | null; rights: string[]; revoked: string[] | null }
+interface CallerColumns {
+  kept_token: string | null
+  rights: string[]
+  /** Only where roles may demand a second factor. */
+  must_enrol?: boolean
+  /** Those of the loaded tokens which ended before their time; null for none. */
+  revoked: string[] | null
+}
+
+type CallerRow = AccountRow & CallerColumns
 
 /** Batches the tokens of one moment into one query. Throws `caller-removed`, `caller-disabled`, `token-revoked`. */
 export function createCallerLoader<Row extends AccountRow>(db: Knex, realm: Realm<Row>): CallerLoader<Row> {
@@ -56,11 +66,11 @@ function statementForMany({ idType, callers }: Views): string {
 
 function callerOf<Row extends AccountRow>(token: Token, row: CallerRow | undefined): Caller<Row> {
   if (row === undefined) throw domainError('caller-removed')
-  const { revoked, rights, kept_token: keptToken, ...account } = row
+  const { revoked, rights, kept_token: keptToken, must_enrol: mustEnrol = false, ...account } = row
   if (account.disabled) throw domainError('caller-disabled')
   const ended = account.generation !== token.generation && keptToken !== token.jti
   if (ended || revoked?.includes(token.jti)) throw domainError('token-revoked')
-  return { account: account as unknown as Row, token, rights }
+  return { account: account as unknown as Row, token, rights, mustEnrol }
 }
 
 export function holdsRight(caller: Caller, right: string): boolean {

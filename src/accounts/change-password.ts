@@ -51,14 +51,15 @@ export async function setPassword<Row extends AccountRow>(
   return account
 }
 
-async function withConfirmedPassword<Row extends AccountRow>(
+/** As `withPassword`, for the password of one's own. Throws `wrong-current-password`, `too-many-attempts`. */
+export async function withConfirmedPassword<Row extends AccountRow, Result>(
   context: RealmContext<Row>,
   credentials: Credentials,
   action: AuditAction,
-  work: (stored: StoredCredentials<Row>) => Promise<void>
-): Promise<void> {
+  work: (stored: StoredCredentials<Row>) => Promise<Result>
+): Promise<Result> {
   try {
-    await withPassword(context, credentials, action, work)
+    return await withPassword(context, credentials, action, work)
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     if (error.code === 'unknown-login') throw domainError('account-not-found')

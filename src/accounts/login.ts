@@ -5,6 +5,7 @@ import { DomainError, domainError } from '../domain-error.js'
 import { insertSession } from '../sessions/rows.js'
 import { issueToken, type Token } from '../tokens/token.js'
 import { admit } from './admit.js'
+import { requireCode } from './second-factor/require-code.js'
 import { canonicalName } from '../realms/names.js'
 import type { AccountRow } from '../realms/realm.js'
 import type { RealmContext } from './realm-context.js'
@@ -14,16 +15,24 @@ export interface Credentials {
   password: string
 }
 
+/** A code of the second factor, where the account has one. */
+export interface LoginCredentials extends Credentials {
+  code?: string | undefined
+}
+
 export interface StoredCredentials<Row extends AccountRow> {
   account: Row
   hash: string
   activated: boolean
 }
 
-/** Throws `unknown-login`, `wrong-password`, `login-failed` (`HIDE_ACCOUNTS`), `login-disabled`, `too-many-attempts`. */
+/**
+ * Throws `unknown-login`, `wrong-password`, `login-failed` (`HIDE_ACCOUNTS`), `login-disabled`, `code-missing`,
+ * `wrong-code`, `code-unreadable`, `too-many-attempts`.
+ */
 export async function login<Row extends AccountRow>(
   context: RealmContext<Row>,
-  credentials: Credentials
+  credentials: LoginCredentials
 ): Promise<{ account: Row; token: string }> {
   return withPassword(context, credentials, 'login', async (stored) => {
     const { account } = stored
@@ -31,6 +40,7 @@ export async function login<Row extends AccountRow>(
       await record(context.db, context, { action: 'login', result: 'failed', target: account })
       throw domainError('login-disabled')
     }
+    await requireCode(context, account, { code: credentials.code, action: 'login' })
     const { text, token } = issueToken(context.realm, context.keys, account)
     await keepPassword(context, stored, credentials.password)
     await beginSession(context, account, token)

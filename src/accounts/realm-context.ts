@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { Origin } from '../audit/record.js'
 import type { Read } from '../database/connection/replica.js'
@@ -17,6 +18,8 @@ export interface RealmContext<Row extends AccountRow = AccountRow> {
   realm: Realm<Row>
   passwords: PasswordHasher
   keys: TokenKeys
+  /** Of the secrets of second factors: the key that encrypts first, then that of the previous token secret. */
+  factorKeys: KeyObject[]
   attempts: Attempts
   refusedTries: RefusedTries
   /** Unknown account and wrong password answer alike, in status, body and time. */

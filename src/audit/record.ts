@@ -27,19 +27,28 @@ export const auditActions = [
   'password-change',
   'password-reset',
   'password-set',
+  'second-factor-begin',
+  'second-factor-enable',
+  'second-factor-disable',
+  'second-factor-remove',
+  'recovery-codes-renew',
+  'recovery-code-use',
   'role-create',
   'role-update',
   'role-remove',
-  'role-rights'
+  'role-rights',
+  'role-second-factor'
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
-/** What changed, by name; never a password, hash or token. */
+/** What changed, by name; never a password, code, hash or token. */
 export interface AuditDetail {
   fields?: string[]
   role?: number
   granted?: number[]
   revoked?: number
+  /** Whether the role demands a second factor from now on. */
+  required?: boolean
   /** How many tries the entry stands for, all refused with 429 in one window. */
   refused?: number
   accounts?: number
@@ -49,7 +58,7 @@ export interface AuditDetail {
 
 export interface AuditEntry {
   action: AuditAction
-  /** `failed` for a password that was refused, or not looked at after too many; changes that are refused leave no entry. */
+  /** `failed` for a password or a code that was refused, or not looked at after too many; changes that are refused leave no entry. */
   result?: 'done' | 'failed'
   target?: { id?: number | string | undefined; name?: string | undefined }
   detail?: AuditDetail
@@ -66,12 +75,7 @@ export async function record(db: Knex, context: Recorded, entry: AuditEntry): Pr
 }
 
 /** As `record`, with another statement that has to be done with it or not at all. */
-export async function recordWith(
-  db: Knex,
-  context: Recorded,
-  entry: AuditEntry,
-  other: Knex.Raw
-): Promise<void> {
+export async function recordWith(db: Knex, context: Recorded, entry: AuditEntry, other: Knex.Raw): Promise<void> {
   await insertEntry(db.with('other', other), context, entry)
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { holdsRight, type CallerLoader } from '../accounts/caller.js'
+import { domainError } from '../domain-error.js'
 import type { TokenVerifier } from '../tokens/verifier.js'
 import type { Contract, Operation } from './contract.js'
 import { HttpProblem } from './problems.js'
@@ -40,11 +41,14 @@ export function authenticateMiddleware(
   const readers = operation.security.map((requirement) => readerFor(contract, operation, requirement))
   const { verify, loadCaller } = authenticator
   const ignoreExpiration = (operation as { 'x-expired-token'?: string })['x-expired-token'] === 'accepted'
+  const acceptsUnenrolled = (operation as { 'x-unenrolled'?: string })['x-unenrolled'] === 'accepted'
   return async ({ req, state }) => {
     const verification = verify(readToken(req, readers), { ignoreExpiration })
     if ('problem' in verification) throw new HttpProblem(`token-${verification.problem}`, {})
     state.token = verification.token
-    if (!ignoreExpiration) state.caller = await loadCaller(verification.token)
+    if (ignoreExpiration) return
+    state.caller = await loadCaller(verification.token)
+    if (state.caller.mustEnrol && !acceptsUnenrolled) throw domainError('enrolment-required')
   }
 }
 

@@ -11,5 +11,16 @@ export const commonProblems = {
   unavailable: [503, '服务暂时不可用，请稍后再试']
 } as const
 
+/** Of the APIs whose accounts may have a second factor. */
+export const secondFactorProblems = {
+  'code-missing': [400, '请输入验证码'],
+  'wrong-code': [400, '验证码错误'],
+  'code-unreadable': [400, '无法核对动态验证码，请使用恢复代码，或请管理员解除两步验证'],
+  'second-factor-enabled': [400, '两步验证已启用'],
+  'second-factor-off': [400, '两步验证未启用'],
+  'enrolment-required': [403, '请先启用两步验证'],
+  'own-account': [403, '请凭密码和验证码关闭本人的两步验证']
+} as const
+
 export const HIDDEN_CHARACTERS = '名称含有控制字符或不可见字符'
 export const WEAK_PASSWORD = '密码过于常见，或与用户名相同'

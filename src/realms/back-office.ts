@@ -25,6 +25,7 @@ export const backOfficeRealm: Realm<BackOfficeAccount> = {
   claims: () => ({}),
   newId: () => new ObjectId().toHexString(),
   administratorRole: 1,
+  secondFactor: { issuer: '后台管理系统' },
   roles: { table: 'back_office.roles', isBuiltIn: () => true, meaning: '1 admin, 2 viewer' },
   fileName: nameColumn,
   fileColumns: { ...roleColumns, mobile: textColumn(64), email: textColumn(254) }

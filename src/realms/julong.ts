@@ -28,6 +28,7 @@ export const julongRealm: Realm<JulongAccount> = {
   idClaim: 'uid',
   claims: (account) => ({ rid: account.role_id }),
   administratorRole: 0,
+  secondFactor: { issuer: '矩龙管理后台' },
   roles: {
     table: 'julong.roles',
     isBuiltIn: (id) => id <= 0,

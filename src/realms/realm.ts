@@ -23,6 +23,11 @@ export type RealmRoles = ({ fixed: number[] } | { table: string; isBuiltIn(id: n
   meaning: string
 }
 
+export interface RealmSecondFactor {
+  /** What an authenticator app shows above the account's name. */
+  issuer: string
+}
+
 /** A second table, with one row for an account at most, whose columns the view `accounts` shows beside the others. */
 export interface RealmProfile {
   table: string
@@ -61,4 +66,6 @@ export interface Realm<Row extends AccountRow = AccountRow> {
   fileName: FileColumns[string]
   /** The role that holds every right; the last enabled account of it is kept. */
   administratorRole?: number
+  /** Accounts may enable a second factor, and roles demand it; undefined: they may not. */
+  secondFactor?: RealmSecondFactor
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { Attempts } from '../accounts/limits/attempts.js'
 import { RefusedTries } from '../accounts/refused-tries.js'
+import { deriveFactorKeys } from '../accounts/second-factor/secret-box.js'
 import type { AccountRow, Realm } from '../realms/realm.js'
 import type { RealmContext } from '../accounts/realm-context.js'
 import type { Config } from '../config/config.js'
@@ -66,6 +67,7 @@ export function realmContext<Row extends AccountRow>(context: Context, realm: Re
     attempts,
     refusedTries,
     keys: keysOf(config, realm.name),
+    factorKeys: deriveFactorKeys(config.tokenSecret, config.tokenSecretPrevious),
     hideAccounts: config.hideAccounts,
     refuseWeakPasswords: config.production,
     passwordRefused: () => metrics.failedLogin(realm.name),

@@ -2,6 +2,8 @@ import cluster from 'node:cluster'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { purgeAttempts } from '../accounts/limits/attempts.js'
+import { encryptAnew } from '../accounts/second-factor/encrypt-anew.js'
+import { deriveFactorKeys } from '../accounts/second-factor/secret-box.js'
 import { addMonths } from '../audit/months.js'
 import type { Config } from '../config/config.js'
 import { readKeyFiles } from '../config/key-files.js'
@@ -101,6 +103,13 @@ async function prepareDatabase(context: Context): Promise<void> {
   await database.withoutTimeouts((db) => migrate(db))
   await addMonths(database.db)
   if (config.sampleAccounts) await addSamples(context)
+  await keepSecretsReadable(context)
+}
+
+/** While there is a previous secret, what is encrypted under it is encrypted under the present one, before that is all there is. */
+async function keepSecretsReadable({ config, database }: Context): Promise<void> {
+  const { tokenSecret, tokenSecretPrevious: previous } = config
+  if (previous !== undefined) await encryptAnew(database.db, deriveFactorKeys(tokenSecret, previous))
 }
 
 /** The hash that stands in for that of an unknown account is made now: the first such login would take longer. */
@@ -109,11 +118,13 @@ async function hashForUnknownAccounts({ config, passwords }: Context): Promise<v
   await Promise.all([...schemes].map((scheme) => passwords.verifyNothing(scheme, '')))
 }
 
-async function purgeExpired({ database, log }: Context): Promise<void> {
+async function purgeExpired(context: Context): Promise<void> {
+  const { database, log } = context
   try {
     await purgeRevokedTokens(database.db)
     await purgeSessions(database.db)
     await purgeAttempts(database.db)
+    await keepSecretsReadable(context)
   } catch (error) {
     log.warn({ err: error }, 'could not purge what expired; trying again later')
   }

@@ -76,6 +76,23 @@ export const auditedOwnSessions = {
   endOtherSessions: { action: 'session-end', target: 'caller' }
 } satisfies Record<string, Audited>
 
+/** What changes the own second factor, where accounts may have one. */
+export const auditedSecondFactor = {
+  beginSecondFactor: { action: 'second-factor-begin', target: 'caller', refusals: [400] },
+  confirmSecondFactor: { action: 'second-factor-enable', target: 'caller', refusals: [400] },
+  removeSecondFactor: { action: 'second-factor-disable', target: 'caller', refusals: [400] },
+  renewRecoveryCodes: { action: 'recovery-codes-renew', target: 'caller', refusals: [400] },
+  setRoleSecondFactor: { action: 'role-second-factor', target: 'path role' }
+} satisfies Record<string, Audited>
+
+/** Statuses with which these operations refuse a password or a code. */
+export const secondFactorRefusals = {
+  beginSecondFactor: [400],
+  confirmSecondFactor: [400],
+  removeSecondFactor: [400],
+  renewRecoveryCodes: [400]
+}
+
 /** What ends sessions of others, where there are administrators. */
 export const auditedSession: Audited = { action: 'session-end', target: 'path session' }
 export const auditedSessions: Audited = { action: 'session-end', target: 'path account' }

@@ -17,7 +17,7 @@ const WORDS = new Set(['message', 'detail', 'msg', 'status', 'code', 'total', 't
 
 /** Operations that take a new name, the caller's own credentials, something of the caller's to change. */
 const NEW_NAMES = /^(register|registerUser|addUser|createAdministrator|createAdmin|updateCurrentUser)$/
-const OWN_CREDENTIALS = /^(login|changePassword|resetPassword.*)$/
+const OWN_CREDENTIALS = /^(login|changePassword|resetPassword.*|(begin|remove)SecondFactor|renewRecoveryCodes)$/
 const OWN_ACCOUNT = /^(update|patch)(User|Admin)$/
 const NAME_FIELD = /^(user|username|userName|name|email)$/
 const PASSWORD_FIELD = /^(password|old_password|current_password|currentPassword)$/

@@ -34,7 +34,8 @@ const OBSTACLES: Record<MigrationName, Obstacle> = {
   '0012-julong-role-names': { sql: 'lock table julong.roles in share mode', holds: true },
   '0014-groups': { sql: 'create table tms.task_groups ()', holds: true },
   '0015-audit-counts': { sql: 'create table audit.counts ()', holds: true },
-  '0016-sessions': { sql: 'create table quintet.sessions ()', holds: true }
+  '0016-sessions': { sql: 'create table quintet.sessions ()', holds: true },
+  '0017-second-factor': { sql: 'create table quintet.second_factors ()', holds: true }
 }
 const FIRST_STARTS = 12
 const LOOK_INTERVAL_MS = 50

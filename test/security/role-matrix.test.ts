@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { RealmName } from '../../src/config/realm-names.js'
+import type { AccountId } from '../../src/realms/realm.js'
+import { realmNamed } from '../../src/realms/realms.js'
 import type { CaseRequest } from '../contract/case.js'
+import { PASSWORD } from '../support/accounts.js'
 import type { Answer } from '../support/client.js'
+import { beginEnrolment, codeOf, enrol } from '../support/second-factor.js'
 import { useServer, type TestServer } from '../support/server.js'
 import { sessionOf } from '../support/sessions.js'
 import { traitsOf } from '../apis/index.js'
 import type { Denial, UnknownCaller } from '../apis/traits.js'
 import { roleWithRights } from '../support/julong.js'
+import { claimsOf } from './support/craft.js'
 import { callerKinds, holdsRight, prepareCaller, type CallerKind } from './support/callers.js'
 import { allOperations, send, successOf, type ApiOperation } from './support/operations.js'
 import { person, tokenOf, withHashesKept } from './support/people.js'
@@ -117,6 +123,16 @@ async function requestFor(
       return { path: { id: await sessionOf(server, operation.api, token!) } }
     case 'waste-sorting endOwnSession':
       return { path: { session_id: await sessionOf(server, operation.api, token!) } }
+    case 'julong confirmSecondFactor':
+    case 'back-office confirmSecondFactor':
+      return { body: { code: codeOf(await beginEnrolment(server, operation.api, idIn(operation.api, token!))) } }
+    case 'julong removeSecondFactor':
+    case 'julong renewRecoveryCodes':
+    case 'back-office removeSecondFactor':
+    case 'back-office renewRecoveryCodes': {
+      const { secret } = await enrol(server, operation.api, idIn(operation.api, token!))
+      return { body: { currentPassword: PASSWORD, code: codeOf(secret) } }
+    }
     // Who holds exactly the right to grant may grant no other, nor take any other away.
     case 'julong grantRoleRights':
       return { path: { roleId: await roleWithRights(server, () => false) }, body: { rids: '' } }
@@ -128,6 +144,11 @@ async function requestFor(
     default:
       return successOf(operation).prepare(server)
   }
+}
+
+/** The id of the account that a token names. */
+function idIn(api: RealmName, token: string): AccountId {
+  return claimsOf(token)[realmNamed(api).idClaim] as AccountId
 }
 
 /** A path to a task that the owner of the token has published; undefined: somebody else. */

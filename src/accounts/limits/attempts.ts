@@ -11,7 +11,7 @@ export interface AttemptLimits {
   registrationsPerAddress: number
 }
 
-/** A try of a password or a registration. Either method throws `too-many-attempts`. */
+/** A try of a password, a code or a registration. Either method throws `too-many-attempts`. */
 export interface Attempt {
   /** Refuses what was refused a moment ago, before it takes anybody's place. Counts nothing. */
   refuseKnown(): Promise<void>
@@ -40,10 +40,14 @@ export class Attempts {
   password(realm: RealmName, name: string, address: string | null): Attempt {
     const ofAddress = { limiter: this.#ofAddress, key: counterOfNetwork(realm, address) }
     const ofAccount = { limiter: this.#ofAccount, key: `${counterOfAccount(realm, name)}${networkOf(address)}` }
-    return countedAttempt([ofAddress, ofAccount], async () => {
-      await ofAddress.limiter.giveBack(ofAddress.key)
-      await ofAccount.limiter.reset(ofAccount.key)
-    })
+    return ofSecret(ofAddress, ofAccount)
+  }
+
+  /** A try of a code, which only who has the password makes: counted for the account from all networks together. */
+  code(realm: RealmName, name: string, address: string | null): Attempt {
+    const ofAddress = { limiter: this.#ofAddress, key: counterOfNetwork(realm, address) }
+    const ofAccount = { limiter: this.#ofAccount, key: `${counterOfAccount(realm, name)}code` }
+    return ofSecret(ofAddress, ofAccount)
   }
 
   registration(realm: RealmName, address: string | null): Attempt {
@@ -54,6 +58,14 @@ export class Attempts {
 interface Counter {
   limiter: Limiter
   key: string
+}
+
+/** Success forgives the account its failures, and the address this try. */
+function ofSecret(ofAddress: Counter, ofAccount: Counter): Attempt {
+  return countedAttempt([ofAddress, ofAccount], async () => {
+    await ofAddress.limiter.giveBack(ofAddress.key)
+    await ofAccount.limiter.reset(ofAccount.key)
+  })
 }
 
 function countedAttempt(counters: Counter[], succeed: () => Promise<void>): Attempt {

@@ -2,7 +2,9 @@ import type { operations } from '../../../generated/back-office.js'
 import { backOfficeRealm, type BackOfficeAccount } from '../../realms/back-office.js'
 import { defineApi } from '../../http/api.js'
 import { assignAdminRole } from './assignAdminRole.js'
+import { beginSecondFactor } from './beginSecondFactor.js'
 import { changePassword } from './changePassword.js'
+import { confirmSecondFactor } from './confirmSecondFactor.js'
 import { countAdmins } from './countAdmins.js'
 import { countLogins } from './countLogins.js'
 import { countRefusals } from './countRefusals.js'
@@ -14,6 +16,8 @@ import { endOwnSession } from './endOwnSession.js'
 import { endSession } from './endSession.js'
 import { getAdmin } from './getAdmin.js'
 import { getCurrentAdmin } from './getCurrentAdmin.js'
+import { getRoleSecondFactor } from './getRoleSecondFactor.js'
+import { getSecondFactor } from './getSecondFactor.js'
 import { listAdmins } from './listAdmins.js'
 import { listOwnSessions } from './listOwnSessions.js'
 import { listRoles } from './listRoles.js'
@@ -23,8 +27,12 @@ import { logout } from './logout.js'
 import { patchAdmin } from './patchAdmin.js'
 import { problems } from './problems.js'
 import { removeAdmin } from './removeAdmin.js'
+import { removeAdminSecondFactor } from './removeAdminSecondFactor.js'
+import { removeSecondFactor } from './removeSecondFactor.js'
+import { renewRecoveryCodes } from './renewRecoveryCodes.js'
 import { samples } from './samples.js'
 import { setAdminState } from './setAdminState.js'
+import { setRoleSecondFactor } from './setRoleSecondFactor.js'
 import { updateAdmin } from './updateAdmin.js'
 
 export const backOffice = defineApi<operations, BackOfficeAccount>({
@@ -37,7 +45,9 @@ export const backOffice = defineApi<operations, BackOfficeAccount>({
   samples,
   handlers: {
     assignAdminRole,
+    beginSecondFactor,
     changePassword,
+    confirmSecondFactor,
     countAdmins,
     countLogins,
     countRefusals,
@@ -49,6 +59,8 @@ export const backOffice = defineApi<operations, BackOfficeAccount>({
     endSession,
     getAdmin,
     getCurrentAdmin,
+    getRoleSecondFactor,
+    getSecondFactor,
     listAdmins,
     listOwnSessions,
     listRoles,
@@ -57,7 +69,11 @@ export const backOffice = defineApi<operations, BackOfficeAccount>({
     logout,
     patchAdmin,
     removeAdmin,
+    removeAdminSecondFactor,
+    removeSecondFactor,
+    renewRecoveryCodes,
     setAdminState,
+    setRoleSecondFactor,
     updateAdmin
   }
 })

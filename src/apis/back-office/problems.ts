@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/back-office.js'
 import { problemTable, type ProblemResponse } from '../../http/problems.js'
-import { commonProblems, HIDDEN_CHARACTERS, WEAK_PASSWORD } from '../../http/chinese-problems.js'
+import { commonProblems, HIDDEN_CHARACTERS, secondFactorProblems, WEAK_PASSWORD } from '../../http/chinese-problems.js'
 import { areOfBody, fieldErrors, refusedField } from '../../http/field-errors.js'
 
 type Problem = components['schemas']['Problem']
@@ -9,6 +9,7 @@ const problem = (_status: number, message: string): Problem => ({ message })
 
 export const problems = problemTable(problem, {
   ...commonProblems,
+  ...secondFactorProblems,
   malformed: [400, '请求参数错误'],
   invalid: ({ issues }) => {
     const body: Problem = { message: '请求参数错误', errors: fieldErrors(issues) }

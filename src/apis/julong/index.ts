@@ -3,8 +3,10 @@ import { julongRealm, type JulongAccount } from '../../realms/julong.js'
 import { defineApi } from '../../http/api.js'
 import { addUser } from './addUser.js'
 import { assignUserRole } from './assignUserRole.js'
+import { beginSecondFactor } from './beginSecondFactor.js'
 import { changePassword } from './changePassword.js'
 import { checkUserName } from './checkUserName.js'
+import { confirmSecondFactor } from './confirmSecondFactor.js'
 import { countAudit } from './countAudit.js'
 import { countUsers } from './countUsers.js'
 import { createRole } from './createRole.js'
@@ -14,6 +16,8 @@ import { endSession } from './endSession.js'
 import { endUserSessions } from './endUserSessions.js'
 import { getCurrentUser } from './getCurrentUser.js'
 import { getRole } from './getRole.js'
+import { getRoleSecondFactor } from './getRoleSecondFactor.js'
+import { getSecondFactor } from './getSecondFactor.js'
 import { getUser } from './getUser.js'
 import { grantRoleRights } from './grantRoleRights.js'
 import { listAudit } from './listAudit.js'
@@ -30,9 +34,13 @@ import { patchUser } from './patchUser.js'
 import { problems } from './problems.js'
 import { registerUser } from './registerUser.js'
 import { removeRole } from './removeRole.js'
+import { removeSecondFactor } from './removeSecondFactor.js'
 import { removeUser } from './removeUser.js'
+import { removeUserSecondFactor } from './removeUserSecondFactor.js'
+import { renewRecoveryCodes } from './renewRecoveryCodes.js'
 import { revokeRoleRight } from './revokeRoleRight.js'
 import { samples } from './samples.js'
+import { setRoleSecondFactor } from './setRoleSecondFactor.js'
 import { setUserState } from './setUserState.js'
 import { updateRole } from './updateRole.js'
 import { updateUser } from './updateUser.js'
@@ -48,8 +56,10 @@ export const julong = defineApi<operations, JulongAccount>({
   handlers: {
     addUser,
     assignUserRole,
+    beginSecondFactor,
     changePassword,
     checkUserName,
+    confirmSecondFactor,
     countAudit,
     countUsers,
     createRole,
@@ -59,6 +69,8 @@ export const julong = defineApi<operations, JulongAccount>({
     endUserSessions,
     getCurrentUser,
     getRole,
+    getRoleSecondFactor,
+    getSecondFactor,
     getUser,
     grantRoleRights,
     listAudit,
@@ -74,8 +86,12 @@ export const julong = defineApi<operations, JulongAccount>({
     patchUser,
     registerUser,
     removeRole,
+    removeSecondFactor,
     removeUser,
+    removeUserSecondFactor,
+    renewRecoveryCodes,
     revokeRoleRight,
+    setRoleSecondFactor,
     setUserState,
     updateRole,
     updateUser

@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/julong.js'
 import { problemTable, type ProblemResponse } from '../../http/problems.js'
-import { commonProblems, HIDDEN_CHARACTERS, WEAK_PASSWORD } from '../../http/chinese-problems.js'
+import { commonProblems, HIDDEN_CHARACTERS, secondFactorProblems, WEAK_PASSWORD } from '../../http/chinese-problems.js'
 import { areOfBody, fieldErrors, refusedField } from '../../http/field-errors.js'
 
 type Problem = components['schemas']['Problem']
@@ -14,6 +14,7 @@ const BAD_LOGIN = '用户名或密码错误'
 
 export const problems = problemTable(problem, {
   ...commonProblems,
+  ...secondFactorProblems,
   'internal-error': [500, '内部错误'],
   // A body that cannot be parsed is met by an operation; a broken address is met by none.
   malformed: (_, operationId) => ({

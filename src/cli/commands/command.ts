@@ -66,9 +66,11 @@ export const nameOption = needed(
 const realms = realmNames.map(realmNamed)
 const names = (some: Realm[]): string => some.map(({ name }) => name).join(' and ')
 
+/** The realms of which this is true, as the end of a sentence. */
+export const onlyWhere = (isTrue: (realm: Realm) => boolean): string => `${names(realms.filter(isTrue))} only.`
+
 /** The realms whose accounts have the column, as the end of a sentence. */
-export const onlyWith = (column: string): string =>
-  `${names(realms.filter(({ fileColumns }) => fileColumns[column] !== undefined))} only.`
+export const onlyWith = (column: string): string => onlyWhere(({ fileColumns }) => fileColumns[column] !== undefined)
 
 const ROLES =
   realms.flatMap(({ name, roles }) => (roles === undefined ? [] : [`${name}: ${roles.meaning}`])).join('; ') +

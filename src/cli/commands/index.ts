@@ -8,6 +8,7 @@ import { endSessions } from './end-sessions.js'
 import { exportRealm } from './export.js'
 import { importRealm } from './import.js'
 import { list } from './list.js'
+import { removeFactor } from './remove-second-factor.js'
 import { remove } from './remove.js'
 import { resetPassword } from './reset-password.js'
 import { sessions } from './sessions.js'
@@ -26,6 +27,7 @@ export const commands: Map<string, Command | DatabaseCommand> = new Map<string, 
   ['sessions', sessions],
   ['end-sessions', endSessions],
   ['remove', remove],
+  ['remove-second-factor', removeFactor],
   ['set-role', changeRole],
   ['export', exportRealm],
   ['import', importRealm],

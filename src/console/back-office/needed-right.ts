@@ -8,12 +8,14 @@ const t = defineTexts<Right>(
   {
     'admins:read': '查看管理员',
     'admins:write': '管理管理员',
-    'roles:read': '查看角色'
+    'roles:read': '查看角色',
+    'roles:write': '设置角色'
   },
   {
     'admins:read': 'read administrators',
     'admins:write': 'change administrators',
-    'roles:read': 'read roles'
+    'roles:read': 'read roles',
+    'roles:write': 'change roles'
   }
 )
 

@@ -3,6 +3,14 @@ import type { BackOfficeClient } from 'quintet-sdk/back-office'
 
 /** The route at which each operation is called, or why none calls it. An operation without an entry does not compile. */
 export const operations = {
+  getSecondFactor: 'back-office-me',
+  beginSecondFactor: 'back-office-me',
+  confirmSecondFactor: 'back-office-me',
+  removeSecondFactor: 'back-office-me',
+  renewRecoveryCodes: 'back-office-me',
+  removeAdminSecondFactor: 'back-office-admin',
+  getRoleSecondFactor: 'back-office-roles',
+  setRoleSecondFactor: 'back-office-roles',
   listOwnSessions: 'back-office-me',
   endOwnSession: 'back-office-me',
   endOtherSessions: 'back-office-me',

@@ -26,6 +26,9 @@ export const t = defineTexts(
     'audit.granted': '授予的权限',
     'audit.noRights': '全部收回',
     'audit.revoked': '收回的权限',
+    'audit.required': '两步验证',
+    'audit.demanded': '要求启用',
+    'audit.notDemanded': '不再要求',
     'audit.refused': '被拒次数',
     'audit.accounts': '账号数',
     'audit.notListed': '该记录不在当前列表中，请从列表打开',
@@ -42,10 +45,17 @@ export const t = defineTexts(
     'action.account-export': '导出用户',
     'action.password-change': '修改密码',
     'action.password-set': '设置密码',
+    'action.second-factor-begin': '开始启用两步验证',
+    'action.second-factor-enable': '启用两步验证',
+    'action.second-factor-disable': '关闭两步验证',
+    'action.second-factor-remove': '解除两步验证',
+    'action.recovery-codes-renew': '重新生成恢复代码',
+    'action.recovery-code-use': '使用恢复代码',
     'action.role-create': '添加角色',
     'action.role-update': '编辑角色',
     'action.role-remove': '删除角色',
-    'action.role-rights': '更改角色权限'
+    'action.role-rights': '更改角色权限',
+    'action.role-second-factor': '设置角色两步验证'
   },
   {
     'audit.empty': 'There are no entries yet',
@@ -71,6 +81,9 @@ export const t = defineTexts(
     'audit.granted': 'Rights granted',
     'audit.noRights': 'none, all were revoked',
     'audit.revoked': 'Right revoked',
+    'audit.required': 'Second factor',
+    'audit.demanded': 'demanded',
+    'audit.notDemanded': 'no longer demanded',
     'audit.refused': 'Tries refused',
     'audit.accounts': 'Accounts',
     'audit.notListed': 'This entry is not in the list that is shown; open it from the list',
@@ -87,9 +100,16 @@ export const t = defineTexts(
     'action.account-export': 'Users exported',
     'action.password-change': 'Own password changed',
     'action.password-set': 'Password set',
+    'action.second-factor-begin': 'Second factor begun',
+    'action.second-factor-enable': 'Second factor enabled',
+    'action.second-factor-disable': 'Second factor disabled',
+    'action.second-factor-remove': 'Second factor removed by an administrator',
+    'action.recovery-codes-renew': 'Recovery codes renewed',
+    'action.recovery-code-use': 'Recovery code used',
     'action.role-create': 'Role added',
     'action.role-update': 'Role edited',
     'action.role-remove': 'Role removed',
-    'action.role-rights': 'Rights of a role changed'
+    'action.role-rights': 'Rights of a role changed',
+    'action.role-second-factor': 'Second factor of a role demanded or not'
   }
 )

@@ -19,10 +19,17 @@ export const actions = [
   'account-export',
   'password-change',
   'password-set',
+  'second-factor-begin',
+  'second-factor-enable',
+  'second-factor-disable',
+  'second-factor-remove',
+  'recovery-codes-renew',
+  'recovery-code-use',
   'role-create',
   'role-update',
   'role-remove',
-  'role-rights'
+  'role-rights',
+  'role-second-factor'
 ] as const
 type Action = (typeof actions)[number]
 
@@ -41,7 +48,7 @@ export interface Names {
 
 /** What an entry's detail says, as labels and texts. */
 export function detailFacts(detail: AuditEvent['detail'], { roles, rights }: Names): Fact[] {
-  const { fields, role, granted, revoked, refused, accounts } = detail ?? {}
+  const { fields, role, granted, revoked, required, refused, accounts } = detail ?? {}
   const right = (id: number): string => rights.get(id) ?? String(id)
   const field = (name: string): string => (name in FIELDS ? common(FIELDS[name as keyof typeof FIELDS]) : name)
   const lines: [string, string | undefined][] = [
@@ -49,6 +56,7 @@ export function detailFacts(detail: AuditEvent['detail'], { roles, rights }: Nam
     [t('audit.role'), role === undefined ? undefined : (roles.get(role) ?? String(role))],
     [t('audit.granted'), granted === undefined ? undefined : granted.map(right).join(', ') || t('audit.noRights')],
     [t('audit.revoked'), revoked === undefined ? undefined : right(revoked)],
+    [t('audit.required'), required === undefined ? undefined : t(required ? 'audit.demanded' : 'audit.notDemanded')],
     [t('audit.refused'), refused?.toString()],
     [t('audit.accounts'), accounts?.toString()]
   ]

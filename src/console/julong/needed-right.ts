@@ -13,6 +13,7 @@ const t = defineTexts<Right>(
     'users:update': '更新用户',
     'users:remove': '删除用户',
     'users:assign-role': '分配用户角色',
+    'users:remove-second-factor': '解除两步验证',
     'rights:read': '查看权限',
     'roles:list': '获取角色列表',
     'roles:create': '添加角色',
@@ -21,6 +22,7 @@ const t = defineTexts<Right>(
     'roles:remove': '删除角色',
     'roles:grant': '角色授权',
     'roles:revoke': '取消角色授权',
+    'roles:second-factor': '设置角色两步验证',
     'audit:read': '查看日志'
   },
   {
@@ -30,6 +32,7 @@ const t = defineTexts<Right>(
     'users:update': 'edit users',
     'users:remove': 'remove users',
     'users:assign-role': 'assign roles',
+    'users:remove-second-factor': 'remove second factors',
     'rights:read': 'read rights',
     'roles:list': 'list roles',
     'roles:create': 'add roles',
@@ -38,6 +41,7 @@ const t = defineTexts<Right>(
     'roles:remove': 'remove roles',
     'roles:grant': 'grant rights',
     'roles:revoke': 'revoke rights',
+    'roles:second-factor': 'demand second factors',
     'audit:read': 'read the audit trail'
   }
 )

@@ -3,6 +3,14 @@ import type { JulongClient } from 'quintet-sdk/julong'
 
 /** The route at which each operation is called, or why none calls it. An operation without an entry does not compile. */
 export const operations = {
+  getSecondFactor: 'julong-me',
+  beginSecondFactor: 'julong-me',
+  confirmSecondFactor: 'julong-me',
+  removeSecondFactor: 'julong-me',
+  renewRecoveryCodes: 'julong-me',
+  removeUserSecondFactor: 'julong-user',
+  getRoleSecondFactor: 'julong-role',
+  setRoleSecondFactor: 'julong-role',
   listOwnSessions: 'julong-me',
   endOwnSession: 'julong-me',
   endOtherSessions: 'julong-me',

@@ -4,9 +4,11 @@ import {
   auditedLogin,
   auditedLogout,
   auditedOwnSessions,
+  auditedSecondFactor,
   auditedSession,
   auditedSessions,
   denials,
+  secondFactorRefusals,
   type ApiTraits
 } from '../traits.js'
 
@@ -26,6 +28,8 @@ export const traits: ApiTraits<operations> = {
   protectedOperations: [{ method: 'GET', path: '/admin/roles' }],
   audited: {
     ...auditedOwnSessions,
+    ...auditedSecondFactor,
+    removeAdminSecondFactor: { action: 'second-factor-remove', target: 'path account' },
     logout: auditedLogout,
     endSession: auditedSession,
     endAdminSessions: auditedSessions,
@@ -40,6 +44,8 @@ export const traits: ApiTraits<operations> = {
   },
   refusesRequest: ({ status, body }) => [400, 422].includes(status) && body.message === '请求参数错误',
   refusedByRule: {
+    ...secondFactorRefusals,
+    removeAdminSecondFactor: [400],
     login: [400],
     changePassword: [400, 422],
     createAdmin: [422],

@@ -5,9 +5,11 @@ import {
   auditedLogin,
   auditedLogout,
   auditedOwnSessions,
+  auditedSecondFactor,
   auditedSession,
   auditedSessions,
   denials,
+  secondFactorRefusals,
   type ApiTraits
 } from '../traits.js'
 
@@ -24,6 +26,8 @@ export const traits: ApiTraits<operations> = {
   protectedOperations: [{ method: 'GET', path: '/api/private/v1/menus' }],
   audited: {
     ...auditedOwnSessions,
+    ...auditedSecondFactor,
+    removeUserSecondFactor: { action: 'second-factor-remove', target: 'path account' },
     logout: auditedLogout,
     endSession: auditedSession,
     endUserSessions: auditedSessions,
@@ -44,6 +48,8 @@ export const traits: ApiTraits<operations> = {
   },
   refusesRequest: ({ status, body }) => [400, 422].includes(status) && body.meta.message === '请求参数错误',
   refusedByRule: {
+    ...secondFactorRefusals,
+    removeUserSecondFactor: [400],
     login: [400],
     changePassword: [400, 422],
     registerUser: [422],

@@ -2,49 +2,28 @@ import type { operations } from '../../../generated/back-office.js'
 import { setDisabled } from '../../../src/accounts/administration.js'
 import { backOfficeRealm } from '../../../src/realms/back-office.js'
 import { realmContext } from '../../../src/server/context.js'
-import { freshName, PASSWORD, signedUp } from '../../support/accounts.js'
-import type { TestServer } from '../../support/server.js'
-import { sessionOf } from '../../support/sessions.js'
-import type { CaseRequest, Cases } from '../case.js'
-
-const UNKNOWN_ID = 'ffffffffffffffffffffffff'
-const PAGE = { pagenum: 1, pagesize: 10 }
-const NOT_NAMED = { nonsense: 'x' }
-const MALFORMED = '{"'
-
-const admin = (server: TestServer) => signedUp(server, backOfficeRealm, { values: { role_id: 1 } })
-const viewer = (server: TestServer) => signedUp(server, backOfficeRealm)
-
-/** Sent by an `admin`, about a viewer. */
-async function byAdmin(server: TestServer, request: CaseRequest = {}): Promise<CaseRequest> {
-  const { token } = await admin(server)
-  const { account } = await viewer(server)
-  return { token, ...request, path: { id: account.id, ...request.path } }
-}
-
-/** Sent by a viewer, about themself. */
-async function byViewer(server: TestServer, request: CaseRequest = {}): Promise<CaseRequest> {
-  const { token, account } = await viewer(server)
-  return { token, ...request, path: { id: account.id, ...request.path } }
-}
-
-async function byDisabled(server: TestServer, request: CaseRequest = {}): Promise<CaseRequest> {
-  const { token, account } = await viewer(server)
-  await setDisabled(realmContext(server.context, backOfficeRealm), account.id, true)
-  return { token, ...request }
-}
-
-/** Sent by a viewer, about their session; `token` is another's who sends it. */
-async function ofSession(server: TestServer, token?: string): Promise<CaseRequest> {
-  const own = (await viewer(server)).token
-  return { token: token ?? own, path: { id: await sessionOf(server, 'back-office', own) } }
-}
-
-const NO_SESSION = { id: '00000000-0000-4000-8000-000000000000' }
+import { freshName, PASSWORD } from '../../support/accounts.js'
+import type { Cases } from '../case.js'
+import {
+  UNKNOWN_ID,
+  PAGE,
+  NOT_NAMED,
+  MALFORMED,
+  admin,
+  viewer,
+  byAdmin,
+  byViewer,
+  byDisabled,
+  ofSession,
+  NO_SESSION
+} from './back-office-requests.js'
+import { secondFactorCases } from './back-office-second-factor.js'
 
 const newAdmin = () => ({ name: freshName(), password: PASSWORD, email: 'new@example.com', mobile: '13888888888' })
 
 export const backOfficeCases: Cases<operations> = {
+  ...secondFactorCases,
+
   'login 200': async (server) => {
     const { account } = await viewer(server)
     return { body: { name: account.name, password: PASSWORD } }

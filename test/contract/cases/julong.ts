@@ -1,52 +1,26 @@
 import type { operations } from '../../../generated/julong.js'
 import { freshName, PASSWORD } from '../../support/accounts.js'
-import { administratorToken, NOBODY, roleWith, userOf } from '../../support/julong.js'
-import type { TestServer } from '../../support/server.js'
-import { sessionOf } from '../../support/sessions.js'
-import type { Case, CaseRequest, Cases } from '../case.js'
-
-type Made = CaseRequest | Promise<CaseRequest>
-
-/** Sent by a super administrator. */
-const asAdministrator =
-  (make: (server: TestServer) => Made = () => ({})): Case =>
-  async (server) => ({ token: await administratorToken(server), ...(await make(server)) })
-
-/** Sent by a user without a role. */
-const asNobody =
-  (request: CaseRequest = {}): Case =>
-  async (server) => ({ ...request, token: (await userOf(server, -1)).token })
-
-/** Sent with a token that is none. */
-const withBadToken =
-  (request: CaseRequest = {}): Case =>
-  () => ({ ...request, token: 'x' })
-
-const unknownQuery: Case = () => ({ query: { unknown: 1 } })
-const malformedBody: Case = () => ({ raw: '{' })
-const emptyBody: Case = () => ({ body: {} })
-
-const PAGE = { pagenum: 1, pagesize: 10 }
-
-/** A path to a user who was made for it. */
-const toUser = async (server: TestServer): Promise<CaseRequest> => ({
-  path: { id: (await userOf(server, -1)).account.id }
-})
-
-/** A path to a role that was made for it. */
-const toRole = async (server: TestServer): Promise<CaseRequest> => ({ path: { id: await roleWith(server) } })
-
-/** A path to a session of a user who was made for it, with the user's token. */
-async function ofSession(server: TestServer): Promise<{ token: string; path: { id: string } }> {
-  const { token } = await userOf(server, -1)
-  return { token, path: { id: await sessionOf(server, 'julong', token) } }
-}
-
-const NO_SESSION = { id: '00000000-0000-4000-8000-000000000000' }
-
-const grantable = async (server: TestServer): Promise<CaseRequest> => ({ path: { roleId: await roleWith(server) } })
+import { NOBODY, roleWith, userOf } from '../../support/julong.js'
+import type { Cases } from '../case.js'
+import {
+  asAdministrator,
+  asNobody,
+  withBadToken,
+  unknownQuery,
+  malformedBody,
+  emptyBody,
+  PAGE,
+  toUser,
+  toRole,
+  ofSession,
+  NO_SESSION,
+  grantable
+} from './julong-requests.js'
+import { secondFactorCases } from './julong-second-factor.js'
 
 export const cases: Cases<operations> = {
+  ...secondFactorCases,
+
   'login 200': () => ({ body: { username: 'admin', password: '123456' } }),
   'login 400': () => ({ body: { username: 'admin', password: 'wrong' } }),
   'login 403': async (server) => {
@@ -207,6 +181,11 @@ export const cases: Cases<operations> = {
   'listMenus 200': asAdministrator(),
   'listMenus 400': asAdministrator(unknownQuery),
   'listMenus 401': withBadToken(),
+  'listMenus 403': async (server) => {
+    const roleId = await roleWith(server)
+    await server.db('julong.roles').where({ id: roleId }).update({ second_factor: true })
+    return { token: (await userOf(server, roleId)).token }
+  },
 
   'logout 200': asNobody(),
   'logout 400': asNobody({ query: { unknown: 1 } }),

@@ -52,9 +52,9 @@ export async function targetOf(
     case 'named account':
       return accountWith(db, operation.api, { canonical_name: canonicalName(loginName(body)) })
     case 'path role':
-      return roleWith(db, { id })
+      return roleWith(db, operation.api, { id })
     case 'named role':
-      return roleWith(db, { name: body.roleName })
+      return roleWith(db, operation.api, { name: body.roleName })
   }
 }
 
@@ -82,8 +82,10 @@ async function sessionAccount(db: Knex, api: RealmName, id: unknown): Promise<Na
   return accountWith(db, api, { id: accountId })
 }
 
-async function roleWith(db: Knex, where: object): Promise<Named> {
-  return named(await db('julong.roles').where(where).orderBy('id', 'desc').first('id', 'name'))
+async function roleWith(db: Knex, api: RealmName, where: object): Promise<Named> {
+  const { roles } = realmNamed(api)
+  assert.ok(roles !== undefined && 'table' in roles)
+  return named(await db(roles.table).where(where).orderBy('id', 'desc').first('id', 'name'))
 }
 
 function named(row: { id: string | number; name: string } | undefined): Named {
