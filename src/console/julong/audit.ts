@@ -8,6 +8,7 @@ export type AuditEvent = Schemas['AuditEvent']
 /** The kinds of entries that julong's trail has. */
 export const actions = [
   'login',
+  'session-end',
   'account-create',
   'account-update',
   'account-disable',
@@ -48,7 +49,7 @@ export interface Names {
 
 /** What an entry's detail says, as labels and texts. */
 export function detailFacts(detail: AuditEvent['detail'], { roles, rights }: Names): Fact[] {
-  const { fields, role, granted, revoked, required, refused, accounts } = detail ?? {}
+  const { fields, role, granted, revoked, required, refused, accounts, sessions } = detail ?? {}
   const right = (id: number): string => rights.get(id) ?? String(id)
   const field = (name: string): string => (name in FIELDS ? common(FIELDS[name as keyof typeof FIELDS]) : name)
   const lines: [string, string | undefined][] = [
@@ -58,7 +59,8 @@ export function detailFacts(detail: AuditEvent['detail'], { roles, rights }: Nam
     [t('audit.revoked'), revoked === undefined ? undefined : right(revoked)],
     [t('audit.required'), required === undefined ? undefined : t(required ? 'audit.demanded' : 'audit.notDemanded')],
     [t('audit.refused'), refused?.toString()],
-    [t('audit.accounts'), accounts?.toString()]
+    [t('audit.accounts'), accounts?.toString()],
+    [t('audit.sessions'), sessions?.toString()]
   ]
   return lines.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]))
 }
