@@ -19,6 +19,7 @@ export const session = createSession({
   // The login answers the token alone.
   accountOf: async (_body, _name, client) => accountOf(orThrow(await client.getCurrentAdmin()).body),
   refusalOf,
+  logOut: (client) => client.logout(),
   explain: async (message, operation) => (await import('./needed-right.ts')).explain(message, operation)
 })
 

@@ -31,7 +31,6 @@ export const en: Record<keyof typeof zh, string> = {
   'logout.action': 'Log out',
   'logout.notReached': 'The server could not be reached: the token stays valid until it expires',
   'logout.text': 'All tabs of this browser are logged out.',
-  'logout.textTokenStays': 'All tabs of this browser are logged out. Elsewhere the token stays valid until it expires.',
   'logout.title': 'Log out?',
   'nav.label': 'Navigation',
   'nav.menu': 'Menu',

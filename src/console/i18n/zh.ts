@@ -30,7 +30,6 @@ export const zh = {
   'logout.action': '退出登录',
   'logout.notReached': '未能通知服务器：令牌到期前在别处仍有效',
   'logout.text': '此浏览器的所有标签页都会退出。',
-  'logout.textTokenStays': '此浏览器的所有标签页都会退出。令牌到期前在别处仍有效。',
   'logout.title': '退出登录？',
   'nav.label': '导航',
   'nav.menu': '菜单',

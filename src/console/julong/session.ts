@@ -16,6 +16,7 @@ export const session = createSession({
     return { name: username, id, role: rid }
   },
   refusalOf,
+  logOut: (client) => client.logout(),
   explain: async (message, operation) => (await import('./needed-right.ts')).explain(message, operation)
 })
 

@@ -24,7 +24,6 @@ class ApiSession<Client> implements Session<Client> {
   readonly generation = ref(0)
   readonly relogin = createRelogin()
   readonly ends = shallowRef<Date>()
-  readonly canLogOut: boolean
   readonly canRenew: boolean
   readonly #tokens: ReturnType<typeof browserStore>
   readonly #client: Client
@@ -33,7 +32,6 @@ class ApiSession<Client> implements Session<Client> {
   constructor(readonly settings: SessionSettings<Client>) {
     this.api = settings.api
     this.account = shallowRef(readAccount(this.api))
-    this.canLogOut = settings.logOut !== undefined
     this.canRenew = settings.renew !== undefined
     this.#tokens = browserStore(`console-${this.api}`)
     this.#client = settings.createClient({ baseUrl: serverUrl, tokens: this.#tokens })
@@ -64,8 +62,7 @@ class ApiSession<Client> implements Session<Client> {
   }
 
   async logOut(): Promise<boolean> {
-    const { logOut } = this.settings
-    const isEnded = logOut === undefined || (await logOut(this.#client).catch(() => undefined)) !== undefined
+    const isEnded = (await this.settings.logOut(this.#client).catch(() => undefined)) !== undefined
     await this.forget()
     return isEnded
   }

@@ -25,8 +25,7 @@ export interface SessionSettings<Client> {
   refusalOf: (body: unknown) => Refusal
   /** Completes the message of a refusal with 403, such as by the right that the operation needs. */
   explain?: (message: string, operation: string) => Promise<string>
-  /** For an API that can end a session before its token does. */
-  logOut?: (client: Client) => Promise<Reply>
+  logOut: (client: Client) => Promise<Reply>
   /** For an API that exchanges a token for a new one. */
   renew?: (client: Client) => Promise<Reply>
 }
@@ -45,7 +44,6 @@ export interface Session<Client = any> {
   readonly ends: Readonly<ShallowRef<Date | undefined>>
   /** Changes when what was read may no longer be that of this account. */
   readonly generation: Readonly<Ref<number>>
-  readonly canLogOut: boolean
   readonly canRenew: boolean
   isOpen(): Promise<boolean>
   logIn(name: string, password: string): Promise<void>

@@ -17,6 +17,7 @@ export const session = createSession({
   // The login answers neither id nor name.
   accountOf: async (_body, _name, client) => accountOf(orThrow(await client.getCurrentUser()).body),
   refusalOf,
+  logOut: (client) => client.logout(),
   explain: async (message, operation) => (await import('./needed-right.ts')).explain(message, operation)
 })
 

@@ -40,7 +40,7 @@ export function testOwnPassword(
     await page.getByRole('button', { name }).click()
     await page.getByRole('button', { name: '退出登录' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByText('令牌到期前在别处仍有效').waitFor()
+    await dialog.getByText('此浏览器的所有标签页都会退出').waitFor()
     await dialog.getByRole('button', { name: '退出登录' }).click()
     await logIn(page, name, NEW_PASSWORD)
     await page.getByRole('button', { name }).waitFor()
