@@ -82,7 +82,8 @@ class ApiSession<Client> implements Session<Client> {
   async call<Answer extends Reply>(work: (client: Client) => Promise<Answer>): Promise<Success<Answer>> {
     const sent = await send(this.#client, work)
     if (sent.answer.status !== 401) return this.#successOf(sent, true)
-    const outcome = await this.relogin.ask()
+    // After a logout, in another tab too, nobody is to log in again over the view that is left.
+    const outcome = this.account.value === undefined ? 'cancelled' : await this.relogin.ask()
     if (outcome === 'same') return this.callOpen(work)
     throw new Problem(outcome === 'other' ? 'other-account' : 'ended', { status: 401 })
   }
