@@ -7,6 +7,7 @@ import { backOfficeRealm, type BackOfficeAccount } from '../../src/realms/back-o
 import { realmContext } from '../../src/server/context.js'
 import { freshName, PASSWORD } from '../support/accounts.js'
 import { testOverview } from './back-office/overview.js'
+import { testSessions } from './back-office/sessions.js'
 import { assertAccessible, LOOKS } from './support/access.js'
 import { logIn, useJourneys } from './support/journey.js'
 import { testOwnPassword } from './support/own-password.js'
@@ -220,6 +221,7 @@ describe('back-office in the console', () => {
   }
 
   testOverview(journeys)
+  testSessions(journeys)
 
   after(() => assert.deepEqual(journeys.missing(), uncalled(operations)))
 })

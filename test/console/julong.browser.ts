@@ -7,6 +7,7 @@ import { testLooks } from './julong/looks.js'
 import { testOverview } from './julong/overview.js'
 import { testRights } from './julong/rights.js'
 import { testRoles } from './julong/roles.js'
+import { testSessions } from './julong/sessions.js'
 import { testSeveralUsers } from './julong/user-batches.js'
 import { testUsers } from './julong/users.js'
 import { useJourneys } from './support/journey.js'
@@ -21,6 +22,7 @@ describe('julong in the console', () => {
   testRights(journeys)
   testAudit(journeys)
   testOverview(journeys)
+  testSessions(journeys)
   testLooks(journeys)
 
   after(() => assert.deepEqual(journeys.missing(), uncalled(operations)))

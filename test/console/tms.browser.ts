@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { freshName, PASSWORD } from '../support/accounts.js'
 import { logIn, useJourneys } from './support/journey.js'
+import { testOwnSessions } from './support/own-sessions.js'
 import { drawerOf, rowOf, tmsJourneys } from './support/tms.js'
 
 describe('tms in the console', () => {
   const journeys = useJourneys('tms')
-  const { person, publish, enterAs, stored } = tmsJourneys(journeys)
+  const { addAccount, person, publish, enterAs, stored } = tmsJourneys(journeys)
 
   it('registers, refuses a wrong login at its field, logs in and out', async () => {
     const name = freshName()
@@ -236,5 +237,6 @@ describe('tms in the console', () => {
     assert.deepEqual(troubles, [])
   })
 
+  testOwnSessions(journeys, { api: 'tms', own: '/tms/session/list', addAccount })
   after(() => assert.deepEqual(journeys.missing(), []))
 })

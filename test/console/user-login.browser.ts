@@ -1,20 +1,24 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { operations } from '../../src/console/user-login/operations.ts'
+import { profileWriter } from '../../src/accounts/profile.js'
+import { createAccount } from '../../src/accounts/register.js'
 import { userLoginRealm } from '../../src/realms/user-login.js'
+import { realmContext } from '../../src/server/context.js'
 import { freshEmail, PASSWORD, signedUp, tokenEnding } from '../support/accounts.js'
 import { assertAccessible, LOOKS } from './support/access.js'
 import { keepToken, logIn, useJourneys } from './support/journey.js'
 import { uncalled } from './support/operations.js'
+import { testOwnSessions } from './support/own-sessions.js'
 
 const NEW_PASSWORD = 'battery staple'
+const PROFILE = { first_name: '', last_name: '', phone_number: '' }
 
 describe('user-login in the console', () => {
   const journeys = useJourneys('user-login')
   const signUp = async (): Promise<string> => {
-    const name = freshEmail()
-    await signedUp(journeys.server, userLoginRealm, { name })
-    return name
+    const account = { name: freshEmail(), password: PASSWORD, also: profileWriter(PROFILE) }
+    return (await createAccount(realmContext(journeys.server.context, userLoginRealm), account)).name
   }
 
   it('registers an account, which then logs in and reads its profile', async () => {
@@ -54,6 +58,8 @@ describe('user-login in the console', () => {
     assert.equal((await old).status(), 200)
     await page.getByRole('button', { name: '续期' }).click()
     await page.getByText('已续期').waitFor()
+    const sessions = page.getByRole('region', { name: '登录会话' }).getByRole('listitem')
+    await sessions.filter({ hasText: '当前会话' }).getByText('最近续期').waitFor()
   })
 
   it('says that the session ends soon, and renews it', async () => {
@@ -119,6 +125,8 @@ describe('user-login in the console', () => {
       await assertAccessible(page, 'me')
     })
   }
+
+  testOwnSessions(journeys, { api: 'user-login', own: '/api/users/sessions', addAccount: signUp })
 
   after(() => assert.deepEqual(journeys.missing(), uncalled(operations)))
 })

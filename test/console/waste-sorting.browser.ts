@@ -11,6 +11,7 @@ import { logIn, useJourneys } from './support/journey.js'
 import { testOwnPassword } from './support/own-password.js'
 import { uncalled } from './support/operations.js'
 import { testOverview } from './waste-sorting/overview.js'
+import { testSessions } from './waste-sorting/sessions.js'
 
 const ADMINISTRATOR = { role_id: 1 }
 const NEW_PASSWORD = 'another correct horse'
@@ -211,6 +212,7 @@ describe('waste-sorting in the console', () => {
   }
 
   testOverview(journeys)
+  testSessions(journeys)
 
   after(() => assert.deepEqual(journeys.missing(), uncalled(operations)))
 })

@@ -11,7 +11,8 @@ export const backOffice: Omit<ApiModule, 'title'> = {
   pages: () => [
     { route: 'back-office-overview', label: () => t('overview.title') },
     { route: 'back-office-admins', label: () => t('admins.title') },
-    { route: 'back-office-roles', label: () => t('roles.title') }
+    { route: 'back-office-roles', label: () => t('roles.title') },
+    { route: 'back-office-sessions', label: () => t('sessions.title') }
   ],
   accountPages: () => [{ route: 'back-office-me', label: () => t('me.title') }],
   login: { nameLabel: () => t('admins.name') }

@@ -35,6 +35,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: () => t('roles.title') }
   },
   {
+    path: 'sessions',
+    name: 'back-office-sessions',
+    component: () => import('./SessionsView.vue'),
+    meta: { title: () => t('sessions.title') }
+  },
+  {
     path: 'me',
     name: 'back-office-me',
     component: () => import('./MeView.vue'),

@@ -3,6 +3,7 @@ import { defineTexts } from '../i18n/define-texts.ts'
 export const t = defineTexts(
   {
     'overview.title': '概览',
+    'sessions.title': '在线管理员',
     'me.title': '个人资料',
     'admins.title': '管理员',
     'admins.empty': '还没有管理员',
@@ -50,6 +51,7 @@ export const t = defineTexts(
   },
   {
     'overview.title': 'Overview',
+    'sessions.title': 'Online administrators',
     'me.title': 'Profile',
     'admins.title': 'Administrators',
     'admins.empty': 'There are no administrators yet',

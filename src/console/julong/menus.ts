@@ -13,6 +13,7 @@ const PAGES = new Map([
   ['users', { route: 'julong-users', title: () => t('users.title') }],
   ['roles', { route: 'julong-roles', title: () => t('roles.title') }],
   ['rights', { route: 'julong-rights', title: () => t('rights.title') }],
+  ['sessions', { route: 'julong-sessions', title: () => t('sessions.title') }],
   ['audit', { route: 'julong-audit', title: () => t('audit.title') }]
 ])
 /** Where the menus cannot be read: each page says itself whether it may be seen. */
@@ -30,12 +31,12 @@ export async function readMenus(): Promise<void> {
   }
 }
 
-/** The lowest menus, as the server orders them, and what other clients have no page for: the overview first, the audit trail last. */
+/** The lowest menus, as the server orders them, and what other clients have no page for: the overview first, the sessions and the audit trail last. */
 export function pages(): NavigationPage[] {
   if (menus.value === undefined) return []
   const lowest = menus.value.flatMap((menu) => (menu.children.length > 0 ? menu.children : [menu]))
   const unlisted = (path: string) => (lowest.some((menu) => menu.path === path) ? [] : [{ authName: '', path }])
-  return [...unlisted('overview'), ...lowest, ...unlisted('audit')].map(pageOf)
+  return [...unlisted('overview'), ...lowest, ...unlisted('sessions'), ...unlisted('audit')].map(pageOf)
 }
 
 export function notice(): string | undefined {

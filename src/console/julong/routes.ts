@@ -65,6 +65,13 @@ const audit: RouteRecordRaw = {
   ]
 }
 
+const sessions: RouteRecordRaw = {
+  path: 'sessions',
+  name: 'julong-sessions',
+  component: () => import('./SessionsView.vue'),
+  meta: { title: () => t('sessions.title') }
+}
+
 const me: RouteRecordRaw = {
   path: 'me',
   name: 'julong-me',
@@ -72,4 +79,4 @@ const me: RouteRecordRaw = {
   meta: { title: () => t('me.title') }
 }
 
-export const routes = [overview, users, roles, roleRights, rights, audit, me]
+export const routes = [overview, users, roles, roleRights, rights, audit, sessions, me]

@@ -4,6 +4,7 @@ export const t = defineTexts(
   {
     'login.name': '用户名',
     'overview.title': '概览',
+    'sessions.title': '在线用户',
     'me.title': '个人资料',
     'users.title': '用户',
     'users.empty': '还没有用户',
@@ -60,6 +61,7 @@ export const t = defineTexts(
   {
     'login.name': 'User name',
     'overview.title': 'Overview',
+    'sessions.title': 'Online users',
     'me.title': 'Profile',
     'users.title': 'Users',
     'users.empty': 'There are no users yet',

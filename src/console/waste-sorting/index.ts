@@ -8,6 +8,7 @@ import { t } from './texts.ts'
 const rules = rulesOf(limits.register)
 const overview: NavigationPage = { route: 'waste-sorting-overview', label: () => t('overview.title') }
 const users: NavigationPage = { route: 'waste-sorting-users', label: () => t('users.title') }
+const sessions: NavigationPage = { route: 'waste-sorting-sessions', label: () => t('sessions.title') }
 const me: NavigationPage = { route: 'waste-sorting-me', label: () => t('me.title') }
 
 export const wasteSorting: Omit<ApiModule, 'title'> = {
@@ -15,7 +16,7 @@ export const wasteSorting: Omit<ApiModule, 'title'> = {
   session,
   routes,
   start: 'waste-sorting-users',
-  pages: () => (isAdministrator() ? [overview, users, me] : [me]),
+  pages: () => (isAdministrator() ? [overview, users, sessions, me] : [me]),
   accountPages: () => [me],
   login: { nameLabel: () => t('users.username') },
   register: {

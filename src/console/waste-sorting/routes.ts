@@ -29,6 +29,13 @@ export const routes: RouteRecordRaw[] = [
     ]
   },
   {
+    path: 'sessions',
+    name: 'waste-sorting-sessions',
+    component: () => import('./SessionsView.vue'),
+    meta: { title: () => t('sessions.title') },
+    beforeEnter: forAdministrators
+  },
+  {
     path: 'me',
     name: 'waste-sorting-me',
     component: () => import('./MeView.vue'),

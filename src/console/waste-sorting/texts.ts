@@ -3,6 +3,7 @@ import { defineTexts } from '../i18n/define-texts.ts'
 export const t = defineTexts(
   {
     'overview.title': '概览',
+    'sessions.title': '在线用户',
     'users.title': '用户',
     'users.empty': '还没有用户',
     'users.add': '创建管理员',
@@ -36,6 +37,7 @@ export const t = defineTexts(
   },
   {
     'overview.title': 'Overview',
+    'sessions.title': 'Online users',
     'users.title': 'Users',
     'users.empty': 'There are no users yet',
     'users.add': 'Create administrator',

@@ -30,6 +30,7 @@ export function testAccounts(journeys: Journeys): void {
     await page.getByRole('alert').getByText('没有访问权限（此操作需要的权限：获取用户详情）').waitFor()
     assert.deepEqual(await page.getByRole('navigation', { name: '导航' }).locator('.side-pages li').allInnerTexts(), [
       '概览',
+      '在线用户',
       '操作日志'
     ])
     assert.deepEqual(troubles, [])
@@ -48,7 +49,7 @@ export function testAccounts(journeys: Journeys): void {
       const texts = await pages.locator('li').allInnerTexts()
       assert.deepEqual(
         texts.map((text) => text.split('\n')[0]),
-        ['概览', '用户列表', '报表', '权限列表', '操作日志']
+        ['概览', '用户列表', '报表', '权限列表', '在线用户', '操作日志']
       )
       await pages.getByText('本控制台没有此页面').waitFor()
       assert.equal(await pages.getByRole('link', { name: '报表' }).count(), 0)

@@ -1,10 +1,14 @@
 import type { Locator, Page } from 'playwright-core'
+import { createAccount } from '../../../src/accounts/register.js'
 import { tmsRealm } from '../../../src/realms/tms.js'
-import { PASSWORD, signedUp } from '../../support/accounts.js'
+import { realmContext } from '../../../src/server/context.js'
+import { freshName, PASSWORD, signedUp } from '../../support/accounts.js'
 import { publish, type Person } from '../../support/tasks.js'
 import type { Journeys, OpenOptions, View } from './journey.js'
 
 export interface TmsJourneys {
+  /** An account that is not logged in; its name. */
+  addAccount(): Promise<string>
   person(name?: string): Promise<Person>
   publish(person: Person, task?: Record<string, unknown>): Promise<{ id: number }>
   /** Opens a view after a login with the account. */
@@ -16,6 +20,10 @@ export interface TmsJourneys {
 /** Accounts and tasks for journeys through tms. */
 export function tmsJourneys(journeys: Journeys): TmsJourneys {
   return {
+    async addAccount() {
+      const account = { name: freshName(), password: PASSWORD }
+      return (await createAccount(realmContext(journeys.server.context, tmsRealm), account)).name
+    },
     person: (name) => signedUp(journeys.server, tmsRealm, name === undefined ? {} : { name }),
     publish: (person, task) => publish(journeys.server, person, task),
     enterAs: ({ account }, path, options) =>
