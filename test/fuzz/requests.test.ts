@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import fc, { type Arbitrary } from 'fast-check'
 import { realmNames, type RealmName } from '../../src/config/realm-names.js'
+import { realmNamed } from '../../src/realms/realms.js'
 import { readContract } from '../../src/http/contract.js'
 import { documentedOperations } from '../contract/documented.js'
 import { createResponseValidator } from '../contract/response-validator.js'
 import type { Answer } from '../support/client.js'
 import { createActor, type Actor } from '../support/actor.js'
+import { enrol } from '../support/second-factor.js'
 import { useServer } from '../support/server.js'
 import { createKnown } from './known.js'
 import { noise } from './noise.js'
@@ -37,6 +39,8 @@ function fuzzApi(name: RealmName): void {
 
     before(async () => {
       actor = await createActor(server, name)
+      // A generated request may have the actor's role demand one.
+      if (realmNamed(name).secondFactor !== undefined) await enrol(server, name, actor.id)
       Object.assign(known, await createKnown(server, name))
     })
 

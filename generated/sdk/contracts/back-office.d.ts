@@ -1182,8 +1182,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "recoveryCodes": [
-                     *         "k4qm-7tzp-wd3x-nb6a",
-                     *         "h2yr-vq5c-me7t-ju3f"
+                     *         "k4qm-7tzp-wd3x-nb6a-u5ch-g2ys",
+                     *         "h2yr-vq5c-me7t-ju3f-ox4k-b7dl"
                      *       ]
                      *     }
                      */
@@ -1326,8 +1326,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "recoveryCodes": [
-                     *         "k4qm-7tzp-wd3x-nb6a",
-                     *         "h2yr-vq5c-me7t-ju3f"
+                     *         "k4qm-7tzp-wd3x-nb6a-u5ch-g2ys",
+                     *         "h2yr-vq5c-me7t-ju3f-ox4k-b7dl"
                      *       ]
                      *     }
                      */

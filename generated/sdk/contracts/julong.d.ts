@@ -2081,8 +2081,8 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "recovery_codes": [
-                     *           "k4qm-7tzp-wd3x-nb6a",
-                     *           "h2yr-vq5c-me7t-ju3f"
+                     *           "k4qm-7tzp-wd3x-nb6a-u5ch-g2ys",
+                     *           "h2yr-vq5c-me7t-ju3f-ox4k-b7dl"
                      *         ]
                      *       },
                      *       "meta": {
@@ -2242,8 +2242,8 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "recovery_codes": [
-                     *           "k4qm-7tzp-wd3x-nb6a",
-                     *           "h2yr-vq5c-me7t-ju3f"
+                     *           "k4qm-7tzp-wd3x-nb6a-u5ch-g2ys",
+                     *           "h2yr-vq5c-me7t-ju3f-ox4k-b7dl"
                      *         ]
                      *       },
                      *       "meta": {

@@ -20,6 +20,7 @@ const ALL = [
   'users:disable',
   'users:remove',
   'users:assign-role',
+  'users:remove-second-factor',
   'roles:list',
   'roles:read',
   'roles:create',
@@ -27,6 +28,7 @@ const ALL = [
   'roles:remove',
   'roles:grant',
   'roles:revoke',
+  'roles:second-factor',
   'rights:read'
 ]
 

@@ -40,7 +40,7 @@ const USERS = {
   'users.0.role_name': String,
   'users.0.mg_state': Boolean
 }
-const RIGHTS = { '0.authName': '用户管理', '0.path': 'users', '0.level': '0', '20.level': '2', '21': undefined }
+const RIGHTS = { '0.authName': '用户管理', '0.path': 'users', '0.level': '0', '22.level': '2', '23': undefined }
 const TREE = { '0.id': 125, '0.authName': '用户管理', '0.children.0.id': 110, '0.children.0.children.0.id': 131 }
 const ROLES = {
   '0.id': 0,

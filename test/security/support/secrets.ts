@@ -8,8 +8,17 @@ import type { ApiOperation } from './operations.js'
 import { snapshot } from './tables.js'
 import { bodyOf } from './trail.js'
 
-const PASSWORD_FIELDS = ['password', 'old_password', 'new_password', 'current_password']
+const PASSWORD_FIELDS = [
+  'password',
+  'old_password',
+  'new_password',
+  'current_password',
+  'currentPassword',
+  'newPassword'
+]
 const JWT = /eyJ[\w-]+\.[\w-]+\.[\w-]*/g
+/** Of a second factor; they are secrets from then on. */
+const FACTOR_SECRET = /\b([A-Z2-7]{32}|([a-z2-7]{4}-){5}[a-z2-7]{4})\b/g
 const HASH = /\$2[abxy]\$\d\d\$|\$argon2/
 
 /** Every secret that was sent to a server or came from it, and where one of them is to be found. */
@@ -55,6 +64,7 @@ export function createSecrets(): Secrets {
     foundInAnswer({ body, headers }, mayHaveToken) {
       const text = `${JSON.stringify(body)} ${JSON.stringify([...headers])}`
       const found = foundIn(text)
+      for (const [secret] of text.matchAll(FACTOR_SECRET)) secrets.add(secret)
       const tokens = text.match(JWT) ?? []
       tokens.forEach((token) => secrets.add(token))
       return mayHaveToken ? found : [...found, ...tokens]
@@ -71,10 +81,12 @@ export async function recordsOf({ logged, context, db }: TestServer): Promise<Re
   }
 }
 
-/** All rows of all realms without the columns of hashes. */
+/** All rows of all realms without the columns of hashes, and what is stored of tokens, tries and second factors. */
 export async function storedText({ db }: TestServer): Promise<string> {
-  const snapshots = []
+  const snapshots: unknown[] = []
   for (const api of realmNames) snapshots.push(await snapshot(db, api))
   const withoutHashes = (name: string, value: unknown) => (/^(password_hash|hashed_password)$/.test(name) ? '' : value)
-  return JSON.stringify([snapshots, await db('quintet.revoked_tokens'), await db('quintet.rate_limits')], withoutHashes)
+  const shared = ['revoked_tokens', 'rate_limits', 'second_factors', 'recovery_codes']
+  for (const table of shared) snapshots.push(await db(`quintet.${table}`))
+  return JSON.stringify(snapshots, withoutHashes)
 }
