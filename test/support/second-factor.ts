@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { newRecoveryCodes } from '../../src/accounts/second-factor/recovery-codes.js'
-import { factors, keepRecoveryCodes, keyOf } from '../../src/accounts/second-factor/rows.js'
+import { factors, keepRecoveryCodes, keyOf, markEnrolled } from '../../src/accounts/second-factor/rows.js'
 import { ownerOf, seal } from '../../src/accounts/second-factor/secret-box.js'
 import { newSecret } from '../../src/accounts/second-factor/totp.js'
 import type { RealmName } from '../../src/config/realm-names.js'
@@ -28,6 +28,7 @@ export const WRONG_CODE = 'no code'
 export async function enrol(server: Owner, api: RealmName, id: AccountId): Promise<Factor> {
   const secret = await writeFactor(server, api, id, new Date())
   const recoveryCodes = newRecoveryCodes()
+  await markEnrolled(server.db, realmNamed(api), id, true)
   await keepRecoveryCodes(server.db, keyOf(realmNamed(api), id), recoveryCodes)
   return { secret, recoveryCodes }
 }

@@ -9,7 +9,7 @@ import type { RealmContext } from '../realm-context.js'
 import { changeFactor, freshRecoveryCodes } from './change.js'
 import { qrCodeOf } from './qr-code.js'
 import { countCode, openSecret } from './require-code.js'
-import { factors, findFactor, keyOf } from './rows.js'
+import { factors, findFactor, keyOf, markEnrolled } from './rows.js'
 import { ownerOf, seal } from './secret-box.js'
 import { addressOf, newSecret, stepOf } from './totp.js'
 
@@ -105,4 +105,5 @@ async function enable<Row extends AccountRow>(
     .where({ ...keyOf(realm, id), secret, enabled_at: null })
     .update({ enabled_at: transaction.raw('now()'), last_step: step })
   if (enabled === 0) throw domainError('second-factor-enabled')
+  await markEnrolled(transaction, realm, id, true)
 }

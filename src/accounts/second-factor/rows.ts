@@ -30,9 +30,25 @@ export async function findFactor(db: Knex, realm: Named, id: AccountId): Promise
 }
 
 /** Deletes the second factor of an account, with its recovery codes. Returns whether it was enabled. */
-export async function forgetSecondFactor(db: Knex, realm: Named, id: AccountId): Promise<boolean> {
+export async function forgetSecondFactor(
+  db: Knex,
+  realm: Pick<Realm, 'name' | 'table' | 'secondFactor'>,
+  id: AccountId
+): Promise<boolean> {
+  if (realm.secondFactor === undefined) return false
   const removed = (await factors(db).where(keyOf(realm, id)).del(['enabled_at'])) as SecondFactor[]
+  await markEnrolled(db, realm, id, false)
   return removed.some(({ enabled_at: enabled }) => enabled !== null)
+}
+
+/** Notes in the row of an account whether it has a second factor. */
+export async function markEnrolled(
+  db: Knex,
+  { table }: Pick<Realm, 'table'>,
+  id: AccountId,
+  enrolled: boolean
+): Promise<void> {
+  await db(table).where({ id }).update({ second_factor: enrolled })
 }
 
 /** Puts these recovery codes in the place of those that an account has. */

@@ -3,7 +3,8 @@ import { viewColumns } from './account-columns.js'
 
 /**
  * The second factors of accounts: a secret that is encrypted, enabled once a code of it was given, with the time step of
- * the code used last; recovery codes as SHA-256 hashes. A role may demand one, which `callers` shows as `must_enrol`.
+ * the code used last; recovery codes as SHA-256 hashes. Accounts have `second_factor` while theirs is enabled, roles where
+ * they demand one, so that `callers` tells without another table who must enrol.
  */
 export async function createSecondFactors(db: Knex): Promise<void> {
   await db.raw(`
@@ -23,20 +24,17 @@ export async function createSecondFactors(db: Knex): Promise<void> {
       foreign key (realm, account_id) references second_factors on delete cascade
     );
 
+    alter table julong.users add column second_factor boolean not null default false;
     alter table julong.roles add column second_factor boolean not null default false;
+    alter table back_office.admins add column second_factor boolean not null default false;
     alter table back_office.roles add column second_factor boolean not null default false;
   `)
   await addJulong(db)
   await addBackOffice(db)
 }
 
-/** True where the role `r` of an account `u` demands a second factor that the account has not enabled. */
-function mustEnrol(realm: string): string {
-  return `r.second_factor and not exists (
-          select from quintet.second_factors f
-          where f.realm = '${realm}' and f.account_id = u.id::text and f.enabled_at is not null
-        ) as must_enrol`
-}
+/** Of a role `r` that demands a second factor, and an account `u` that has none enabled. */
+const MUST_ENROL = 'r.second_factor and not u.second_factor as must_enrol'
 
 async function addJulong(db: Knex): Promise<void> {
   await db.raw(`
@@ -55,7 +53,7 @@ async function addJulong(db: Knex): Promise<void> {
             where g.role_id = u.role_id and r.code is not null
           )
         end as rights,
-        ${mustEnrol('julong')}
+        ${MUST_ENROL}
       from julong.users u
       join julong.roles r on r.id = u.role_id
       where u.removed_at is null;
@@ -67,7 +65,7 @@ async function addBackOffice(db: Knex): Promise<void> {
     create or replace view back_office.callers as
       select ${viewColumns('name', 'u.role_id')}, u.mobile, u.email, r.name as role_name,
         u.kept_token, case u.role_id when 1 then array['*'] else array['admins:read', 'roles:read'] end as rights,
-        ${mustEnrol('back-office')}
+        ${MUST_ENROL}
       from back_office.admins u
       join back_office.roles r on r.id = u.role_id
       where u.removed_at is null;
