@@ -32,7 +32,7 @@ describe('npm run new:operation', () => {
     assert.equal(status, 0)
     assert.match(stdout, /openapi\/tms\.yaml\n[^]*test\/apis\/tms\/getTaskDeadline\.test\.ts\n/)
     assert.match(read('openapi/tms.yaml'), / {2}\/tms\/task\/deadline:\n {4}get:\n {6}operationId: getTaskDeadline\n/)
-    assert.match(read('src/apis/tms/index.ts'), /getTask,\n {4}getTaskDeadline,\n {4}listTasks/)
+    assert.match(read('src/apis/tms/index.ts'), /getTask,\n {4}getTaskDeadline,\n {4}listOwnSessions/)
     assert.match(read('src/apis/tms/getTaskDeadline.ts'), /Handler<'getTaskDeadline'>/)
     assert.match(read('test/contract/cases/tms.ts'), /'getTaskDeadline 401'/)
     assert.match(read('docs/zh/tms.yaml'), /getTaskDeadline/)
