@@ -76,6 +76,16 @@ function testOwnSessions(api: RealmName): void {
       assert.equal(await statusOf(token), 401)
     })
 
+    it('have ids in any case, and in no other form of a UUID', async () => {
+      const { account, token } = await newcomer()
+      const id = await sessionOf(server, api, await again(account.name))
+      for (const form of [`urn:uuid:${id}`, `{${id}}`, id.replaceAll('-', '')]) {
+        const { status } = await end(token, encodeURIComponent(form))
+        assert.ok([400, 422].includes(status), `${form}: ${status}`)
+      }
+      assert.equal((await end(token, id.toUpperCase())).status, 200)
+    })
+
     it('of others are unknown', async () => {
       const [caller, other] = [await newcomer(), await newcomer()]
       const refused = await end(caller.token, await sessionOf(server, api, other.token))
