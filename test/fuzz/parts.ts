@@ -29,7 +29,9 @@ export interface Source {
 /** Parts that break no rule of the contract; optional ones come and go. */
 export function fittingParts({ operation, fits, known }: Source): Arbitrary<Parts> {
   const valueOf = (name: string, schema: Schema, example?: unknown): Arbitrary<unknown> => {
-    const meaningful = [...(known[name] ?? []), ...(example === undefined ? [] : [example])]
+    // Ids of several kinds have one name.
+    const ofSchema = (known[name] ?? []).filter((value) => fits(schema, value))
+    const meaningful = [...ofSchema, ...(example === undefined ? [] : [example])]
     const other = fitting(schema, fits)
     return meaningful.length === 0 ? other : fc.oneof(other, fc.constantFrom(...meaningful))
   }

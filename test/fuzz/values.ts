@@ -53,6 +53,7 @@ export function breaking(schema: Schema, fits: Fits): Arbitrary<unknown> {
 function candidates(schema: Schema): Arbitrary<unknown> {
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
   if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map(candidates))
+  if (schema.type === 'boolean') return fc.boolean()
   if (schema.type === 'integer')
     return fc.integer({ min: schema.minimum ?? -0x80000000, max: schema.maximum ?? 0x7fffffff })
   // Prices, which have two decimal places.
