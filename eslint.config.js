@@ -38,7 +38,7 @@ const layers = {
   sdk: { files: 'src/sdk/*.ts', imports: ['sdk'] },
   // The web console: shared parts know no API, an API no other one. It calls the server through the client package alone.
   consoleParts: {
-    files: 'src/console/{app,charts,elements,forms,i18n,lists,session,sessions,styles,transfer}/**',
+    files: 'src/console/{app,charts,elements,forms,i18n,lists,second-factor,session,sessions,styles,transfer}/**',
     imports: ['consoleParts']
   },
   ...Object.fromEntries(
@@ -145,7 +145,7 @@ export default defineConfig(
     }
   },
   {
-    files: ['src/console/{app,charts,forms,i18n,lists,session,sessions,transfer}/**/*.{ts,vue}'],
+    files: ['src/console/{app,charts,forms,i18n,lists,second-factor,session,sessions,transfer}/**/*.{ts,vue}'],
     rules: {
       'no-restricted-syntax': [
         'error',

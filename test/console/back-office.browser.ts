@@ -8,9 +8,10 @@ import { realmContext } from '../../src/server/context.js'
 import { freshName, PASSWORD } from '../support/accounts.js'
 import { testOverview } from './back-office/overview.js'
 import { testSessions } from './back-office/sessions.js'
-import { assertAccessible, LOOKS } from './support/access.js'
+import { assertAccessible, halfOfLooks, LOOKS } from './support/access.js'
 import { logIn, useJourneys } from './support/journey.js'
 import { testOwnPassword } from './support/own-password.js'
+import { testSecondFactor } from './support/second-factor.js'
 import { uncalled } from './support/operations.js'
 
 const LAST_ADMIN = '至少保留一个启用的管理员'
@@ -31,6 +32,15 @@ describe('back-office in the console', () => {
     start: 'admins',
     field: 'currentPassword',
     addAccount: async () => (await addAdmin()).name
+  })
+
+  testSecondFactor(journeys, {
+    api: 'back-office',
+    looks: halfOfLooks(1),
+    list: 'admins',
+    title: '管理员',
+    addAccount: async () => ({ ...(await addAdmin()), role: { id: 2, name: 'viewer' } }),
+    rolePath: () => 'roles'
   })
 
   it('adds an administrator, finds it, changes details and role, and removes it', async () => {

@@ -7,6 +7,7 @@ import { testLooks } from './julong/looks.js'
 import { testOverview } from './julong/overview.js'
 import { testRights } from './julong/rights.js'
 import { testRoles } from './julong/roles.js'
+import { testSecondFactors } from './julong/second-factors.js'
 import { testSessions } from './julong/sessions.js'
 import { testSeveralUsers } from './julong/user-batches.js'
 import { testUsers } from './julong/users.js'
@@ -20,6 +21,7 @@ describe('julong in the console', () => {
   testAccounts(journeys)
   testRoles(journeys)
   testRights(journeys)
+  testSecondFactors(journeys)
   testAudit(journeys)
   testOverview(journeys)
   testSessions(journeys)

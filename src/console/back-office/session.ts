@@ -15,7 +15,7 @@ const accountOf = ({ _id, name, role }: Admin): Account => ({ name, id: _id, rol
 export const session = createSession({
   api: 'back-office',
   createClient: createBackOffice,
-  logIn: (client, name, password) => client.login({ body: { name, password } }),
+  logIn: (client, name, password, code) => client.login({ body: { name, password, code } }),
   // The login answers the token alone.
   accountOf: async (_body, _name, client) => accountOf(orThrow(await client.getCurrentAdmin()).body),
   refusalOf,

@@ -27,7 +27,11 @@ export const t = defineTexts(
     action: '操作',
     'action.login': '登录',
     'action.password-change': '修改密码',
-    'action.password-reset': '重置密码'
+    'action.password-reset': '重置密码',
+    'action.second-factor-begin': '开始启用两步验证',
+    'action.second-factor-enable': '启用两步验证',
+    'action.second-factor-disable': '关闭两步验证',
+    'action.recovery-codes-renew': '重新生成恢复代码'
   },
   {
     range: 'Period',
@@ -54,6 +58,10 @@ export const t = defineTexts(
     action: 'Action',
     'action.login': 'Login',
     'action.password-change': 'Change of password',
-    'action.password-reset': 'Reset of password'
+    'action.password-reset': 'Reset of password',
+    'action.second-factor-begin': 'Second factor begun',
+    'action.second-factor-enable': 'Second factor enabled',
+    'action.second-factor-disable': 'Second factor disabled',
+    'action.recovery-codes-renew': 'Recovery codes renewed'
   }
 )

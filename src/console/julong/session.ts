@@ -10,7 +10,7 @@ interface LoginBody {
 export const session = createSession({
   api: 'julong',
   createClient: createJulong,
-  logIn: (client, username, password) => client.login({ body: { username, password } }),
+  logIn: (client, username, password, code) => client.login({ body: { username, password, code } }),
   accountOf: (body) => {
     const { id, rid, username } = (body as LoginBody).data
     return { name: username, id, role: rid }

@@ -5,7 +5,14 @@ export interface Refusal {
   fields?: Record<string, string>
   /** The account that calls may do nothing any more, such as one that is banned. */
   isBlocked?: boolean
+  /** The account may do nothing until it has a second factor. */
+  mustEnrol?: boolean
 }
+
+/** Fields of the messages about codes, in the APIs that have second factors. */
+export const CODE_FIELDS = { 请输入验证码: 'code', 验证码错误: 'code' }
+/** The message to an account that has to enable a second factor first. */
+export const MUST_ENROL = '请先启用两步验证'
 
 /** A field that an answer refuses. */
 export interface RefusedField {

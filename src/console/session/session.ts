@@ -21,6 +21,7 @@ class ApiSession<Client> implements Session<Client> {
   readonly account: ShallowRef<Account | undefined>
   readonly replaced = shallowRef<string>()
   readonly blocked = shallowRef<string>()
+  readonly mustEnrol = shallowRef(false)
   readonly generation = ref(0)
   readonly relogin = createRelogin()
   readonly ends = shallowRef<Date>()
@@ -48,9 +49,9 @@ class ApiSession<Client> implements Session<Client> {
     return this.account.value !== undefined && Boolean(await this.#tokens.get())
   }
 
-  async logIn(name: string, password: string): Promise<void> {
+  async logIn(name: string, password: string, code: string): Promise<void> {
     const { logIn, accountOf } = this.settings
-    const { body } = await this.callOpen<Reply>((client) => logIn(client, name, password))
+    const { body } = await this.callOpen<Reply>((client) => logIn(client, name, password, code))
     const account = await accountOf(body, name, this.#client)
     this.update(account)
   }
@@ -103,6 +104,7 @@ class ApiSession<Client> implements Session<Client> {
     this.account.value = next
     this.blocked.value = undefined
     if (!isSame) {
+      this.mustEnrol.value = false
       this.replaced.value = before.name
       sessionStorage.removeItem(draftsKey(this.api))
       this.generation.value += 1
@@ -117,6 +119,7 @@ class ApiSession<Client> implements Session<Client> {
   #end(): void {
     this.account.value = undefined
     this.replaced.value = undefined
+    this.mustEnrol.value = false
     sessionStorage.removeItem(draftsKey(this.api))
     this.relogin.settle('cancelled')
     for (const listener of this.#logoutListeners) listener()
@@ -129,7 +132,8 @@ class ApiSession<Client> implements Session<Client> {
     if (answer.ok) return answer as unknown as Success<Answer>
     const { status, body, headers, requestId } = answer
     const { refusalOf, explain } = this.settings
-    const { isBlocked, ...refusal } = refusalOf(body)
+    const { isBlocked, mustEnrol = false, ...refusal } = refusalOf(body)
+    if (mustEnrol) this.mustEnrol.value = true
     if (isOfSession && isBlocked === true) this.blocked.value = refusal.message
     else if (status === 403) refusal.message = (await explain?.(refusal.message, operation)) ?? refusal.message
     throw new Problem('refused', { ...refusal, status, requestId, retryAfter: retryAfterOf(headers) })

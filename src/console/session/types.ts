@@ -18,7 +18,7 @@ export type Success<Answer extends Reply> = Extract<Answer, { ok: true }>
 export interface SessionSettings<Client> {
   api: string
   createClient: (options: ClientOptions) => Client
-  logIn: (client: Client, name: string, password: string) => Promise<Reply>
+  logIn: (client: Client, name: string, password: string, code: string) => Promise<Reply>
   /** Who logged in: `body` is that of the login's success, `name` what was typed. */
   accountOf: (body: unknown, name: string, client: Client) => Account | Promise<Account>
   /** What a refusal of this API says. */
@@ -39,6 +39,8 @@ export interface Session<Client = any> {
   readonly replaced: ShallowRef<string | undefined>
   /** Why the account may do nothing any more, until the next login. */
   readonly blocked: Readonly<ShallowRef<string | undefined>>
+  /** Whether the account may do nothing until it has a second factor. */
+  readonly mustEnrol: ShallowRef<boolean>
   readonly relogin: Relogin
   /** When the token ends. */
   readonly ends: Readonly<ShallowRef<Date | undefined>>
@@ -46,7 +48,8 @@ export interface Session<Client = any> {
   readonly generation: Readonly<Ref<number>>
   readonly canRenew: boolean
   isOpen(): Promise<boolean>
-  logIn(name: string, password: string): Promise<void>
+  /** `code` is that of the second factor, empty for an account without one. */
+  logIn(name: string, password: string, code: string): Promise<void>
   /** Takes what is new of the account that is logged in, such as a name that it changed, in all tabs. */
   update(account: Account): void
   /** Exchanges the token for a new one; only where `canRenew`. */

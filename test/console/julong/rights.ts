@@ -151,7 +151,7 @@ export function testRights(journeys: Journeys): void {
   it('shows all rights as a tree and as a list, and finds them by a text', async () => {
     const { page, troubles } = await journeys.enter('rights')
     await page.getByRole('treeitem', { name: '查看日志' }).waitFor()
-    assert.equal(await page.getByRole('treeitem').count(), 21)
+    assert.equal(await page.getByRole('treeitem').count(), 23)
     await page.getByLabel('搜索').fill('取消角色')
     await page.getByRole('treeitem', { name: '添加用户' }).waitFor({ state: 'detached' })
     assert.deepEqual(await page.locator('.tree-name').allInnerTexts(), ['权限管理', '角色列表', '取消角色授权'])

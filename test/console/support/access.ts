@@ -24,3 +24,10 @@ const OTHER_PAIRS = [
 
 /** Each width and each theme once; every pair of them with ALL_LOOKS=1, which takes twice the time. */
 export const LOOKS = process.env.ALL_LOOKS === '1' ? [...PAIRS, ...OTHER_PAIRS] : PAIRS
+
+export type Look = (typeof LOOKS)[number]
+
+/** One half of the looks, for what two APIs share: each checks one. */
+export function halfOfLooks(half: 0 | 1): Look[] {
+  return LOOKS.filter((_, index) => index % 2 === half)
+}

@@ -71,7 +71,7 @@ export function useJourneys(api: RealmName, env: Record<string, string> = {}): J
     async endSessions(name) {
       const { table } = realmNamed(api)
       const where = { canonical_name: canonicalName(name) }
-      const ended = await server.db(table).where(where).increment('generation', 1)
+      const ended = await server.db(table).where(where).increment('generation', 1).update({ kept_token: null })
       assert.equal(ended, 1, name)
     }
   }

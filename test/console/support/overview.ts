@@ -7,6 +7,15 @@ import type { Journeys } from './journey.js'
 
 const LOGINS = '登录成功与被拒各有多少？'
 const REFUSALS = '哪些操作的密码被拒？'
+/** What takes a password or a code, and its name. */
+const REFUSABLE = {
+  login: '登录',
+  'password-change': '修改密码',
+  'second-factor-begin': '开始启用两步验证',
+  'second-factor-enable': '启用两步验证',
+  'second-factor-disable': '关闭两步验证',
+  'recovery-codes-renew': '重新生成恢复代码'
+}
 const DAY = 86_400_000
 const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY)
 
@@ -61,10 +70,11 @@ export function testOverviewOf(realm: RealmName, journeys: Journeys, refuseLogin
       await page.getByLabel('时间范围').selectOption(range)
       assert.deepEqual(sumsOf(await rowsOf(chart!, rows)), await logins(days), range)
       assert.deepEqual(sumsOf(await rowsOf(added!, rows)), [await count(days, 'account-create', 'done')], range)
-      const counted = [
-        ['登录', await count(days, 'login', 'failed')],
-        ['修改密码', await count(days, 'password-change', 'failed')]
-      ].filter(([, number]) => number !== 0)
+      const counted: [string, number][] = []
+      for (const [action, name] of Object.entries(REFUSABLE)) {
+        const number = await count(days, action, 'failed')
+        if (number !== 0) counted.push([name, number])
+      }
       for (const [name, number] of counted) {
         await refused!.getByRole('row', { name: new RegExp(`^${name} ${number} `) }).waitFor()
       }
