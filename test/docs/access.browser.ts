@@ -145,7 +145,11 @@ describe('the documentation for everyone', () => {
 
   it('leaves none of the labels of Redoc in English', async () => {
     const page = await openReference('julong', LOOKS[0])
-    const text = await page.locator('#redoc').innerText()
+    // What the contract and its samples name may be such a word: a field is called `required`.
+    const text = await page.locator('#redoc').evaluate((reference) => {
+      for (const names of reference.querySelectorAll('.property-name, pre, code')) names.remove()
+      return reference.innerText
+    })
     assert.doesNotMatch(
       text,
       /\b(required|optional|Responses|Request|Response|Array|Example|Copy|Expand all|Authorizations|default|or|Header)\b/i
