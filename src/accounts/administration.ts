@@ -2,8 +2,7 @@ import type { Knex } from 'knex'
 import { record, type AuditEntry } from '../audit/record.js'
 import { inTransaction } from '../database/queries/transaction.js'
 import { domainError } from '../domain-error.js'
-import { deleteSessions } from '../sessions/rows.js'
-import { endTokens } from './change-password.js'
+import { endTokens } from '../sessions/end-tokens.js'
 import { forgetSecondFactor } from './second-factor/rows.js'
 import { findAccount, lockAccount, type Permit } from './find.js'
 import type { AccountId, AccountRow, Realm } from '../realms/realm.js'
@@ -17,11 +16,11 @@ export async function setDisabled<Row extends AccountRow>(
   disabled: boolean,
   permit?: Permit<Row>
 ): Promise<Row> {
-  const columns = { disabled, ...(disabled && endTokens(context.db)) }
   const entry: AuditEntry = { action: disabled ? 'account-disable' : 'account-enable' }
-  return administer(context, { id, columns, entry, permit, endsSessions: disabled }, (transaction) =>
-    findAccount(transaction, context.realm, id)
-  )
+  return administer(context, { id, columns: { disabled }, entry, permit }, async (transaction) => {
+    if (disabled) await endTokens(transaction, context.realm, id)
+    return findAccount(transaction, context.realm, id)
+  })
 }
 
 /** Gives an account another role. Throws `account-not-found`, `last-administrator`, what `permit` does. */
@@ -45,7 +44,8 @@ export async function removeAccount<Row extends AccountRow>(
 ): Promise<void> {
   const columns = { removed_at: context.db.raw('now()'), canonical_name: null }
   const entry: AuditEntry = { action: 'account-remove' }
-  await administer(context, { id, columns, entry, permit, endsSessions: true }, async (transaction) => {
+  await administer(context, { id, columns, entry, permit }, async (transaction) => {
+    await endTokens(transaction, context.realm, id)
     await forgetSecondFactor(transaction, context.realm, id)
   })
 }
@@ -60,13 +60,12 @@ interface Change<Row extends AccountRow> {
   columns: Record<string, unknown>
   entry: AuditEntry
   permit: Permit<Row> | undefined
-  endsSessions?: boolean
 }
 
 async function administer<Row extends AccountRow, Result>(
   context: RealmContext<Row>,
-  { id, columns, entry, permit, endsSessions = false }: Change<Row>,
-  read: (transaction: Knex.Transaction) => Promise<Result>
+  { id, columns, entry, permit }: Change<Row>,
+  also: (transaction: Knex.Transaction) => Promise<Result>
 ): Promise<Result> {
   const { db, realm } = context
   return inTransaction(db, async (transaction) => {
@@ -76,9 +75,8 @@ async function administer<Row extends AccountRow, Result>(
       .where({ id })
       .update({ ...columns, ...touched(transaction) })
     if (isEnabledAdministrator(realm, target)) await refuseLastAdministrator(transaction, realm)
-    if (endsSessions) await deleteSessions(transaction, realm, id)
     await record(transaction, context, { ...entry, target })
-    return read(transaction)
+    return also(transaction)
   })
 }
 

@@ -1,8 +1,8 @@
-import type { Knex } from 'knex'
 import { record, type AuditAction } from '../audit/record.js'
 import { inTransaction } from '../database/queries/transaction.js'
 import { DomainError, domainError } from '../domain-error.js'
-import { deleteSessions } from '../sessions/rows.js'
+import { endOtherTokens, endTokens } from '../sessions/end-tokens.js'
+import type { Token } from '../tokens/token.js'
 import type { Caller } from './caller.js'
 import { admit } from './admit.js'
 import { findAccount } from './find.js'
@@ -12,7 +12,7 @@ import type { AccountRow } from '../realms/realm.js'
 import type { RealmContext } from './realm-context.js'
 import { touched } from './update.js'
 
-/** The caller's other tokens end. Throws `wrong-current-password`, `too-many-attempts`, `weak-password`. */
+/** The caller's other tokens end. Throws `wrong-current-password`, `too-many-attempts`, `weak-password`, `token-revoked`. */
 export async function changePassword<Row extends AccountRow>(
   context: RealmContext<Row>,
   caller: Caller<Row>,
@@ -22,7 +22,7 @@ export async function changePassword<Row extends AccountRow>(
   const { name } = caller.account
   await refuseWeakPassword(context, name, change.next)
   await withConfirmedPassword(context, { name, password: change.current }, action, ({ hash }) =>
-    storePassword(context, caller.account, change.next, { action, from: hash, keep: caller.token.jti })
+    storePassword(context, caller.account, change.next, { action, from: hash, keep: caller.token })
   )
 }
 
@@ -72,7 +72,7 @@ interface PasswordChange {
   action: AuditAction
   /** The hash that was verified, so that of two changes at once only one holds. */
   from?: string
-  keep?: string
+  keep?: Token
 }
 
 async function storePassword<Row extends AccountRow>(
@@ -88,14 +88,9 @@ async function storePassword<Row extends AccountRow>(
     const changed = await transaction(realm.table)
       .where({ id: account.id, ...(from !== undefined && { [column]: from }) })
       .whereNull('removed_at')
-      .update({ [column]: hash, ...endTokens(transaction, keep), ...touched(transaction) })
+      .update({ [column]: hash, ...touched(transaction) })
     if (changed === 0) throw domainError(from === undefined ? 'account-not-found' : 'wrong-current-password')
-    await deleteSessions(transaction, realm, account.id, keep)
+    await (keep === undefined ? endTokens(transaction, realm, account.id) : endOtherTokens(transaction, realm, keep))
     await record(transaction, context, { action, target: account })
   })
-}
-
-/** Columns that end every token of the account, `keep` excepted. */
-export function endTokens(db: Knex, keep?: string): { generation: Knex.Raw; kept_token: string | null } {
-  return { generation: db.raw('generation + 1'), kept_token: keep ?? null }
 }

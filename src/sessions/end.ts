@@ -1,6 +1,5 @@
 import type { Knex } from 'knex'
 import type { Caller } from '../accounts/caller.js'
-import { endTokens } from '../accounts/change-password.js'
 import { lockAccount, type Permit } from '../accounts/find.js'
 import type { RealmContext } from '../accounts/realm-context.js'
 import { record } from '../audit/record.js'
@@ -8,8 +7,8 @@ import { inTransaction } from '../database/queries/transaction.js'
 import { domainError } from '../domain-error.js'
 import type { AccountId, AccountRow, Realm } from '../realms/realm.js'
 import { endToken } from '../tokens/revocation.js'
+import { endOtherTokens, endTokens } from './end-tokens.js'
 import { live } from './list.js'
-import { deleteSessions } from './rows.js'
 
 /** Ends a session of the caller's account. Throws `session-not-found`. */
 export async function endOwnSession<Row extends AccountRow>(
@@ -28,14 +27,9 @@ export async function endOtherSessions<Row extends AccountRow>(
   context: RealmContext<Row>,
   { account, token }: Caller<Row>
 ): Promise<void> {
-  const { db, realm } = context
-  await inTransaction(db, async (transaction) => {
-    const changed = await transaction(realm.table)
-      .where('id', account.id)
-      .whereRaw('(generation = ? or kept_token = ?)', [token.generation, token.jti])
-      .update(endTokens(transaction, token.jti))
-    if (changed === 0) throw domainError('token-revoked')
-    await endTokensOf(transaction, context, account, token.jti)
+  await inTransaction(context.db, async (transaction) => {
+    const sessions = await endOtherTokens(transaction, context.realm, token)
+    await record(transaction, context, { action: 'session-end', target: account, detail: { sessions } })
   })
 }
 
@@ -66,20 +60,10 @@ export async function endSessionsOf<Row extends AccountRow>(
   const { db, realm } = context
   return inTransaction(db, async (transaction) => {
     const account = await lockAccount(transaction, realm, accountId, permit)
-    await transaction(realm.table).where('id', account.id).update(endTokens(transaction))
-    return endTokensOf(transaction, context, account)
+    const sessions = await endTokens(transaction, realm, account.id)
+    await record(transaction, context, { action: 'session-end', target: account, detail: { sessions } })
+    return sessions
   })
-}
-
-async function endTokensOf<Row extends AccountRow>(
-  transaction: Knex.Transaction,
-  context: RealmContext<Row>,
-  account: Row,
-  keep?: string
-): Promise<number> {
-  const sessions = await deleteSessions(transaction, context.realm, account.id, keep)
-  await record(transaction, context, { action: 'session-end', target: account, detail: { sessions } })
-  return sessions
 }
 
 /** Its row is locked before its token is revoked, as an exchange of the token does it. */

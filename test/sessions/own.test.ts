@@ -2,18 +2,17 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { changePassword } from '../../src/accounts/change-password.js'
 import { removeAccount, setDisabled } from '../../src/accounts/administration.js'
-import { createCallerLoader } from '../../src/accounts/caller.js'
 import { realmNames, type RealmName } from '../../src/config/realm-names.js'
 import { realmNamed } from '../../src/realms/realms.js'
 import { realmContext } from '../../src/server/context.js'
 import { endOtherSessions } from '../../src/sessions/end.js'
 import { insertSession } from '../../src/sessions/rows.js'
-import { issueToken, verifyToken } from '../../src/tokens/token.js'
+import { issueToken } from '../../src/tokens/token.js'
 import { traitsOf } from '../apis/index.js'
 import { PASSWORD, signedUp } from '../support/accounts.js'
 import { ownSessions } from '../support/own-sessions.js'
 import { useServer } from '../support/server.js'
-import { login, sessionOf } from '../support/sessions.js'
+import { callerOf, login, sessionOf } from '../support/sessions.js'
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0'
 const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000'
@@ -107,19 +106,14 @@ function testOwnSessions(api: RealmName): void {
       assert.equal(await rowsOf(account.id), 2)
     })
 
-    it('do not come back when this one has ended meanwhile', async () => {
+    it('do not come back when a request ends the others after this one has ended', async () => {
       const { account, token } = await newcomer()
       const context = realmContext(server.context, realm)
-      const caller = await callerOf(token)
-      await changePassword(
-        { ...context, origin: { ...context.origin, actor: account } },
-        await callerOf(await again(account.name)),
-        {
-          current: PASSWORD,
-          next: PASSWORD
-        }
-      )
+      const caller = await callerOf(server, api, token)
+      const change = { current: PASSWORD, next: PASSWORD }
+      await changePassword(context, await callerOf(server, api, await again(account.name)), change)
       await assert.rejects(endOtherSessions(context, caller), { code: 'token-revoked' })
+      await assert.rejects(changePassword(context, caller, change), { code: 'token-revoked' })
       assert.equal(await statusOf(token), 401)
     })
 
@@ -127,7 +121,7 @@ function testOwnSessions(api: RealmName): void {
       const { account, token } = await newcomer()
       const context = realmContext(server.context, realm)
       const other = await again(account.name)
-      await changePassword(context, await callerOf(token), { current: PASSWORD, next: PASSWORD })
+      await changePassword(context, await callerOf(server, api, token), { current: PASSWORD, next: PASSWORD })
       assert.equal(await rowsOf(account.id), 1)
       assert.equal(await statusOf(other), 401)
       await again(account.name)
@@ -158,12 +152,5 @@ function testOwnSessions(api: RealmName): void {
       assert.equal(listed.length, 100)
       assert.equal(listed[0]?.current, true)
     })
-
-    async function callerOf(token: string) {
-      const context = realmContext(server.context, realm)
-      const verification = verifyToken(realm, context.keys, token)
-      assert.ok('token' in verification)
-      return createCallerLoader(context.db, realm)(verification.token)
-    }
   })
 }

@@ -1,8 +1,10 @@
+import { createCallerLoader, type Caller } from '../../src/accounts/caller.js'
 import type { RealmName } from '../../src/config/realm-names.js'
+import type { RealmContext } from '../../src/accounts/realm-context.js'
 import { realmNamed } from '../../src/realms/realms.js'
 import { realmContext } from '../../src/server/context.js'
 import { insertSession } from '../../src/sessions/rows.js'
-import { verifyToken } from '../../src/tokens/token.js'
+import { verifyToken, type Token } from '../../src/tokens/token.js'
 import { traitsOf } from '../apis/index.js'
 import type { Client } from './client.js'
 import type { TestServer } from './server.js'
@@ -16,10 +18,23 @@ export async function login(client: Client, realm: RealmName, name: string, pass
 }
 
 /** The id of the session of a token. One that no login made gets a session first. */
-export async function sessionOf(server: Pick<TestServer, 'context'>, api: RealmName, text: string): Promise<string> {
+export async function sessionOf(server: WithContext, api: RealmName, text: string): Promise<string> {
   const context = realmContext(server.context, realmNamed(api))
-  const verification = verifyToken(context.realm, context.keys, text)
+  const token = tokenOfText(context, text)
+  await insertSession(context.db, context, token)
+  return token.jti
+}
+
+/** The caller with this token, as a request reads it before its operation runs. Throws where the token has ended. */
+export async function callerOf(server: WithContext, api: RealmName, text: string): Promise<Caller> {
+  const context = realmContext(server.context, realmNamed(api))
+  return createCallerLoader(context.db, context.realm)(tokenOfText(context, text))
+}
+
+type WithContext = Pick<TestServer, 'context'>
+
+function tokenOfText({ realm, keys }: RealmContext, text: string): Token {
+  const verification = verifyToken(realm, keys, text)
   if ('problem' in verification) throw new Error(verification.problem)
-  await insertSession(context.db, context, verification.token)
-  return verification.token.jti
+  return verification.token
 }

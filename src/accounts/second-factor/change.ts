@@ -2,12 +2,11 @@ import type { Knex } from 'knex'
 import { record, type AuditAction } from '../../audit/record.js'
 import { inTransaction } from '../../database/queries/transaction.js'
 import { domainError } from '../../domain-error.js'
-import { deleteSessions } from '../../sessions/rows.js'
+import { endOtherTokens } from '../../sessions/end-tokens.js'
 import type { AccountRow } from '../../realms/realm.js'
 import type { Caller } from '../caller.js'
-import { endTokens, withConfirmedPassword } from '../change-password.js'
+import { withConfirmedPassword } from '../change-password.js'
 import type { RealmContext } from '../realm-context.js'
-import { touched } from '../update.js'
 import { newRecoveryCodes } from './recovery-codes.js'
 import { requireCode } from './require-code.js'
 import { forgetSecondFactor, keepRecoveryCodes, keyOf } from './rows.js'
@@ -62,7 +61,7 @@ async function confirmed<Row extends AccountRow, Result>(
   })
 }
 
-/** Runs and records `work`, in a transaction that ends the caller's other tokens. */
+/** Runs and records `work`, in a transaction that ends the caller's other tokens. Throws `token-revoked`. */
 export async function changeFactor<Row extends AccountRow, Result>(
   context: RealmContext<Row>,
   { account, token }: Caller<Row>,
@@ -71,10 +70,7 @@ export async function changeFactor<Row extends AccountRow, Result>(
 ): Promise<Result> {
   const { db, realm } = context
   return inTransaction(db, async (transaction) => {
-    await transaction(realm.table)
-      .where({ id: account.id })
-      .update({ ...endTokens(transaction, token.jti), ...touched(transaction) })
-    await deleteSessions(transaction, realm, account.id, token.jti)
+    await endOtherTokens(transaction, realm, token)
     const result = await work(transaction)
     await record(transaction, context, { action, target: account })
     return result

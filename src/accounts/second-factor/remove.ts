@@ -1,13 +1,11 @@
 import { record } from '../../audit/record.js'
 import { inTransaction } from '../../database/queries/transaction.js'
 import { domainError } from '../../domain-error.js'
-import { deleteSessions } from '../../sessions/rows.js'
+import { endTokens } from '../../sessions/end-tokens.js'
 import type { AccountId, AccountRow } from '../../realms/realm.js'
 import type { Caller } from '../caller.js'
-import { endTokens } from '../change-password.js'
 import { lockAccount, type Permit } from '../find.js'
 import type { RealmContext } from '../realm-context.js'
-import { touched } from '../update.js'
 import { forgetSecondFactor } from './rows.js'
 
 /** Removes the second factor of an account, whose tokens all end. Throws `account-not-found`, `second-factor-off`. */
@@ -20,10 +18,7 @@ export async function removeSecondFactor<Row extends AccountRow>(
   await inTransaction(db, async (transaction) => {
     const target = await lockAccount(transaction, realm, id, permit)
     if (!(await forgetSecondFactor(transaction, realm, id))) throw domainError('second-factor-off')
-    await transaction(realm.table)
-      .where({ id })
-      .update({ ...endTokens(transaction), ...touched(transaction) })
-    await deleteSessions(transaction, realm, id)
+    await endTokens(transaction, realm, id)
     await record(transaction, context, { action: 'second-factor-remove', target })
   })
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Timestamp } from '../../database/types.js'
 import type { AccountId, Realm } from '../../realms/realm.js'
+import { touched } from '../update.js'
 import { hashOfCode } from './recovery-codes.js'
 
 type Named = Pick<Realm, 'name'>
@@ -48,7 +49,9 @@ export async function markEnrolled(
   id: AccountId,
   enrolled: boolean
 ): Promise<void> {
-  await db(table).where({ id }).update({ second_factor: enrolled })
+  await db(table)
+    .where({ id })
+    .update({ second_factor: enrolled, ...touched(db) })
 }
 
 /** Puts these recovery codes in the place of those that an account has. */

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { changePassword } from '../../../src/accounts/change-password.js'
+import { confirmSecondFactor } from '../../../src/accounts/second-factor/enrol.js'
+import { realmNamed } from '../../../src/realms/realms.js'
+import { realmContext } from '../../../src/server/context.js'
 import { traitsOf } from '../../apis/index.js'
 import { PASSWORD } from '../../support/accounts.js'
 import { beginEnrolment, codeOf, enrol, WRONG_CODE } from '../../support/second-factor.js'
 import { useServer } from '../../support/server.js'
+import { callerOf } from '../../support/sessions.js'
 import { person, tokenOf } from '../../security/support/people.js'
 import { factorPlaces, type FactorPlace } from './place.js'
 
@@ -75,6 +80,18 @@ function testOwn({ api, me, login, refusal, dataOf, recoveryCodesIn }: FactorPla
       const answers = await Promise.all(Array.from({ length: 20 }, () => confirm(token, code)))
       assert.equal(answers.filter(({ status }) => status === 200).length, 1)
       assert.equal((await state(token)).left, 10)
+    })
+
+    it('is not confirmed with a token that has ended meanwhile, which stays ended', async () => {
+      const { account, token } = await signUp()
+      const code = codeOf(await beginEnrolment(server, api, account.id))
+      const context = realmContext(server.context, realmNamed(api))
+      const caller = await callerOf(server, api, token)
+      const other = await callerOf(server, api, tokenOf(server, api, account))
+      await changePassword(context, other, { current: PASSWORD, next: PASSWORD })
+      await assert.rejects(confirmSecondFactor(context, caller, code), { code: 'token-revoked' })
+      assert.equal(await isTaken(token), false)
+      assert.equal((await logIn(account.name)).status, 200)
     })
 
     it('is removed with password and code, and the next login takes the password alone', async () => {
