@@ -18,6 +18,14 @@ export async function roleDemandsFactor(db: Knex, realm: Pick<Realm, 'roles'>, i
   return (await findDemandingRole(db, realm, id)).second_factor
 }
 
+/** Whether the account has a role that demands one. */
+export async function accountNeedsFactor(
+  { db, realm }: Pick<RealmContext, 'db' | 'realm'>,
+  { role_id: role }: Pick<AccountRow, 'role_id'>
+): Promise<boolean> {
+  return role !== null && (await roleDemandsFactor(db, realm, role))
+}
+
 /** Has a role demand a second factor, or not any more. Throws `role-not-found`, what `permit` does. */
 export async function setFactorDemand<Row extends AccountRow>(
   context: RealmContext<Row>,
