@@ -1,4 +1,4 @@
-import { record, recordWith, type AuditAction } from '../audit/record.js'
+import { record, type AuditAction } from '../audit/record.js'
 import { fitsScheme, normalPassword } from '../passwords/rules.js'
 import { hashProblem } from '../passwords/stored-hash.js'
 import { DomainError, domainError } from '../domain-error.js'
@@ -24,6 +24,8 @@ export interface StoredCredentials<Row extends AccountRow> {
   account: Row
   hash: string
   activated: boolean
+  /** Whether it has a second factor. */
+  enrolled: boolean
 }
 
 /**
@@ -40,7 +42,7 @@ export async function login<Row extends AccountRow>(
       await record(context.db, context, { action: 'login', result: 'failed', target: account })
       throw domainError('login-disabled')
     }
-    await requireCode(context, account, { code: credentials.code, action: 'login' })
+    await requireCode(context, stored, { code: credentials.code, action: 'login' })
     const { text, token } = issueToken(context.realm, context.keys, account)
     await keepPassword(context, stored, credentials.password)
     await beginSession(context, account, token)
@@ -105,11 +107,12 @@ async function findCredentials<Row extends AccountRow>(
     .where('stored.canonical_name', canonicalName(name))
     .first('account.*', {
       stored_hash: `stored.${realm.columns.passwordHash}`,
-      stored_activation: 'stored.activated_at'
-    })) as (Row & { stored_hash: string; stored_activation: string | null }) | undefined
+      stored_activation: 'stored.activated_at',
+      ...(realm.secondFactor && { stored_factor: 'stored.second_factor' })
+    })) as (Row & { stored_hash: string; stored_activation: string | null; stored_factor?: boolean }) | undefined
   if (row === undefined) return undefined
-  const { stored_hash: hash, stored_activation: activation, ...account } = row
-  return { account: account as unknown as Row, hash, activated: activation !== null }
+  const { stored_hash: hash, stored_activation: activation, stored_factor: enrolled = false, ...account } = row
+  return { account: account as unknown as Row, hash, activated: activation !== null, enrolled }
 }
 
 /** The first login activates the account; a hash that was imported, or made with other costs, is made anew. */
@@ -136,5 +139,5 @@ async function beginSession<Row extends AccountRow>(
   token: Token
 ): Promise<void> {
   const by = { realm, origin: { ...origin, actor: account } }
-  await recordWith(db, by, { action: 'login', target: account }, insertSession(db, by, token))
+  await record(db, by, { action: 'login', target: account }, insertSession(db, by, token))
 }

@@ -69,22 +69,18 @@ interface Recorded {
   origin: Origin
 }
 
-/** Writes one entry of the audit trail; `db` is the transaction of the change. */
-export async function record(db: Knex, context: Recorded, entry: AuditEntry): Promise<void> {
-  await insertEntry(db.queryBuilder(), context, entry)
-}
-
-/** As `record`, with another statement that has to be done with it or not at all. */
-export async function recordWith(db: Knex, context: Recorded, entry: AuditEntry, other: Knex.Raw): Promise<void> {
-  await insertEntry(db.with('other', other), context, entry)
-}
-
-function insertEntry(
-  statement: Knex.QueryBuilder,
+/**
+ * Writes one entry of the audit trail; `db` is the transaction of the change. Where the change is one statement, that can
+ * be `other`, which then runs with the entry in one.
+ */
+export async function record(
+  db: Knex,
   { realm, origin }: Recorded,
-  { action, result = 'done', target, detail }: AuditEntry
-): Knex.QueryBuilder {
-  return statement.into('audit.events').insert({
+  { action, result = 'done', target, detail }: AuditEntry,
+  other?: Knex.Raw
+): Promise<void> {
+  const statement = other === undefined ? db.queryBuilder() : db.with('other', other)
+  await statement.into('audit.events').insert({
     realm: realm.name,
     action,
     result,

@@ -54,8 +54,8 @@ async function confirmed<Row extends AccountRow, Result>(
   action: AuditAction,
   work: () => Promise<Result>
 ): Promise<Result> {
-  return withConfirmedPassword(context, { name, password }, action, async ({ account }) => {
-    const isEnabled = await requireCode(context, account, { code, action })
+  return withConfirmedPassword(context, { name, password }, action, async (stored) => {
+    const isEnabled = await requireCode(context, stored, { code, action })
     if (!isEnabled) throw domainError('second-factor-off')
     return work()
   })

@@ -18,10 +18,10 @@ interface Given {
  */
 export async function requireCode<Row extends AccountRow>(
   context: RealmContext<Row>,
-  account: Row,
+  { account, enrolled }: { account: Row; enrolled: boolean },
   { code = '', action }: Given
 ): Promise<boolean> {
-  if (context.realm.secondFactor === undefined) return false
+  if (!enrolled) return false
   const factor = await findFactor(context.db, context.realm, account.id)
   if (factor === undefined || factor.enabled_at === null) return false
   if (code === '') throw domainError('code-missing')
