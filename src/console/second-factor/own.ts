@@ -1,3 +1,4 @@
+import type { Question } from '../app/confirm.ts'
 import type { Limit } from '../forms/rules.ts'
 
 /** The second factor of the caller. */
@@ -24,6 +25,22 @@ export interface Enrolment {
 export interface Confirmation {
   currentPassword: string
   code: string
+}
+
+/** What the caller may do with the second factor by a form. */
+export type FactorTask = 'begin' | 'renew' | 'remove'
+
+/** A form that takes the password, a code, or both. */
+export interface FactorStep {
+  /** What it is for, above its fields. */
+  text: string
+  fields: readonly (keyof Confirmation)[]
+  /** Of the button that sends it. */
+  label: string
+  /** To be confirmed before it is sent. */
+  question?: Question
+  /** Throws what `session.call` throws. */
+  send: (values: Confirmation) => Promise<unknown>
 }
 
 /** How an API reads and changes the second factor of the caller; `confirm` and `renew` give recovery codes. */

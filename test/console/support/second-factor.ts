@@ -69,6 +69,7 @@ export function testSecondFactor(journeys: Journeys, settings: Settings): void {
       await page.keyboard.press('Enter')
       await answer(page, '关闭两步验证？', '关闭两步验证')
       await factOf(page, '状态', '未启用')
+      await panelOf(page).locator('h2:focus', { hasText: '两步验证' }).waitFor()
       assert.deepEqual(troubles, [])
     })
   }
