@@ -3,13 +3,19 @@ import { readFileSync, mkdirSync, writeFileSync } from 'node:fs'
 const METHODS = ['get', 'post', 'put', 'patch', 'delete']
 
 /**
+ * What these tables read of an operation.
+ *
+ * @typedef {{ operationId: string, requestBody?: object, 'x-right'?: string }} Operation
+ */
+
+/**
  * Makes `<folder>/<table>/<api>.ts` from the bundled contract `<folder>/<api>.json`: a value by operationId. An operation for
  * which `valueOf` gives undefined is left out; an API without any has no such file.
  *
  * @param {string} table the name of the folder, of what the file exports and of the script that makes it
  * @param {string} folder
  * @param {string} api
- * @param {(operation: any, contract: any) => unknown} valueOf
+ * @param {(operation: Operation, contract: object) => unknown} valueOf
  */
 export function writeOperationTable(table, folder, api, valueOf) {
   const contract = JSON.parse(readFileSync(`${folder}/${api}.json`, 'utf8'))
