@@ -1,5 +1,4 @@
 import type { Column } from '../lists/columns.ts'
-import { t as factor } from '../second-factor/administration-texts.ts'
 import type { Admin, Role } from './session.ts'
 import { t } from './texts.ts'
 
@@ -16,6 +15,5 @@ export const adminColumns = (): Column<Admin>[] => [
 export const roleColumns = (): Column<Role>[] => [
   { key: 'role', label: t('admins.role'), text: ({ role }) => role },
   { key: 'description', label: t('roles.description'), text: ({ description }) => description, onPhone: true },
-  { key: 'rid', label: t('roles.id'), text: ({ rid }) => rid, kind: 'id', onPhone: true },
-  { key: 'factor', label: factor('factor'), onPhone: true }
+  { key: 'rid', label: t('roles.id'), text: ({ rid }) => rid, kind: 'id', onPhone: true }
 ]

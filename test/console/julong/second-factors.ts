@@ -17,6 +17,6 @@ export function testSecondFactors(journeys: Journeys): void {
       const { account } = await userOf(journeys.server, role.id)
       return { id: account.id, name: account.name, role }
     },
-    rolePath: (role) => `roles/${role}`
+    enterRole: ({ id }) => journeys.enter(`roles/${id}`)
   })
 }

@@ -8,10 +8,15 @@ import { PASSWORD } from '../../support/accounts.js'
 import { codeOf, enrol, WRONG_CODE } from '../../support/second-factor.js'
 import { answer, rowOf } from '../julong/rows.js'
 import { assertAccessible, type Look } from './access.js'
-import type { Journeys } from './journey.js'
+import type { Journeys, View } from './journey.js'
 
 const STEP_MS = 30_000
 const DEMAND = '你的角色要求启用两步验证'
+
+interface Role {
+  id: number
+  name: string
+}
 
 interface Settings {
   api: RealmName
@@ -21,14 +26,14 @@ interface Settings {
   list: string
   title: string
   /** A new account with the password of all, which may read the list. */
-  addAccount: () => Promise<{ id: AccountId; name: string; role: { id: number; name: string } }>
-  /** The view with the switch of a role. */
-  rolePath: (role: number) => string
+  addAccount: () => Promise<{ id: AccountId; name: string; role: Role }>
+  /** Opens the view with the switch of a role, as an administrator. */
+  enterRole: (role: Role) => Promise<View>
 }
 
 /** How an account enables a second factor and logs in with it, and how administrators remove and demand one. */
 export function testSecondFactor(journeys: Journeys, settings: Settings): void {
-  const { api, looks, list, title, addAccount, rolePath } = settings
+  const { api, looks, list, title, addAccount, enterRole } = settings
 
   for (const look of looks) {
     it(`enables a second factor, logs in with codes, and disables it, ${look.theme} at ${look.width} pixels`, async () => {
@@ -95,7 +100,7 @@ export function testSecondFactor(journeys: Journeys, settings: Settings): void {
 
   it('has a role demand a second factor: its accounts enable one before anything else', async () => {
     const { name, role } = await addAccount()
-    const { page: admin, troubles } = await journeys.enter(rolePath(role.id))
+    const { page: admin, troubles } = await enterRole(role)
     const demand = admin.getByRole('switch', { name: `角色 ${role.name} 必须启用两步验证` })
     const press = (): Promise<void> =>
       admin.locator('.state-switch').filter({ has: demand }).locator('.el-switch').click()
