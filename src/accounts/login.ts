@@ -1,4 +1,5 @@
 import { record, type AuditAction } from '../audit/record.js'
+import { atOnce } from '../database/queries/at-once.js'
 import { fitsScheme, normalPassword } from '../passwords/rules.js'
 import { hashProblem } from '../passwords/stored-hash.js'
 import { DomainError, domainError } from '../domain-error.js'
@@ -60,10 +61,10 @@ export async function withPassword<Row extends AccountRow, Result>(
   const attempt = context.attempts.password(context.realm.name, credentials.name, context.origin.address)
   try {
     return await admit(context, attempt, async () => {
-      await attempt.count()
-      const stored = await checkPassword(context, credentials, action)
+      const [stored] = await atOnce(findCredentials(context, credentials.name), attempt.count())
+      const checked = await checkPassword(context, credentials, { action, stored })
       await attempt.succeed()
-      return work(stored)
+      return work(checked)
     })
   } catch (error) {
     await context.refusedTries.note(context, { name: credentials.name, action }, error)
@@ -74,10 +75,9 @@ export async function withPassword<Row extends AccountRow, Result>(
 async function checkPassword<Row extends AccountRow>(
   context: RealmContext<Row>,
   { name, password }: Credentials,
-  action: AuditAction
+  { action, stored }: { action: AuditAction; stored: StoredCredentials<Row> | undefined }
 ): Promise<StoredCredentials<Row>> {
   const { db, realm, passwords, hideAccounts } = context
-  const stored = await findCredentials(context, name)
   const problem = stored && hashProblem(stored.hash)
   if (stored !== undefined && problem === undefined && (await passwords.verify(stored.hash, password))) return stored
   context.passwordRefused()

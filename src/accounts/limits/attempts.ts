@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { RealmName } from '../../config/realm-names.js'
+import { atOnce } from '../../database/queries/at-once.js'
 import { counterOfAccount, counterOfNetwork } from './counter-keys.js'
 import { createLateRefusals } from './late-refusals.js'
 import { createLimiter, type Limiter } from './limiter.js'
@@ -63,8 +64,7 @@ interface Counter {
 /** Success forgives the account its failures, and the address this try. */
 function ofSecret(ofAddress: Counter, ofAccount: Counter): Attempt {
   return countedAttempt([ofAddress, ofAccount], async () => {
-    await ofAddress.limiter.giveBack(ofAddress.key)
-    await ofAccount.limiter.reset(ofAccount.key)
+    await atOnce(ofAddress.limiter.giveBack(ofAddress.key), ofAccount.limiter.reset(ofAccount.key))
   })
 }
 
@@ -77,7 +77,7 @@ function countedAttempt(counters: Counter[], succeed: () => Promise<void>): Atte
     async count() {
       // What waits behind the first that is refused for its account does not count against all of the address.
       await refuseKnown()
-      for (const { limiter, key } of counters) await limiter.count(key)
+      await atOnce(...counters.map(({ limiter, key }) => limiter.count(key)))
     },
     succeed
   }
