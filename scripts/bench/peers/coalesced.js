@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import { logWhenAnswered } from './access-log.js'
 import { found, REFUSED, tmsUser } from './present.js'
-import { createPool, manyTmsCallers } from './queries.js'
+import { createPool } from './pool.js'
 import { settings } from './settings.js'
+import { manyTmsCallers } from './statements.js'
 import { holds, readToken } from './token.js'
 
 // By hand for one route: no framework, and one query for all requests that wait at the same moment.

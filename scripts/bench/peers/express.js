@@ -4,7 +4,7 @@ import knex from 'knex'
 import { fileURLToPath } from 'node:url'
 import { logWhenAnswered } from './access-log.js'
 import { found, REFUSED, tmsUser } from './present.js'
-import './queries.js'
+import './pool.js'
 import { settings } from './settings.js'
 import { holds, readToken } from './token.js'
 

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import addFormats from 'ajv-formats'
 import fastify from 'fastify'
 import { found, REFUSED, tmsUser } from './present.js'
-import { callers, createPool } from './queries.js'
+import { createPool } from './pool.js'
 import { settings } from './settings.js'
+import { callers } from './statements.js'
 import { holds, readToken } from './token.js'
 
 // All operations of the five contracts, with their schemas: what Fastify takes to start. One of them does its work.

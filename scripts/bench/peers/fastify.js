@@ -1,8 +1,9 @@
 import fastify, { LogController } from 'fastify'
 import * as answers from './answers.js'
 import { found, julongUser, profile, REFUSED, tmsTask, tmsUser, wasteUser } from './present.js'
-import { callers, createPool, statements } from './queries.js'
+import { createPool } from './pool.js'
 import { settings } from './settings.js'
+import { callers, statements } from './statements.js'
 import { holds, readToken } from './token.js'
 
 const pool = createPool()

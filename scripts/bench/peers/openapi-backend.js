@@ -3,8 +3,9 @@ import { OpenAPIBackend } from 'openapi-backend'
 import { fileURLToPath } from 'node:url'
 import { logWhenAnswered } from './access-log.js'
 import { found, REFUSED, tmsUser } from './present.js'
-import { callers, createPool } from './queries.js'
+import { createPool } from './pool.js'
 import { settings } from './settings.js'
+import { callers } from './statements.js'
 import { holds, readToken } from './token.js'
 
 const pool = createPool()

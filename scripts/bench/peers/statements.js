@@ -1,14 +1,4 @@
-import pg from 'pg'
-import { settings } from './settings.js'
-
-const TIMESTAMPTZ = 1184
-// The documents print microseconds, which a Date has not.
-pg.types.setTypeParser(TIMESTAMPTZ, (text) => text)
-
-export function createPool() {
-  const { databaseUrl, poolSize } = settings
-  return new pg.Pool({ connectionString: databaseUrl, max: poolSize, options: '-c TimeZone=UTC' })
-}
+// What all peers ask PostgreSQL, in whatever language; the benchmark hands it to those that are not in JavaScript.
 
 /** Columns that decide whether a token holds. */
 const TOKEN = 'u.disabled, u.generation, u.kept_token, r.jti is not null as revoked'
@@ -20,6 +10,7 @@ const caller = (columns, table, more = '') => `
   left join quintet.revoked_tokens r on r.jti = $2
   where u.id = $1 and u.removed_at is null`
 
+/** Those of each realm. */
 export const callers = {
   tms: caller('u.id, u.username, u.created_at, u.updated_at, u.nickname, u.gender, u.telephone', 'tms.users'),
   julong: caller(
@@ -58,9 +49,16 @@ export const statements = {
   addTask: `
     with t as (
       insert into tms.tasks (description, detail, type, price, status, publisher_id, assignee_id)
-      values ($1, $2, $3, $4, $5, $6, $7) returning *
+      values ($1, $2, $3, $4::float8, $5, $6, $7) returning *
     )
     select ${TASK} from t ${NAMES}`,
+  tmsCredentials: `
+    select id, username, password_hash, generation, disabled
+    from tms.users where canonical_name = $1 and removed_at is null`,
+  // `$1`: jti, `$2`: id of the account, `$3`: address, `$4`: user agent.
+  addSession: `
+    insert into quintet.sessions (id, realm, account_id, jti, begun_at, expires_at, address, user_agent)
+    values ($1, 'tms', $2::integer::text, $1, now(), now() + interval '1 day', $3, $4)`,
   countJulongUsers: 'select count(*)::integer as total from julong.users where removed_at is null',
   pageOfJulongUsers: `
     select u.id, u.username, u.mobile, u.type, u.email, u.created_at, u.disabled, o.name as role_name
