@@ -1,14 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { buildForeignPeers } from './bench/foreign-peers.js'
 import { peersFolder } from './bench/peers-folder.js'
 import { writeReport } from './bench/report.js'
 import { createEnvironment } from './bench/environment.js'
 import type { Pace, Section, Scenario } from './bench/scenario.js'
 
 /*
- * `npm run bench`: measures the server and what it is compared with, on one PostgreSQL of its own, and writes
- * docs/performance.md. `-- <scenario> …` runs some scenarios alone and `-- --quick` short ones; both print the report and write
+ * `npm run bench`: measures the server and what it is compared with, on one PostgreSQL of its own, adds the run to
+ * docs/performance-runs.json and writes docs/performance.md. `-- <scenario> …` runs some scenarios alone and `-- --quick` short ones; both print the report and write
  * no file. Ends with 1 on an error or a wrong answer; a goal that is missed is reported and no more.
  */
 const PACE: Pace = { seconds: 3, warmUpSeconds: 2, rounds: 5, million: 1_000_000 }
@@ -29,7 +30,9 @@ const [load] = loadavg() as [number]
 if (load > BUSY) console.warn(`The machine is busy (load ${load.toFixed(1)}): the figures will not say much.`)
 console.log('Installing the peers …')
 execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'], { cwd: peersFolder })
-const environment = await createEnvironment()
+console.log('Building those in other languages …')
+const foreign = await buildForeignPeers()
+const environment = await createEnvironment(foreign)
 try {
   const sections: Section[] = []
   for (const name of names) {
@@ -39,7 +42,7 @@ try {
     }
     sections.push(await scenario(environment, pace))
   }
-  await writeReport(sections, { pace, complete, load, postgres: await environment.version() })
+  await writeReport(sections, { pace, complete, load, foreign, postgres: await environment.version() })
 } finally {
   await environment.remove()
 }

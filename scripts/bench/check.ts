@@ -25,18 +25,21 @@ async function bodiesOf(server: Server, requests: Request[], normalize: Normaliz
   return bodies
 }
 
-/** Looks at an answer now and then while a server is under load. `stop` throws when one was not the expected one. */
-export function watchBodies(
-  server: Server,
-  requests: Request[],
-  expected: string[],
-  normalize: Normalize
-): { stop(): Promise<void> } {
-  let stopped = false
+export interface Watch {
+  /** How many answers it has looked at. */
+  answers(): number
+  /** Throws when one was not the expected one. */
+  stop(): Promise<void>
+}
+
+/** Looks at an answer now and then while a server is under load. */
+export function watchBodies(server: Server, requests: Request[], expected: string[], normalize: Normalize): Watch {
+  let [stopped, answers] = [false, 0]
   const watching = (async () => {
     for (let count = 0; !stopped; count += 1) {
       const index = (count * 7) % requests.length
       const body = normalize(await bodyOf(server, requests[index]!))
+      answers += 1
       if (body !== expected[index]) throw new Error(`${server.name} under load answers ${body}, not ${expected[index]}`)
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
     }
@@ -45,6 +48,7 @@ export function watchBodies(
     // `stop` reports it.
   })
   return {
+    answers: () => answers,
     async stop() {
       stopped = true
       await watching

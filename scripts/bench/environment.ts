@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Knex } from 'knex'
 import type { RealmName } from '../../src/config/realm-names.js'
 import type { AccountRow, Realm } from '../../src/realms/realm.js'
@@ -8,6 +9,8 @@ import { deriveKeys } from '../../src/tokens/keys.js'
 import { signToken } from '../../src/tokens/token.js'
 import { startPostgres, type Postgres } from '../../test/support/postgres.js'
 import { UNLIMITED } from '../../test/support/server-process.js'
+import type { BuiltPeers, ForeignPeer } from './foreign-peers.js'
+import { peersFolder } from './peers-folder.js'
 import { ACCOUNTS, onDatabase, seed } from './seed.js'
 import { serveOurs, servePeer, type PeerSettings, type Server } from './serve.js'
 
@@ -23,6 +26,8 @@ export interface Environment {
   peerSettings: PeerSettings
   ours(env?: Record<string, string>): Promise<Server>
   peer(name: string, file: string, settings?: Partial<PeerSettings>): Promise<Server>
+  /** Undefined where it could not be built. */
+  foreignPeer(name: ForeignPeer): Promise<Server | undefined>
   /** Tokens of accounts 1 to `count` of the realm. */
   tokens<Row extends AccountRow>(realm: Realm<Row>, count?: number): string[]
   /** As PostgreSQL calls itself. */
@@ -33,18 +38,18 @@ export interface Environment {
 const SECRET = 'a secret of the benchmark and of nothing else'
 const POOL_SIZE = 10
 
-export async function createEnvironment(): Promise<Environment> {
-  // Enough for the pools of six servers; all else as PostgreSQL has it, commits that are flushed among it.
+export async function createEnvironment(foreign: BuiltPeers): Promise<Environment> {
+  // Enough for the pools of nine servers; all else as PostgreSQL has it, commits that are flushed among it.
   const postgres = await startPostgres({ max_connections: '200' })
   try {
-    return await standOn(postgres)
+    return await standOn(postgres, foreign)
   } catch (error) {
     await postgres.remove()
     throw error
   }
 }
 
-async function standOn(postgres: Postgres): Promise<Environment> {
+async function standOn(postgres: Postgres, { peers }: BuiltPeers): Promise<Environment> {
   const databaseUrl = await postgres.createDatabase('bench')
   const env = {
     HOST: '127.0.0.1',
@@ -55,8 +60,7 @@ async function standOn(postgres: Postgres): Promise<Environment> {
     SHUTDOWN_DELAY: '0',
     ...UNLIMITED
   }
-  const keys = realmNames.map((name) => [name, deriveKeys(name, SECRET).sign.key.export().toString('hex')] as const)
-  const peerSettings = { databaseUrl, poolSize: POOL_SIZE, keys: Object.fromEntries(keys), constant: '{}' }
+  const peerSettings = await peerSettingsOf(databaseUrl)
   await migrateAndSeed(env)
   const servers: Server[] = []
   const started = (server: Server): Server => {
@@ -70,7 +74,12 @@ async function standOn(postgres: Postgres): Promise<Environment> {
     env,
     peerSettings,
     ours: async (more = {}) => started(await serveOurs({ ...env, ...more })),
-    peer: async (name, file, more = {}) => started(await servePeer(name, file, { ...peerSettings, ...more })),
+    peer: async (name, file, more = {}) =>
+      started(await servePeer(name, [process.execPath, join(peersFolder, file)], { ...peerSettings, ...more })),
+    async foreignPeer(name) {
+      const peer = peers[name]
+      return peer && started(await servePeer(peer.title, peer.command, peerSettings))
+    },
     tokens: (realm, count = ACCOUNTS) => Array.from({ length: count }, (_, index) => tokenOf(realm, index + 1)),
     version: () => onDatabase(databaseUrl, readVersion),
     async remove() {
@@ -95,6 +104,21 @@ function tokenOf<Row extends AccountRow>(realm: Realm<Row>, id: number): string 
   // Of an account a token holds the id and the generation; the other claims are for the eye.
   const account = { id, name: `user${id}`, generation: 0, role_id: 0 } as Row
   return signToken(realm, deriveKeys(realm.name as RealmName, SECRET), account)
+}
+
+async function peerSettingsOf(databaseUrl: string): Promise<PeerSettings> {
+  const { callers, statements } = (await import(pathToFileURL(join(peersFolder, 'statements.js')).href)) as {
+    callers: Record<string, string>
+    statements: Record<string, string>
+  }
+  const keys = realmNames.map((name) => [name, deriveKeys(name, SECRET).sign.key.export().toString('hex')] as const)
+  return {
+    databaseUrl,
+    poolSize: POOL_SIZE,
+    keys: Object.fromEntries(keys),
+    statements: { callers, ...statements },
+    constant: '{}'
+  }
 }
 
 async function readVersion(db: Knex): Promise<string> {

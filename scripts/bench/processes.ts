@@ -12,6 +12,25 @@ export function cpuSeconds(pid: number): number {
     .reduce((sum, stat) => sum + ticks(stat) * TICK, 0)
 }
 
+/** Seconds of CPU, and both together. */
+export interface Cpu {
+  server: number
+  postgres: number
+  total: number
+}
+
+/** Does the work, and measures what the two processes, with their descendants, use meanwhile. */
+export async function withCpu<Done>(
+  pids: { server: number; postgres: number },
+  work: () => Promise<Done>
+): Promise<{ done: Done; cpu: Cpu }> {
+  const before = { server: cpuSeconds(pids.server), postgres: cpuSeconds(pids.postgres) }
+  const done = await work()
+  const server = cpuSeconds(pids.server) - before.server
+  const postgres = cpuSeconds(pids.postgres) - before.postgres
+  return { done, cpu: { server, postgres, total: server + postgres } }
+}
+
 /** Most memory that a process has held since it began, or since `forgetPeak`, in bytes. */
 export function peakMemory(pid: number): number {
   const [, kibibytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []

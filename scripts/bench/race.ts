@@ -1,7 +1,7 @@
 import { median } from '../../test/support/median.js'
-import { agreedBodies, watchBodies, type Normalize } from './check.js'
+import { agreedBodies, watchBodies, type Normalize, type Watch } from './check.js'
 import { generate, type Request } from './generator.js'
-import { cpuSeconds, peakMemory } from './processes.js'
+import { peakMemory, withCpu } from './processes.js'
 import type { Server } from './serve.js'
 import type { Environment } from './environment.js'
 import type { Pace } from './scenario.js'
@@ -12,9 +12,10 @@ export interface Lap {
   /** Milliseconds. */
   p50: number
   p99: number
-  /** CPU milliseconds for 1,000 requests. */
-  node: number
+  /** CPU of a request in microseconds, and both together. */
+  server: number
   postgres: number
+  total: number
 }
 
 /** Medians over the rounds, the rounds themselves, and the peak of the process in bytes. */
@@ -47,7 +48,8 @@ export async function race(
     for (let turn = 0; turn < servers.length; turn += 1) {
       const server = servers[(turn + round) % servers.length]!
       const watch = checked.includes(server) ? watchBodies(server, requests, expected, normalize) : undefined
-      laps.get(server.name)!.push(await runLap(environment, server, { connections, requests, seconds: pace.seconds }))
+      const load = { connections, requests, seconds: pace.seconds }
+      laps.get(server.name)!.push(await runLap(environment, server, load, watch))
       await watch?.stop()
     }
   }
@@ -55,15 +57,17 @@ export async function race(
 }
 
 async function runLap(
-  environment: Environment,
+  { postgresPid }: Environment,
   { origin, pid }: Server,
-  load: { connections: number; requests: Request[]; seconds: number }
+  load: { connections: number; requests: Request[]; seconds: number },
+  watch: Watch | undefined
 ): Promise<Lap> {
-  const before = [cpuSeconds(pid), cpuSeconds(environment.postgresPid)] as const
-  const { requests, seconds, p50, p99 } = await generate({ origin, ...load })
-  const [node, postgres] = [cpuSeconds(pid) - before[0], cpuSeconds(environment.postgresPid) - before[1]]
-  const each = 1e6 / requests
-  return { perSecond: requests / seconds, p50, p99, node: node * each, postgres: postgres * each }
+  const pids = { server: pid, postgres: postgresPid }
+  const { done, cpu } = await withCpu(pids, () => generate({ origin, ...load }))
+  const { requests, seconds, p50, p99 } = done
+  const each = 1e6 / (requests + (watch?.answers() ?? 0))
+  const [server, postgres, total] = [cpu.server * each, cpu.postgres * each, cpu.total * each]
+  return { perSecond: requests / seconds, p50, p99, server, postgres, total }
 }
 
 function resultOf(server: Server, laps: Lap[]): Result {
@@ -72,19 +76,33 @@ function resultOf(server: Server, laps: Lap[]): Result {
     perSecond: middle('perSecond'),
     p50: middle('p50'),
     p99: middle('p99'),
-    node: middle('node'),
+    server: middle('server'),
     postgres: middle('postgres'),
+    total: middle('total'),
     laps,
     peak: peakMemory(server.pid)
   }
 }
 
-/** Median of the ratios round by round: neighbours in time are compared. */
-export function ratio(ours: Result, peer: Result, figure: keyof Lap = 'perSecond'): number {
+/** Median of the ratios round by round, ours ÷ theirs: neighbours in time are compared. */
+function ratio(ours: Result, peer: Result, figure: keyof Lap): number {
   return median(ours.laps.map((lap, index) => lap[figure] / peer.laps[index]![figure]))
 }
 
-const HEAD = ['', 'requests/s', 'ratio', 'p50 ms', 'p99 ms', 'node ms/1,000', 'PostgreSQL ms/1,000', 'peak MiB']
+/** Ours ÷ theirs; undefined where there is no such peer. */
+export function ratioOf(
+  results: Map<string, Result>,
+  ours: Server,
+  peer: Server | undefined,
+  figure: keyof Lap = 'perSecond'
+): number | undefined {
+  return peer && ratio(results.get(ours.name)!, results.get(peer.name)!, figure)
+}
+
+const HEAD = [
+  ...['', 'requests/s', 'ratio', 'p50 ms', 'p99 ms'],
+  ...['server CPU µs', 'PostgreSQL CPU µs', 'total CPU µs', 'ratio', 'peak MiB']
+]
 
 /** The results as a table; `ratio` is ours ÷ theirs. */
 export function raceTable(results: Map<string, Result>): { head: string[]; rows: string[][] } {
@@ -92,12 +110,18 @@ export function raceTable(results: Map<string, Result>): { head: string[]; rows:
   const rows = [...results].map(([name, result]) => [
     name,
     Math.round(result.perSecond).toLocaleString('en'),
-    result === ours ? '' : `${ratio(ours!, result).toFixed(2)} ×`,
+    result === ours ? '' : times(ratio(ours!, result, 'perSecond')),
     result.p50.toFixed(2),
     result.p99.toFixed(2),
-    result.node.toFixed(0),
+    result.server.toFixed(0),
     result.postgres.toFixed(0),
+    result.total.toFixed(0),
+    result === ours ? '' : times(ratio(ours!, result, 'total')),
     (result.peak / 2 ** 20).toFixed(0)
   ])
   return { head: HEAD, rows }
+}
+
+function times(value: number): string {
+  return `${value.toFixed(2)} ×`
 }

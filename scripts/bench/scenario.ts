@@ -1,4 +1,5 @@
 import type { Environment } from './environment.js'
+import type { Goal } from './goals.js'
 
 /** How long and how often to measure. */
 export interface Pace {
@@ -7,14 +8,6 @@ export interface Pace {
   rounds: number
   /** Rows of the lists of a million. */
   million: number
-}
-
-/** What was asked for beforehand, and what came out. */
-export interface Goal {
-  what: string
-  goal: string
-  figure: string
-  met: boolean
 }
 
 export interface Table {
@@ -33,11 +26,3 @@ export interface Section {
 
 /** One thing that is measured. Throws on any error and on any answer that is not the expected one. */
 export type Scenario = (environment: Environment, pace: Pace) => Promise<Section>
-
-export function atLeast(what: string, least: number, ratio: number): Goal {
-  return { what, goal: `≥ ${least} ×`, figure: `${ratio.toFixed(2)} ×`, met: ratio >= least }
-}
-
-export function atMost(what: string, most: number, value: number, unit = '×', digits = 2): Goal {
-  return { what, goal: `≤ ${most} ${unit}`, figure: `${value.toFixed(digits)} ${unit}`, met: value <= most }
-}

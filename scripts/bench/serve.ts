@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../../src/config/package-root.js'
 import { freePort } from '../../test/support/postgres.js'
-import { peersFolder } from './peers-folder.js'
 
 /** A server under test: a process of its own, its log thrown away. */
 export interface Server {
@@ -14,12 +12,19 @@ export interface Server {
   end(): Promise<void>
 }
 
+/** Of a peer that may be left out. */
+export function isThere(server: Server | undefined): server is Server {
+  return server !== undefined
+}
+
 /** The settings of the peers, in one variable. */
 export interface PeerSettings {
   databaseUrl: string
   poolSize: number
   /** Key of each realm, in hexadecimal. */
   keys: Record<string, string>
+  /** SQL by name, and that which reads the caller by realm. */
+  statements: Record<string, string | Record<string, string>>
   /** What the floor answers. */
   constant: string
 }
@@ -31,20 +36,25 @@ const READY_WITHIN_MS = 30_000
 /** Starts our server as `npm start` does. */
 export async function serveOurs(env: Record<string, string>): Promise<Server> {
   const port = await freePort()
-  return serve('Quintet', port, ['--no-parallel-scavenge', '--enable-source-maps', MAIN], {
+  return serve('Quintet', port, [process.execPath, '--no-parallel-scavenge', '--enable-source-maps', MAIN], {
     ...env,
     PORT: String(port)
   })
 }
 
-/** Starts the peer in this file. */
-export async function servePeer(name: string, file: string, settings: PeerSettings): Promise<Server> {
+/** Starts the peer with this command. */
+export async function servePeer(name: string, command: string[], settings: PeerSettings): Promise<Server> {
   const port = await freePort()
-  return serve(name, port, [join(peersFolder, file)], { BENCH_PEER: JSON.stringify({ ...settings, port }) })
+  return serve(name, port, command, { BENCH_PEER: JSON.stringify({ ...settings, port }) })
 }
 
-async function serve(name: string, port: number, args: string[], env: Record<string, string>): Promise<Server> {
-  const child = spawn(process.execPath, args, {
+async function serve(
+  name: string,
+  port: number,
+  [program, ...args]: string[],
+  env: Record<string, string>
+): Promise<Server> {
+  const child = spawn(program!, args, {
     env: { PATH: process.env.PATH, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'ignore', 'inherit']
   })

@@ -3,9 +3,11 @@ import { median } from '../../../test/support/median.js'
 import { generate, type Request } from '../generator.js'
 import { bodyOf } from '../check.js'
 import { seededMillion } from '../million.js'
+import { withCpu } from '../processes.js'
 import type { Server } from '../serve.js'
 import type { Environment } from '../environment.js'
-import { atMost, type Goal, type Pace, type Section, type Table } from '../scenario.js'
+import { atMost, type Goal } from '../goals.js'
+import type { Pace, Section, Table } from '../scenario.js'
 
 const SIZE = 20
 /** Of each list in each round: some hundred requests in a row, of a broad search some ten. */
@@ -20,9 +22,11 @@ interface List {
   query: string
 }
 
-/** A list with the milliseconds of its whole request: the median of each round. */
 interface Timed extends List {
+  /** Milliseconds of the whole request: the median of each round. */
   times: number[]
+  /** Total CPU of a request in each round, in microseconds. */
+  cpu: number[]
   /** Rows that it finds in all. */
   total: number
 }
@@ -41,7 +45,7 @@ export async function scenario(environment: Environment, pace: Pace): Promise<Se
     return {
       title: `julong's list, ${grouped(pace.million)} accounts`,
       notes: [
-        `One request at a time, ${SECONDS} s a round, pages of ${SIZE}: medians of the whole request, page and count.`
+        `One request at a time, ${SECONDS} s a round, pages of ${SIZE}: medians of the whole request, page and count, and of the CPU of the server and of PostgreSQL for it.`
       ],
       tables: [pagesTable(pages), searchesTable(found)],
       goals: [...goalsOfPages(pages), ...found.filter(({ query }) => SEARCHES.includes(query)).map(goalOfSearch)]
@@ -52,12 +56,18 @@ export async function scenario(environment: Environment, pace: Pace): Promise<Se
 }
 
 function pagesTable(pages: Timed[]): Table {
-  return { head: ['page', 'ms'], rows: pages.map(({ page, times }) => [grouped(page), median(times).toFixed(2)]) }
+  return { head: ['page', ...COSTS], rows: pages.map(({ page, ...timed }) => [grouped(page), ...costsOf(timed)]) }
 }
 
 function searchesTable(searches: Timed[]): Table {
-  const rows = searches.map(({ query, total, times }) => [query, grouped(total), median(times).toFixed(2)])
-  return { head: ['query', 'matches', 'ms'], rows }
+  const rows = searches.map(({ query, total, ...timed }) => [query, grouped(total), ...costsOf(timed)])
+  return { head: ['query', 'matches', ...COSTS], rows }
+}
+
+const COSTS = ['ms', 'total CPU µs']
+
+function costsOf({ times, cpu }: Pick<Timed, 'times' | 'cpu'>): string[] {
+  return [median(times).toFixed(2), grouped(Math.round(median(cpu)))]
 }
 
 function goalsOfPages([first, ...others]: Timed[]): Goal[] {
@@ -78,13 +88,18 @@ function grouped(count: number): string {
 async function timesOf(environment: Environment, pace: Pace, server: Server, lists: List[]): Promise<Timed[]> {
   const send = (list: List, seconds: number) =>
     generate({ origin: server.origin, connections: 1, requests: [requestOf(environment, list)], seconds })
+  const pids = { server: server.pid, postgres: environment.postgresPid }
   const timed: Timed[] = []
   for (const list of lists) {
     await send(list, pace.warmUpSeconds)
-    timed.push({ ...list, times: [], total: await totalOf(environment, server, list) })
+    timed.push({ ...list, times: [], cpu: [], total: await totalOf(environment, server, list) })
   }
   for (let round = 0; round < pace.rounds; round += 1) {
-    for (const list of timed) list.times.push((await send(list, SECONDS)).p50)
+    for (const list of timed) {
+      const { done, cpu } = await withCpu(pids, () => send(list, SECONDS))
+      list.times.push(done.p50)
+      list.cpu.push((cpu.total * 1e6) / done.requests)
+    }
   }
   return timed
 }

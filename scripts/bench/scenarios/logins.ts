@@ -2,15 +2,23 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { median } from '../../../test/support/median.js'
-import { bodyOf } from '../check.js'
+import { bodyOf, type Normalize } from '../check.js'
 import { generate, type Load, type Measured, type Request } from '../generator.js'
 import { PASSWORD } from '../seed.js'
 import type { Environment } from '../environment.js'
-import { atLeast, atMost, type Pace, type Section, type Table } from '../scenario.js'
+import { atLeast, atMost, type Goal } from '../goals.js'
+import { race, raceTable, ratioOf } from '../race.js'
+import { isThere } from '../serve.js'
+import type { Pace, Section, Table } from '../scenario.js'
 import { meRequests } from './me.js'
 
 const CONNECTIONS = 16
 const ACCOUNTS = 64
+/** A login takes long, on a busy machine longer than a short round. */
+const SECONDS = 3
+/** Beside others, who compare all at once: few, so that little is under way when a round ends. */
+const BESIDE = 4
+const JWT = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g
 /** Some 200 requests of another kind a second. */
 const ASKING = { connections: 4, pause: 20 }
 
@@ -29,24 +37,43 @@ interface Rounds {
 
 /** Logins without pause, and what they cost the others. */
 export async function scenario(environment: Environment, pace: Pace): Promise<Section> {
-  const rounds = await measure(environment, pace)
+  const long = { ...pace, seconds: Math.max(pace.seconds, SECONDS), warmUpSeconds: SECONDS }
+  const rounds = await measure(environment, long)
+  const beside = await raceOfLogins(environment, long)
   const { bare, rates, quiet, busy } = rounds
   return {
     title: 'Logins',
     notes: [
-      `POST /tms/login from ${CONNECTIONS} connections, bcrypt of cost 10, against a process that does nothing but compare with \`bcrypt\` on all cores. Then GET /tms/user/me is asked some ${(ASKING.connections * 1000) / ASKING.pause} times a second, first alone, then while as many log in again.`
+      `POST /tms/login from ${CONNECTIONS} connections, bcrypt of cost 10, against a process that does nothing but compare with \`bcrypt\` on all cores. Then GET /tms/user/me is asked some ${(ASKING.connections * 1000) / ASKING.pause} times a second, first alone, then while as many log in again.`,
+      `At the end logins from ${BESIDE} connections beside those of others, who look the account up, compare the password, sign a token and keep the session. Ours counts attempts and writes the audit trail too.`
     ],
-    tables: [tableOf(rounds)],
+    tables: [tableOf(rounds), beside.table],
     goals: [
-      atLeast('logins/s, of the bare library on all cores', 0.85, medianRatio(rates, bare)),
-      atMost('p99 of GET me under logins, of quiet', 1.7, medianRatio(busy, quiet))
+      atLeast('logins/s, of the bare library on all cores', 0.97, medianRatio(rates, bare)),
+      atMost('p99 of GET me under logins, of quiet', 1.7, medianRatio(busy, quiet)),
+      beside.goal
     ]
+  }
+}
+
+async function raceOfLogins(environment: Environment, pace: Pace): Promise<{ table: Table; goal: Goal }> {
+  const ours = await environment.ours()
+  const go = await environment.foreignPeer('go')
+  const servers = [ours, await environment.foreignPeer('rust'), go].filter(isThere)
+  try {
+    const requests = loginRequests(BESIDE)
+    const normalize: Normalize = (body) => body.replaceAll(JWT, '')
+    const results = await race(environment, pace, { servers, connections: BESIDE, requests, normalize })
+    const total = ratioOf(results, ours, go, 'total')
+    return { table: raceTable(results), goal: atMost("tms login, total CPU, of Go's twin", 1, total) }
+  } finally {
+    await Promise.all(servers.map((server) => server.end()))
   }
 }
 
 async function measure(environment: Environment, { seconds, rounds }: Pace): Promise<Rounds> {
   const ours = await environment.ours()
-  const requests = Array.from({ length: ACCOUNTS }, (_, index) => loginRequest(`user${index + 1}`))
+  const requests = loginRequests(ACCOUNTS)
   const logins: Load = { origin: ours.origin, connections: CONNECTIONS, seconds, requests }
   const calls: Load = { origin: ours.origin, ...ASKING, seconds, requests: meRequests(environment) }
   const measured: Rounds = { bare: [], rates: [], quiet: [], busy: [] }
@@ -80,6 +107,10 @@ function tableOf({ bare, rates, quiet, busy }: Rounds): Table {
 /** Of each round's ratio. */
 function medianRatio(figures: number[], base: number[]): number {
   return median(figures.map((figure, round) => figure / base[round]!))
+}
+
+function loginRequests(count: number): Request[] {
+  return Array.from({ length: count }, (_, index) => loginRequest(`user${index + 1}`))
 }
 
 function loginRequest(username: string): Request {

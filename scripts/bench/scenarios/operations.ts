@@ -5,9 +5,11 @@ import { userLoginRealm } from '../../../src/realms/user-login.js'
 import { wasteSortingRealm } from '../../../src/realms/waste-sorting.js'
 import type { Normalize } from '../check.js'
 import type { Request } from '../generator.js'
-import { race, raceTable, ratio } from '../race.js'
+import { atLeast, atMost } from '../goals.js'
+import { race, raceTable, ratioOf } from '../race.js'
+import { isThere } from '../serve.js'
 import type { Environment } from '../environment.js'
-import { atLeast, type Pace, type Section } from '../scenario.js'
+import type { Pace, Section } from '../scenario.js'
 
 const CALLERS = 64
 const CONNECTIONS = 64
@@ -18,14 +20,16 @@ interface Operation {
   normalize?: Normalize
 }
 
-/** The other hot operations, each against the same work written for Fastify. */
+/** The other hot operations, each against the same work written for Fastify, Go and Rust. */
 export async function scenario(environment: Environment, pace: Pace): Promise<Section> {
   const ours = await environment.ours()
   const fastify = await environment.peer('Fastify 5 + pg, named statements', 'fastify.js')
+  const go = await environment.foreignPeer('go')
+  const servers = [ours, await environment.foreignPeer('rust'), go, fastify].filter(isThere)
   const section: Section = {
     title: 'The other hot operations',
     notes: [
-      `Each against a route of Fastify that does the same work on the same tables, ${CONNECTIONS} connections, ${CALLERS} callers in turn, 1,000 accounts and tasks. The write is one whose commit PostgreSQL flushes to disk.`
+      `Each against routes that do the same work on the same tables, the peers with the same statements, ${CONNECTIONS} connections, ${CALLERS} callers in turn, 1,000 accounts and tasks. The write is one whose commit PostgreSQL flushes to disk.`
     ],
     tables: [],
     goals: []
@@ -34,15 +38,16 @@ export async function scenario(environment: Environment, pace: Pace): Promise<Se
   const short = { ...pace, seconds: Math.max(1, pace.seconds - 1), rounds: Math.max(2, pace.rounds - 2) }
   try {
     for (const { what, ...load } of operationsOf(environment)) {
-      const results = await race(environment, short, { servers: [ours, fastify], connections: CONNECTIONS, ...load })
+      const results = await race(environment, short, { servers, connections: CONNECTIONS, ...load })
       const { head, rows } = raceTable(results)
       section.tables.push({ head: [what, ...head.slice(1)], rows })
       section.goals.push(
-        atLeast(`${what}, of Fastify's twin`, 1, ratio(results.get(ours.name)!, results.get(fastify.name)!))
+        atLeast(`${what}, of Fastify's twin`, 1, ratioOf(results, ours, fastify)),
+        atMost(`${what}, total CPU, of Go's twin`, 1, ratioOf(results, ours, go, 'total'))
       )
     }
   } finally {
-    await Promise.all([ours.end(), fastify.end()])
+    await Promise.all(servers.map((server) => server.end()))
   }
   return section
 }

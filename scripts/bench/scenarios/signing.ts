@@ -8,7 +8,8 @@ import { createTokenVerifier } from '../../../src/tokens/verifier.js'
 import { median } from '../../../test/support/median.js'
 import { PASSWORD } from '../seed.js'
 import type { Environment } from '../environment.js'
-import { atMost, type Pace, type Section } from '../scenario.js'
+import { atMost } from '../goals.js'
+import type { Pace, Section } from '../scenario.js'
 
 const TOKENS = 1_000
 const PASSWORDS = 10

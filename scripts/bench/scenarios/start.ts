@@ -1,23 +1,33 @@
 import { join } from 'node:path'
 import { tmsRealm } from '../../../src/realms/tms.js'
 import { median } from '../../../test/support/median.js'
+import { cpuSeconds } from '../processes.js'
 import type { Server } from '../serve.js'
 import type { Environment } from '../environment.js'
-import { atMost, type Pace, type Section } from '../scenario.js'
+import { atMost } from '../goals.js'
+import type { Pace, Section } from '../scenario.js'
+
+interface Start {
+  ms: number
+  /** CPU of the process and of PostgreSQL until then, in milliseconds. */
+  cpu: number
+}
 
 /** From the start of the process to the first good answer. */
 export async function scenario(environment: Environment, pace: Pace): Promise<Section> {
   const token = environment.tokens(tmsRealm, 1)[0]!
   const embedded = { DATABASE_URL: '', DATA_DIR: join(environment.postgres.folder, 'embedded') }
+  const time = (start: () => Promise<Server>, statuses?: number[]) => timeOfStart(environment, start, token, statuses)
   // Its first start makes the database.
-  await timeOfStart(() => environment.ours(embedded), token, [401])
-  const [ours, fastify, onEmbedded]: [number[], number[], number[]] = [[], [], []]
+  await time(() => environment.ours(embedded), [401])
+  const [ours, fastify, onEmbedded]: [Start[], Start[], Start[]] = [[], [], []]
   for (let round = 0; round < pace.rounds; round += 1) {
-    ours.push(await timeOfStart(() => environment.ours(), token))
-    fastify.push(await timeOfStart(() => environment.peer('Fastify', 'fastify-contracts.js'), token))
-    onEmbedded.push(await timeOfStart(() => environment.ours(embedded), token, [401]))
+    ours.push(await time(() => environment.ours()))
+    fastify.push(await time(() => environment.peer('Fastify', 'fastify-contracts.js')))
+    onEmbedded.push(await time(() => environment.ours(embedded), [401]))
   }
-  const slower = median(ours.map((value, round) => value / fastify[round]!))
+  const ratio = (figure: keyof Start): number =>
+    median(ours.map((start, round) => start[figure] / fastify[round]![figure]))
   return {
     title: 'Start',
     notes: [
@@ -25,30 +35,40 @@ export async function scenario(environment: Environment, pace: Pace): Promise<Se
     ],
     tables: [
       {
-        head: ['', 'ms'],
+        head: ['', 'ms', 'total CPU ms', 'ratio'],
         rows: [
-          ['Quintet, five contracts, PostgreSQL', median(ours).toFixed(0)],
-          ['Fastify 5, five contracts, PostgreSQL', median(fastify).toFixed(0)],
-          ['Quintet, five contracts, embedded database, warm', median(onEmbedded).toFixed(0)]
+          ['Quintet, five contracts, PostgreSQL', ...cells(ours), ''],
+          ['Fastify 5, five contracts, PostgreSQL', ...cells(fastify), `${ratio('cpu').toFixed(2)} ×`],
+          ['Quintet, five contracts, embedded database, warm', ...cells(onEmbedded), '']
         ]
       }
     ],
     goals: [
-      atMost("start to first answer, PostgreSQL, five contracts, of Fastify's", 1.3, slower),
-      atMost('warm start on the embedded database', 1.5, median(onEmbedded) / 1000, 's')
+      atMost("start to first answer, PostgreSQL, five contracts, of Fastify's", 1.3, ratio('ms')),
+      atMost('warm start on the embedded database', 1.5, median(onEmbedded.map(({ ms }) => ms)) / 1000, 's')
     ]
   }
 }
 
-/** Milliseconds. An account that is not there is an answer too, where `statuses` says so. */
-async function timeOfStart(start: () => Promise<Server>, token: string, statuses = [200]): Promise<number> {
-  const from = performance.now()
+function cells(starts: Start[]): string[] {
+  return [starts.map(({ ms }) => ms), starts.map(({ cpu }) => cpu)].map((all) => median(all).toFixed(0))
+}
+
+/** An account that is not there is an answer too, where `statuses` says so. */
+async function timeOfStart(
+  { postgresPid }: Environment,
+  start: () => Promise<Server>,
+  token: string,
+  statuses = [200]
+): Promise<Start> {
+  const [from, before] = [performance.now(), cpuSeconds(postgresPid)]
   const server = await start()
   try {
     const headers = { Authorization: `Bearer ${token}` }
     const { status } = await fetch(`${server.origin}/tms/user/me`, { headers })
+    const ms = performance.now() - from
     if (!statuses.includes(status)) throw new Error(`the first answer of ${server.name} is ${status}`)
-    return performance.now() - from
+    return { ms, cpu: (cpuSeconds(server.pid) + cpuSeconds(postgresPid) - before) * 1000 }
   } finally {
     await server.end()
   }

@@ -4,10 +4,11 @@ import { tmsRealm } from '../../../src/realms/tms.js'
 import { freePort } from '../../../test/support/postgres.js'
 import { median } from '../../../test/support/median.js'
 import { seededMillion } from '../million.js'
-import { forgetPeak, peakMemory } from '../processes.js'
+import { forgetPeak, peakMemory, withCpu } from '../processes.js'
 import type { Server } from '../serve.js'
 import type { Environment } from '../environment.js'
-import { atMost, type Pace, type Section, type Table } from '../scenario.js'
+import { atMost } from '../goals.js'
+import type { Pace, Section, Table } from '../scenario.js'
 
 const ROUNDS = 3
 /** What the histogram of Node takes for the stall of an idle loop: the interval at which it looks. */
@@ -17,6 +18,8 @@ interface Download {
   seconds: number
   bytes: number
   digest: string
+  /** Seconds of CPU of the server and of PostgreSQL. */
+  cpu: number
   /** Bytes that the server held at most. */
   peak: number
 }
@@ -58,10 +61,10 @@ async function measure(environment: Environment, databaseUrl: string): Promise<R
   const rounds: Rounds = { streamed: [], whole: [], stalls: [] }
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
-      rounds.whole.push(await download(fastify, token))
+      rounds.whole.push(await download(environment, fastify, token))
       await whileStopped(fastify, async () => {
         await longestStall(metricsPort)
-        rounds.streamed.push(await download(ours, token))
+        rounds.streamed.push(await download(environment, ours, token))
         rounds.stalls.push(await longestStall(metricsPort))
       })
     }
@@ -76,24 +79,33 @@ function checkSame(downloads: Download[]): void {
 }
 
 function tableOf({ streamed, whole, stalls }: Rounds): Table {
+  const cpu = median(streamed.map((ours, round) => ours.cpu / whole[round]!.cpu))
   return {
-    head: ['', 's', 'MiB sent', 'peak MiB', 'longest stall ms'],
+    head: ['', 's', 'total CPU s', 'ratio', 'MiB sent', 'peak MiB', 'longest stall ms'],
     rows: [
-      ['Quintet', ...cells(streamed), Math.max(...stalls).toFixed(1)],
-      ['one JSON.stringify', ...cells(whole), '']
+      ['Quintet', ...costs(streamed), '', ...sizes(streamed), Math.max(...stalls).toFixed(1)],
+      ['one JSON.stringify', ...costs(whole), `${cpu.toFixed(2)} ×`, ...sizes(whole), '']
     ]
   }
 }
 
-function cells(downloads: Download[]): string[] {
-  const mebibytes = (figure: 'bytes' | 'peak'): string =>
-    (median(downloads.map((one) => one[figure])) / 2 ** 20).toFixed(0)
-  return [median(downloads.map(({ seconds }) => seconds)).toFixed(2), mebibytes('bytes'), mebibytes('peak')]
+function costs(downloads: Download[]): string[] {
+  return [downloads.map(({ seconds }) => seconds), downloads.map(({ cpu }) => cpu)].map((all) => median(all).toFixed(2))
 }
 
-async function download({ origin, pid }: Server, token: string): Promise<Download> {
+function sizes(downloads: Download[]): string[] {
+  const figures = [downloads.map(({ bytes }) => bytes), downloads.map(({ peak }) => peak)]
+  return figures.map((all) => (median(all) / 2 ** 20).toFixed(0))
+}
+
+async function download({ postgresPid }: Environment, { origin, pid }: Server, token: string): Promise<Download> {
   forgetPeak(pid)
   const from = performance.now()
+  const { done, cpu } = await withCpu({ server: pid, postgres: postgresPid }, () => read(origin, token))
+  return { ...done, seconds: (performance.now() - from) / 1000, cpu: cpu.total, peak: peakMemory(pid) }
+}
+
+async function read(origin: string, token: string): Promise<{ bytes: number; digest: string }> {
   const response = await requestList(origin, token)
   if (response.statusCode !== 200) throw new Error(`the whole list is answered with ${response.statusCode}`)
   const hash = createHash('sha256')
@@ -102,8 +114,7 @@ async function download({ origin, pid }: Server, token: string): Promise<Downloa
     hash.update(chunk)
     bytes += chunk.length
   }
-  const seconds = (performance.now() - from) / 1000
-  return { seconds, bytes, digest: hash.digest('hex'), peak: peakMemory(pid) }
+  return { bytes, digest: hash.digest('hex') }
 }
 
 function requestList(origin: string, token: string): Promise<IncomingMessage> {
