@@ -6,6 +6,7 @@ import { backOfficeRealm, type BackOfficeAccount } from '../../src/realms/back-o
 import { realmContext } from '../../src/server/context.js'
 import { freshName, PASSWORD } from '../support/accounts.js'
 import { logIn, useJourneys } from './support/journey.js'
+import { rowOf } from './support/rows.js'
 
 const WRITER = { role_id: 1 }
 /** A token lives an hour; the console says so two minutes before its end. */
@@ -14,7 +15,6 @@ describe('roles and sessions of back-office in the console', () => {
   const journeys = useJourneys('back-office')
   const addAdmin = (name = freshName(), values = {}): Promise<BackOfficeAccount> =>
     createAccount(realmContext(journeys.server.context, backOfficeRealm), { name, password: PASSWORD, values })
-  const rowOf = (page: Page, name: string): Locator => page.getByRole('row').filter({ hasText: name })
   const dialogOf = (page: Page): Locator => page.getByRole('dialog')
 
   it('shows a viewer everything and offers nothing that changes it', async () => {

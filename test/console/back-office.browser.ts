@@ -13,6 +13,7 @@ import { assertAccessible, LOOKS } from './support/access.js'
 import { logIn, useJourneys } from './support/journey.js'
 import { testOwnPassword } from './support/own-password.js'
 import { uncalled } from './support/operations.js'
+import { rowOf } from './support/rows.js'
 
 const LAST_ADMIN = '至少保留一个启用的管理员'
 
@@ -20,7 +21,6 @@ describe('back-office in the console', () => {
   const journeys = useJourneys('back-office')
   const addAdmin = (name = freshName(), values = {}): Promise<BackOfficeAccount> =>
     createAccount(realmContext(journeys.server.context, backOfficeRealm), { name, password: PASSWORD, values })
-  const rowOf = (page: Page, name: string): Locator => page.getByRole('row').filter({ hasText: name })
   const dialogOf = (page: Page): Locator => page.getByRole('dialog')
   const batchOf = (page: Page): Locator => page.getByRole('region', { name: '批量操作' })
   const search = async (page: Page, text: string): Promise<void> => {

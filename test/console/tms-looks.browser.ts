@@ -3,7 +3,8 @@ import { describe, it } from 'node:test'
 import { freshName, PASSWORD } from '../support/accounts.js'
 import { assertAccessible, LOOKS } from './support/access.js'
 import { logIn, useJourneys } from './support/journey.js'
-import { drawerOf, rowOf, tmsJourneys } from './support/tms.js'
+import { rowOf } from './support/rows.js'
+import { drawerOf, tmsJourneys } from './support/tms.js'
 
 const SCRIPT = '<img src=x onerror=alert(1)>'
 

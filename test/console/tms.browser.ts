@@ -3,11 +3,12 @@ import { after, describe, it } from 'node:test'
 import { freshName, PASSWORD } from '../support/accounts.js'
 import { logIn, useJourneys } from './support/journey.js'
 import { testOwnSessions } from './support/own-sessions.js'
-import { drawerOf, rowOf, tmsJourneys } from './support/tms.js'
+import { rowOf } from './support/rows.js'
+import { drawerOf, tmsJourneys } from './support/tms.js'
 
 describe('tms in the console', () => {
   const journeys = useJourneys('tms')
-  const { addAccount, person, publish, enterAs, stored } = tmsJourneys(journeys)
+  const { person, publish, enterAs, stored } = tmsJourneys(journeys)
 
   it('registers, refuses a wrong login at its field, logs in and out', async () => {
     const name = freshName()
@@ -237,6 +238,6 @@ describe('tms in the console', () => {
     assert.deepEqual(troubles, [])
   })
 
-  testOwnSessions(journeys, { api: 'tms', own: '/tms/session/list', addAccount })
+  testOwnSessions(journeys, 'tms')
   after(() => assert.deepEqual(journeys.missing(), []))
 })

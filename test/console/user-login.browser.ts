@@ -126,7 +126,7 @@ describe('user-login in the console', () => {
     })
   }
 
-  testOwnSessions(journeys, { api: 'user-login', own: '/api/users/sessions', addAccount: signUp })
+  testOwnSessions(journeys, 'user-login')
 
   after(() => assert.deepEqual(journeys.missing(), uncalled(operations)))
 })

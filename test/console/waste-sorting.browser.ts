@@ -10,6 +10,7 @@ import { assertAccessible, LOOKS } from './support/access.js'
 import { logIn, useJourneys } from './support/journey.js'
 import { testOwnPassword } from './support/own-password.js'
 import { uncalled } from './support/operations.js'
+import { rowOf } from './support/rows.js'
 import { testOverview } from './waste-sorting/overview.js'
 import { testSessions } from './waste-sorting/sessions.js'
 
@@ -20,7 +21,6 @@ describe('waste-sorting in the console', () => {
   const journeys = useJourneys('waste-sorting')
   const addUser = (name = freshName(), values = {}): Promise<WasteSortingAccount> =>
     createAccount(realmContext(journeys.server.context, wasteSortingRealm), { name, password: PASSWORD, values })
-  const rowOf = (page: Page, name: string): Locator => page.getByRole('row').filter({ hasText: name })
   const dialogOf = (page: Page): Locator => page.getByRole('dialog')
   const setTwice = async (form: Locator | Page, first: string, second = first): Promise<void> => {
     await form.getByLabel('新密码', { exact: true }).fill(first)

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { person } from '../../security/support/people.js'
-import { rowOf } from '../julong/rows.js'
 import { halfOfLooks } from '../support/access.js'
 import type { Journeys, View } from '../support/journey.js'
+import { rowOf } from '../support/rows.js'
 import { testSecondFactor } from '../support/second-factor.js'
 
 const VIEWER = { id: 2, name: 'viewer' }

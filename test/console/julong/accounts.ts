@@ -5,7 +5,8 @@ import { freshName, PASSWORD } from '../../support/accounts.js'
 import { userOf } from '../../support/julong.js'
 import { logIn, type Journeys } from '../support/journey.js'
 import { testOwnPassword } from '../support/own-password.js'
-import { addRole, answer, rowOf } from './rows.js'
+import { answer, rowOf } from '../support/rows.js'
+import { addRole } from './role-rows.js'
 
 export function testAccounts(journeys: Journeys): void {
   testOwnPassword(journeys, {

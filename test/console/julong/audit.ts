@@ -4,7 +4,8 @@ import { freshName, PASSWORD } from '../../support/accounts.js'
 import { userOf } from '../../support/julong.js'
 import { chartOf, openNumbers, rowsOf, sumsOf } from '../support/charts.js'
 import type { Journeys } from '../support/journey.js'
-import { addRole, answer, rowOf } from './rows.js'
+import { answer, rowOf } from '../support/rows.js'
+import { addRole } from './role-rows.js'
 
 const SCRIPT = '<img src=x onerror=alert(1)>'
 

@@ -2,7 +2,7 @@ import { it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { assertAccessible, LOOKS } from '../support/access.js'
 import { logIn, type Journeys } from '../support/journey.js'
-import { addRole } from './rows.js'
+import { addRole } from './role-rows.js'
 
 export function testLooks(journeys: Journeys): void {
   /** Opens an address and waits for what is to be there. */

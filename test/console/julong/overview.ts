@@ -5,7 +5,7 @@ import { BASE, userOf } from '../../support/julong.js'
 import { chartOf, openNumbers, rowsOf, sumsOf } from '../support/charts.js'
 import type { Journeys } from '../support/journey.js'
 import { testOverviewOf } from '../support/overview.js'
-import { addRole } from './rows.js'
+import { addRole } from './role-rows.js'
 
 const LOGINS = '登录成功与被拒各有多少？'
 const REFUSALS = '哪些操作的密码被拒？'

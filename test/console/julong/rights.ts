@@ -4,7 +4,8 @@ import type { Locator, Page } from 'playwright-core'
 import { PASSWORD } from '../../support/accounts.js'
 import { userOf } from '../../support/julong.js'
 import type { Journeys } from '../support/journey.js'
-import { addRole, answer, rightsOf, setRights, type TestRole } from './rows.js'
+import { answer } from '../support/rows.js'
+import { addRole, rightsOf, setRights, type TestRole } from './role-rows.js'
 
 const item = (page: Page, name: string): Locator => page.getByRole('treeitem', { name, exact: true })
 const checked = (page: Page, name: string): Promise<string | null> => item(page, name).getAttribute('aria-checked')

@@ -3,7 +3,8 @@ import { it } from 'node:test'
 import { freshName, PASSWORD } from '../../support/accounts.js'
 import { userOf } from '../../support/julong.js'
 import type { Journeys } from '../support/journey.js'
-import { addRole, answer, rightsOf, rowOf } from './rows.js'
+import { answer, rowOf } from '../support/rows.js'
+import { addRole, rightsOf } from './role-rows.js'
 
 export function testRoles(journeys: Journeys): void {
   it('adds a role, changes it, and removes it after its name was typed', async () => {

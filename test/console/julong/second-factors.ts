@@ -2,7 +2,7 @@ import { userOf } from '../../support/julong.js'
 import { halfOfLooks } from '../support/access.js'
 import type { Journeys } from '../support/journey.js'
 import { testSecondFactor } from '../support/second-factor.js'
-import { addRole } from './rows.js'
+import { addRole } from './role-rows.js'
 
 const USERS = [125, 110, 136]
 

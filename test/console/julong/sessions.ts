@@ -7,21 +7,13 @@ import { login, sessionOf } from '../../support/sessions.js'
 import type { Journeys } from '../support/journey.js'
 import { testOnlineSessions } from '../support/online-sessions.js'
 import { testOwnSessions } from '../support/own-sessions.js'
-import { answer, rowOf } from './rows.js'
-
-const SUPER_ADMINISTRATOR = 0
+import { answer, rowOf } from '../support/rows.js'
 
 export function testSessions(journeys: Journeys): void {
-  const paths = { api: 'julong', own: `${BASE}/me/sessions` } as const
-  const addUser = async (role = NO_ROLE) => (await userOf(journeys.server, role)).account
+  const addUser = async () => (await userOf(journeys.server, NO_ROLE)).account
 
-  testOwnSessions(journeys, { ...paths, addAccount: async () => (await addUser()).name })
-  testOnlineSessions(journeys, {
-    ...paths,
-    record: 'users',
-    addAccount: addUser,
-    addAdministrator: async () => (await addUser(SUPER_ADMINISTRATOR)).name
-  })
+  testOwnSessions(journeys, 'julong')
+  testOnlineSessions(journeys, 'julong', 'users')
 
   it('shows why a role may not end a session, for want of the right or below the role of the account', async () => {
     const { server } = journeys

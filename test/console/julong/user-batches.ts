@@ -4,7 +4,8 @@ import { NO_ROLE } from '../../../src/roles/find.js'
 import { freshName, PASSWORD } from '../../support/accounts.js'
 import { userOf } from '../../support/julong.js'
 import type { Journeys } from '../support/journey.js'
-import { addRole, answer, rowOf } from './rows.js'
+import { answer, rowOf } from '../support/rows.js'
+import { addRole } from './role-rows.js'
 
 export function testSeveralUsers(journeys: Journeys): void {
   const addUser = async (name = freshName()): Promise<string> =>

@@ -5,7 +5,7 @@ import { NO_ROLE } from '../../../src/roles/find.js'
 import { freshName, PASSWORD } from '../../support/accounts.js'
 import { userOf } from '../../support/julong.js'
 import { logIn, type Journeys } from '../support/journey.js'
-import { rowOf } from './rows.js'
+import { rowOf } from '../support/rows.js'
 
 export function testUsers(journeys: Journeys): void {
   const addUser = async (name = freshName()): Promise<string> =>

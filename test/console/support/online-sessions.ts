@@ -1,35 +1,21 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import type { Locator, Page } from 'playwright-core'
 import type { RealmName } from '../../../src/config/realm-names.js'
+import { realmNamed } from '../../../src/realms/realms.js'
+import { person } from '../../security/support/people.js'
 import { PASSWORD } from '../../support/accounts.js'
-import { answer } from '../julong/rows.js'
 import { assertAccessible, LOOKS } from './access.js'
 import type { Journeys } from './journey.js'
+import { answer, rowOf } from './rows.js'
 import { SCRIPT, sessionsOverHttp } from './sessions.js'
 
-interface Settings {
-  api: RealmName
-  /** The path of the sessions of the caller. */
-  own: string
-  /** The view that has the record of an account. */
-  record: string
-  addAccount: () => Promise<{ id: number | string; name: string }>
-  /** One that may end all sessions. */
-  addAdministrator: () => Promise<string>
-}
-
-/** How an administrator sees and ends the sessions of all accounts. */
-export function testOnlineSessions(
-  journeys: Journeys,
-  { api, own, record, addAccount, addAdministrator }: Settings
-): void {
-  const rowOf = (page: Page, text: string): Locator => page.getByRole('row').filter({ hasText: text })
-  const overHttp = () => sessionsOverHttp(journeys.server, api, own)
+/** How an administrator sees and ends the sessions of all accounts; `record` is the view that has the record of one. */
+export function testOnlineSessions(journeys: Journeys, api: RealmName, record: string): void {
+  const overHttp = () => sessionsOverHttp(journeys.server, api)
 
   it('finds who is online by name, ends one session, and then all of the account', async () => {
     const { logIn, statusOf } = overHttp()
-    const { name } = await addAccount()
+    const { name } = await person(journeys.server, api)
     const tokens = [await logIn(name, 'curl/8.5.0'), await logIn(name, 'curl/8.6.0'), await logIn(name, SCRIPT)]
     const { page, troubles } = await journeys.enter('sessions')
     await page.getByText('当前会话').first().waitFor()
@@ -54,7 +40,7 @@ export function testOnlineSessions(
   })
 
   it('shows the sessions of one account from its record, and says of one that it is gone', async () => {
-    const { id, name } = await addAccount()
+    const { id, name } = await person(journeys.server, api)
     await overHttp().logIn(name, 'curl/8.5.0')
     const { page } = await journeys.enter(`${record}/${id}`)
     await page.getByRole('link', { name: '查看登录会话' }).click()
@@ -74,7 +60,7 @@ export function testOnlineSessions(
   })
 
   it('logs out who ends the own session', async () => {
-    const name = await addAdministrator()
+    const { name } = await person(journeys.server, api, realmNamed(api).administratorRole)
     for (const all of [false, true]) {
       const { page } = await journeys.enter(`sessions?query=${name}`, { name, password: PASSWORD })
       const action = all ? '结束全部会话' : '结束会话'

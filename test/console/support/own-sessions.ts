@@ -2,36 +2,35 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import type { RealmName } from '../../../src/config/realm-names.js'
+import { person } from '../../security/support/people.js'
 import { PASSWORD } from '../../support/accounts.js'
-import { answer } from '../julong/rows.js'
 import { assertAccessible, LOOKS } from './access.js'
 import type { Journeys, View } from './journey.js'
-import { SCRIPT, sessionsOverHttp, tokenSentTo } from './sessions.js'
+import { answer } from './rows.js'
+import { SCRIPT, sessionsOverHttp, tokenListing } from './sessions.js'
 
 const CURL = 'curl/8.5.0'
 
-/** How an account sees and ends its own sessions; `own` is their path, `addAccount` makes an account with the password of all. */
-export function testOwnSessions(
-  journeys: Journeys,
-  { api, own, addAccount }: { api: RealmName; own: string; addAccount: () => Promise<string> }
-): void {
+/** How an account sees and ends its own sessions. */
+export function testOwnSessions(journeys: Journeys, api: RealmName): void {
+  const addAccount = async (): Promise<string> => (await person(journeys.server, api)).name
   const panelOf = (page: Page): Locator => page.getByRole('region', { name: '登录会话' })
   const itemOf = (page: Page, text: string): Locator => panelOf(page).getByRole('listitem').filter({ hasText: text })
 
   /** The view of an account that is logged in with these programs too. */
   async function enterWith(name: string, ...userAgents: string[]): Promise<View & { tokens: string[]; token: string }> {
     const tokens: string[] = []
-    const { logIn } = sessionsOverHttp(journeys.server, api, own)
+    const { logIn } = sessionsOverHttp(journeys.server, api)
     for (const userAgent of userAgents) tokens.push(await logIn(name, userAgent))
     const view = await journeys.enter('me', { name, password: PASSWORD })
     await panelOf(view.page).getByRole('listitem').nth(userAgents.length).waitFor()
-    const token = tokenSentTo(view.page, own)
+    const token = tokenListing(view.page, api)
     await view.page.reload()
     return { ...view, tokens, token: await token }
   }
 
   it('lists the own sessions, ends one of them and all others, and says so in another tab', async () => {
-    const { statusOf } = sessionsOverHttp(journeys.server, api, own)
+    const { statusOf } = sessionsOverHttp(journeys.server, api)
     const { page, troubles, tokens, token } = await enterWith(await addAccount(), CURL, SCRIPT, CURL)
     const other = await journeys.open('me', { profile: page.context() })
     await itemOf(page, '当前会话')
@@ -62,7 +61,7 @@ export function testOwnSessions(
   })
 
   it('ends the token on the server with a logout, in all tabs', async () => {
-    const { statusOf } = sessionsOverHttp(journeys.server, api, own)
+    const { statusOf } = sessionsOverHttp(journeys.server, api)
     const name = await addAccount()
     const { page, tokens, token } = await enterWith(name, CURL)
     const other = await journeys.open('me', { profile: page.context() })
@@ -76,7 +75,7 @@ export function testOwnSessions(
 
   it('has nothing that axe finds with the own sessions', async () => {
     const name = await addAccount()
-    await sessionsOverHttp(journeys.server, api, own).logIn(name, CURL)
+    await sessionsOverHttp(journeys.server, api).logIn(name, CURL)
     for (const look of LOOKS) {
       const { page } = await journeys.enter('me', { ...look, name, password: PASSWORD })
       await itemOf(page, 'curl 8.5.0').waitFor()

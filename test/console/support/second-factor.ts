@@ -6,9 +6,9 @@ import type { RealmName } from '../../../src/config/realm-names.js'
 import type { AccountId } from '../../../src/realms/realm.js'
 import { PASSWORD } from '../../support/accounts.js'
 import { codeOf, enrol, WRONG_CODE } from '../../support/second-factor.js'
-import { answer, rowOf } from '../julong/rows.js'
 import { assertAccessible, type Look } from './access.js'
 import type { Journeys, View } from './journey.js'
+import { answer, rowOf } from './rows.js'
 
 const STEP_MS = 30_000
 const DEMAND = '你的角色要求启用两步验证'

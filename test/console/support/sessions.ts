@@ -3,6 +3,7 @@ import type { RealmName } from '../../../src/config/realm-names.js'
 import { traitsOf } from '../../apis/index.js'
 import { PASSWORD } from '../../support/accounts.js'
 import { createClient } from '../../support/client.js'
+import { ownSessions } from '../../support/own-sessions.js'
 import type { TestServer } from '../../support/server.js'
 
 /** A `User-Agent` that a browser would run if it took it for HTML. */
@@ -15,21 +16,20 @@ export interface SessionsOverHttp {
   statusOf(token: string): Promise<number>
 }
 
-/** `own` is the path of the sessions of the caller. */
-export function sessionsOverHttp({ origin, client }: TestServer, api: RealmName, own: string): SessionsOverHttp {
+export function sessionsOverHttp({ origin, client }: TestServer, api: RealmName): SessionsOverHttp {
   const { login, tokenIn } = traitsOf[api]
   return {
     async logIn(name, userAgent) {
       const { body } = await login(createClient(origin, { 'user-agent': userAgent }), name, PASSWORD)
       return tokenIn(body)
     },
-    statusOf: async (token) => (await client.get(own, { token })).status
+    statusOf: async (token) => (await client.get(ownSessions[api].path, { token })).status
   }
 }
 
-/** The token that the page sends with its next request to this path. */
-export async function tokenSentTo(page: Page, path: string): Promise<string> {
-  const request = await page.waitForRequest((sent) => new URL(sent.url()).pathname === path)
+/** The token with which the page next lists the sessions of the caller. */
+export async function tokenListing(page: Page, api: RealmName): Promise<string> {
+  const request = await page.waitForRequest((sent) => new URL(sent.url()).pathname === ownSessions[api].path)
   const { authorization = '' } = await request.allHeaders()
   return authorization.replace(/^Bearer /, '')
 }

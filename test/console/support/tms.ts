@@ -1,14 +1,10 @@
 import type { Locator, Page } from 'playwright-core'
-import { createAccount } from '../../../src/accounts/register.js'
 import { tmsRealm } from '../../../src/realms/tms.js'
-import { realmContext } from '../../../src/server/context.js'
-import { freshName, PASSWORD, signedUp } from '../../support/accounts.js'
+import { PASSWORD, signedUp } from '../../support/accounts.js'
 import { publish, type Person } from '../../support/tasks.js'
 import type { Journeys, OpenOptions, View } from './journey.js'
 
 export interface TmsJourneys {
-  /** An account that is not logged in; its name. */
-  addAccount(): Promise<string>
   person(name?: string): Promise<Person>
   publish(person: Person, task?: Record<string, unknown>): Promise<{ id: number }>
   /** Opens a view after a login with the account. */
@@ -20,10 +16,6 @@ export interface TmsJourneys {
 /** Accounts and tasks for journeys through tms. */
 export function tmsJourneys(journeys: Journeys): TmsJourneys {
   return {
-    async addAccount() {
-      const account = { name: freshName(), password: PASSWORD }
-      return (await createAccount(realmContext(journeys.server.context, tmsRealm), account)).name
-    },
     person: (name) => signedUp(journeys.server, tmsRealm, name === undefined ? {} : { name }),
     publish: (person, task) => publish(journeys.server, person, task),
     enterAs: ({ account }, path, options) =>
@@ -32,7 +24,6 @@ export function tmsJourneys(journeys: Journeys): TmsJourneys {
   }
 }
 
-export const rowOf = (page: Page, name: string): Locator => page.getByRole('row').filter({ hasText: name })
 export const drawerOf = (page: Page, name: string): Locator => page.getByRole('dialog', { name })
 export const laneOf = (page: Page, status: string): Locator => page.getByRole('region', { name: status })
 export const cardOf = (place: Page | Locator, name: string): Locator =>

@@ -1,18 +1,5 @@
-import type { Locator, Page } from 'playwright-core'
 import { freshName } from '../../support/accounts.js'
 import type { TestServer } from '../../support/server.js'
-
-export function rowOf(page: Page, name: string): Locator {
-  return page.getByRole('row').filter({ hasText: name })
-}
-
-/** Answers a confirmation of this title by the button of this name; `typed` is what it asks to type. */
-export async function answer(page: Page, title: string, button: string, typed?: string): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: title })
-  if (typed !== undefined) await dialog.getByRole('textbox').fill(typed)
-  await dialog.getByRole('button', { name: button }).click()
-  await dialog.waitFor({ state: 'detached' })
-}
 
 export interface TestRole {
   id: number
