@@ -1,17 +1,10 @@
-import type { BackOfficeSchemas } from 'quintet-sdk/back-office'
 import { reading } from '../session/session.ts'
 import { ownSessionsOf } from '../sessions/own.ts'
-import type { OnlineSessions, OwnSession } from '../sessions/sessions.ts'
+import { sessionsWith } from '../sessions/session-of.ts'
+import type { OnlineSessions } from '../sessions/sessions.ts'
 import { session } from './session.ts'
 
-const sessionOf = ({ id, device, address, current, ...times }: BackOfficeSchemas['OwnSession']): OwnSession => ({
-  id,
-  device,
-  address,
-  current,
-  begun: times.created_at,
-  expires: times.expires_at
-})
+const sessionOf = sessionsWith('created_at', 'expires_at')
 
 export const ownSessions = ownSessionsOf(session, async () =>
   (await session.call((api) => api.listOwnSessions(reading))).body.map(sessionOf)

@@ -1,16 +1,10 @@
 import { reading } from '../session/session.ts'
 import { ownSessionsOf } from '../sessions/own.ts'
-import type { OnlineSessions, OwnSession } from '../sessions/sessions.ts'
-import { session, type Schemas } from './session.ts'
+import { sessionsWith } from '../sessions/session-of.ts'
+import type { OnlineSessions } from '../sessions/sessions.ts'
+import { session } from './session.ts'
 
-const sessionOf = ({ id, device, address, current, ...times }: Schemas['OwnSession']): OwnSession => ({
-  id,
-  device,
-  address,
-  current,
-  begun: times.create_time,
-  expires: times.expire_time
-})
+const sessionOf = sessionsWith('create_time', 'expire_time')
 
 export const ownSessions = ownSessionsOf(session, async () =>
   (await session.call((api) => api.listOwnSessions(reading))).body.data.map(sessionOf)
