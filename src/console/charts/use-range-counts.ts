@@ -4,7 +4,7 @@ import { useCounts, type Counts } from './use-counts.ts'
 import type { RangeOfCharts } from './use-range.ts'
 
 /** Calls an operation that counts in a period. */
-type Load<Row> = (period: Period, signal: AbortSignal) => Promise<Row[]>
+export type Load<Row> = (period: Period, signal: AbortSignal) => Promise<Row[]>
 
 /** Counts over time in the range of an overview; `valuesOf` gives the numbers of their series. */
 export function useTimeCounts<Numbers>(
