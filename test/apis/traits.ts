@@ -66,24 +66,28 @@ export interface Audited {
   refusals?: number[]
 }
 
-export const auditedLogin = (...refusals: number[]): Audited => ({ action: 'login', target: 'named account', refusals })
-export const auditedCreation: Audited = { action: 'account-create', target: 'named account' }
-export const auditedLogout: Audited = { action: 'logout', target: 'caller' }
-
-/** What ends sessions of one's own, in all APIs. */
-export const auditedOwnSessions = {
-  endOwnSession: { action: 'session-end', target: 'caller' },
-  endOtherSessions: { action: 'session-end', target: 'caller' }
-} satisfies Record<string, Audited>
-
-/** What changes the own second factor, where accounts may have one. */
-export const auditedSecondFactor = {
-  beginSecondFactor: { action: 'second-factor-begin', target: 'caller', refusals: [400] },
-  confirmSecondFactor: { action: 'second-factor-enable', target: 'caller', refusals: [400] },
-  removeSecondFactor: { action: 'second-factor-disable', target: 'caller', refusals: [400] },
-  renewRecoveryCodes: { action: 'recovery-codes-renew', target: 'caller', refusals: [400] },
-  setRoleSecondFactor: { action: 'role-second-factor', target: 'path role' }
-} satisfies Record<string, Audited>
+/** What operations of several APIs leave in the audit trail. */
+export const audited = {
+  login: (...refusals: number[]): Audited => ({ action: 'login', target: 'named account', refusals }),
+  logout: { action: 'logout', target: 'caller' },
+  creation: { action: 'account-create', target: 'named account' },
+  /** Of operations that end sessions of others, where there are administrators. */
+  session: { action: 'session-end', target: 'path session' },
+  sessions: { action: 'session-end', target: 'path account' },
+  /** Of those that end one's own sessions, in all APIs. */
+  ownSessions: {
+    endOwnSession: { action: 'session-end', target: 'caller' },
+    endOtherSessions: { action: 'session-end', target: 'caller' }
+  },
+  /** Of those that change the own second factor, where accounts may have one. */
+  secondFactor: {
+    beginSecondFactor: { action: 'second-factor-begin', target: 'caller', refusals: [400] },
+    confirmSecondFactor: { action: 'second-factor-enable', target: 'caller', refusals: [400] },
+    removeSecondFactor: { action: 'second-factor-disable', target: 'caller', refusals: [400] },
+    renewRecoveryCodes: { action: 'recovery-codes-renew', target: 'caller', refusals: [400] },
+    setRoleSecondFactor: { action: 'role-second-factor', target: 'path role' }
+  }
+} satisfies Record<string, Audited | Record<string, Audited> | ((...refusals: number[]) => Audited)>
 
 /** Statuses with which these operations refuse a password or a code. */
 export const secondFactorRefusals = {
@@ -92,10 +96,6 @@ export const secondFactorRefusals = {
   removeSecondFactor: [400],
   renewRecoveryCodes: [400]
 }
-
-/** What ends sessions of others, where there are administrators. */
-export const auditedSession: Audited = { action: 'session-end', target: 'path session' }
-export const auditedSessions: Audited = { action: 'session-end', target: 'path account' }
 
 /** Kinds of callers that are turned away before anyone asks for a right. */
 export type UnknownCaller = Exclude<

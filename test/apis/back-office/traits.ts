@@ -1,16 +1,5 @@
 import type { operations } from '../../../generated/back-office.js'
-import {
-  auditedCreation,
-  auditedLogin,
-  auditedLogout,
-  auditedOwnSessions,
-  auditedSecondFactor,
-  auditedSession,
-  auditedSessions,
-  denials,
-  secondFactorRefusals,
-  type ApiTraits
-} from '../traits.js'
+import { audited, denials, secondFactorRefusals, type ApiTraits } from '../traits.js'
 
 const VIEWER_RIGHTS = ['admins:read', 'roles:read']
 
@@ -27,15 +16,15 @@ export const traits: ApiTraits<operations> = {
   denials: denials([401, '无效token'], { 'disabled account': [403, '该管理员已被禁用'] }),
   protectedOperations: [{ method: 'GET', path: '/admin/roles' }],
   audited: {
-    ...auditedOwnSessions,
-    ...auditedSecondFactor,
+    ...audited.ownSessions,
+    ...audited.secondFactor,
     removeAdminSecondFactor: { action: 'second-factor-remove', target: 'path account' },
-    logout: auditedLogout,
-    endSession: auditedSession,
-    endAdminSessions: auditedSessions,
-    login: auditedLogin(400, 403),
+    logout: audited.logout,
+    endSession: audited.session,
+    endAdminSessions: audited.sessions,
+    login: audited.login(400, 403),
     changePassword: { action: 'password-change', target: 'caller', refusals: [400] },
-    createAdmin: auditedCreation,
+    createAdmin: audited.creation,
     setAdminState: { action: 'account-disable', target: 'path account' },
     patchAdmin: { action: 'account-update', target: 'path account' },
     updateAdmin: { action: 'account-update', target: 'path account' },

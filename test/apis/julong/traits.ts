@@ -1,17 +1,6 @@
 import type { operations } from '../../../generated/julong.js'
 import { roleWithRights } from '../../support/julong.js'
-import {
-  auditedCreation,
-  auditedLogin,
-  auditedLogout,
-  auditedOwnSessions,
-  auditedSecondFactor,
-  auditedSession,
-  auditedSessions,
-  denials,
-  secondFactorRefusals,
-  type ApiTraits
-} from '../traits.js'
+import { audited, denials, secondFactorRefusals, type ApiTraits } from '../traits.js'
 
 export const traits: ApiTraits<operations> = {
   login: (client, username, password) => client.post('/api/private/v1/login', { json: { username, password } }),
@@ -25,16 +14,16 @@ export const traits: ApiTraits<operations> = {
   denials: denials([401, '无效token']),
   protectedOperations: [{ method: 'GET', path: '/api/private/v1/menus' }],
   audited: {
-    ...auditedOwnSessions,
-    ...auditedSecondFactor,
+    ...audited.ownSessions,
+    ...audited.secondFactor,
     removeUserSecondFactor: { action: 'second-factor-remove', target: 'path account' },
-    logout: auditedLogout,
-    endSession: auditedSession,
-    endUserSessions: auditedSessions,
-    login: auditedLogin(400, 403),
+    logout: audited.logout,
+    endSession: audited.session,
+    endUserSessions: audited.sessions,
+    login: audited.login(400, 403),
     changePassword: { action: 'password-change', target: 'caller', refusals: [400] },
-    addUser: auditedCreation,
-    registerUser: auditedCreation,
+    addUser: audited.creation,
+    registerUser: audited.creation,
     setUserState: { action: 'account-disable', target: 'path account' },
     patchUser: { action: 'account-update', target: 'path account' },
     updateUser: { action: 'account-update', target: 'path account' },

@@ -1,5 +1,5 @@
 import type { operations } from '../../../generated/tms.js'
-import { auditedCreation, auditedLogin, auditedLogout, auditedOwnSessions, denials, type ApiTraits } from '../traits.js'
+import { audited, denials, type ApiTraits } from '../traits.js'
 
 export const traits: ApiTraits<operations> = {
   login: (client, username, password) => client.post('/tms/login', { form: { username, password } }),
@@ -8,10 +8,10 @@ export const traits: ApiTraits<operations> = {
   protectedOperations: [{ method: 'GET', path: '/tms/user/me' }],
   owned: ['updateTask', 'deleteTask'],
   audited: {
-    ...auditedOwnSessions,
-    login: auditedLogin(400),
-    register: auditedCreation,
-    logout: auditedLogout,
+    ...audited.ownSessions,
+    login: audited.login(400),
+    register: audited.creation,
+    logout: audited.logout,
     updateCurrentUser: { action: 'account-update', target: 'caller' }
   },
   // That nobody has an assignee's name is no matter of the schema, and neither is what a new name is made of.

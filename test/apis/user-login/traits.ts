@@ -1,14 +1,6 @@
 import type { operations } from '../../../generated/user-login.js'
 import { profileWriter } from '../../../src/accounts/profile.js'
-import {
-  auditedCreation,
-  auditedLogin,
-  auditedLogout,
-  auditedOwnSessions,
-  denials,
-  type ApiTraits,
-  type Audited
-} from '../traits.js'
+import { audited, denials, type ApiTraits, type Audited } from '../traits.js'
 
 const reset: Audited = { action: 'password-reset', target: 'named account', refusals: [400, 404] }
 
@@ -27,10 +19,10 @@ export const traits: ApiTraits<operations> = {
     { method: 'POST', path: '/api/users/refresh_token', endedStatus: 403 }
   ],
   audited: {
-    ...auditedOwnSessions,
-    register: auditedCreation,
-    login: auditedLogin(400, 403),
-    logout: auditedLogout,
+    ...audited.ownSessions,
+    register: audited.creation,
+    login: audited.login(400, 403),
+    logout: audited.logout,
     refreshToken: { action: 'token-exchange', target: 'caller' },
     resetPassword: reset,
     resetPasswordHyphenated: reset

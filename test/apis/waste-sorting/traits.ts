@@ -1,14 +1,5 @@
 import type { operations } from '../../../generated/waste-sorting.js'
-import {
-  auditedCreation,
-  auditedLogin,
-  auditedLogout,
-  auditedOwnSessions,
-  auditedSession,
-  auditedSessions,
-  denials,
-  type ApiTraits
-} from '../traits.js'
+import { audited, denials, type ApiTraits } from '../traits.js'
 
 export const traits: ApiTraits<operations> = {
   login: (client, username, password) => client.post('/api/auth/login', { json: { username, password } }),
@@ -24,14 +15,14 @@ export const traits: ApiTraits<operations> = {
   }),
   protectedOperations: [{ method: 'GET', path: '/api/admin/users?limit=1', roleId: 1 }],
   audited: {
-    ...auditedOwnSessions,
-    logout: auditedLogout,
-    endSession: auditedSession,
-    endUserSessions: auditedSessions,
-    register: auditedCreation,
-    login: auditedLogin(401, 403),
+    ...audited.ownSessions,
+    logout: audited.logout,
+    endSession: audited.session,
+    endUserSessions: audited.sessions,
+    register: audited.creation,
+    login: audited.login(401, 403),
     changePassword: { action: 'password-change', target: 'caller', refusals: [403] },
-    createAdministrator: auditedCreation,
+    createAdministrator: audited.creation,
     setUserStatus: { action: 'account-disable', target: 'path account' },
     setUserPassword: { action: 'password-set', target: 'path account' }
   },
