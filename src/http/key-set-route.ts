@@ -3,7 +3,7 @@ import type { Middleware } from 'koa'
 import { isReading, onlyRead, plainProblem } from './problems.js'
 import { respond } from './respond.js'
 
-/** How long a cache may keep it: after a change of keys, and after the first key, as long may others not know it. */
+/** How long a cache may keep it. That long other services may not know a new key. */
 const MAX_AGE_SECONDS = 300
 
 /** `GET <path>`: a JSON Web Key Set, with an `ETag`. */

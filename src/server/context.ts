@@ -13,7 +13,7 @@ import { createMetrics, type Metrics } from '../metrics/metrics.js'
 import { createPasswordHasher, type PasswordHasher } from '../passwords/hasher.js'
 import { deriveKeys, type TokenKeys } from '../tokens/keys.js'
 
-/** What the environment comes to, with the keys that it names. */
+/** The configuration of the environment, with the keys that it names. */
 export type CompleteConfig = Config & { tokenSecret: string; keyFiles: KeyFiles }
 
 export interface Context {

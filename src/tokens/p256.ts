@@ -13,7 +13,7 @@ const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551
 const BYTES = 32
 const HALF_ORDER = bytesOf(ORDER / 2n)
 
-/** The private key that these random bytes stand for: FIPS 186-5, A.2.1, which takes at least 40 of them. */
+/** The private key that FIPS 186-5, A.2.1, makes of these random bytes, at least 40. */
 export function privateKeyFrom(random: Uint8Array): KeyObject {
   const scalar = bytesOf((BigInt(`0x${Buffer.from(random).toString('hex')}`) % (ORDER - 1n)) + 1n)
   const pair = createECDH('prime256v1')
@@ -30,7 +30,7 @@ export function publicJwk(key: KeyObject): PublicJwk {
   return { kty: 'EC', crv: 'P-256', x, y }
 }
 
-/** The name of a key that follows from the key alone: RFC 7638, with SHA-256. */
+/** The `kid` of a key: its thumbprint (RFC 7638) with SHA-256. */
 export function thumbprint({ crv, kty, x, y }: PublicJwk): string {
   return createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url')
 }

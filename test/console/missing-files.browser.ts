@@ -4,7 +4,7 @@ import { useJourneys } from './support/journey.js'
 describe('files of the console that cannot be loaded', () => {
   const journeys = useJourneys('julong')
 
-  it('are why a view does not open, which the reader is told: the network is lost, or the server was upgraded', async () => {
+  it('keep a view closed with the reason: the network is lost, or the server was upgraded', async () => {
     const { page } = await journeys.enter('users')
     const notice = page.locator('.notice-failed')
     const open = (view: string): Promise<void> => page.getByRole('link', { name: view }).click()

@@ -104,7 +104,7 @@ function testAdministration(
       assert.deepEqual([again.status, again.body], [404, unknown])
     })
 
-    it('are ended for an account at once, with logins that have none', async () => {
+    it('are all ended for an account, also logins without a session', async () => {
       const { token } = await administrator()
       const other = await signedUp(server, realm)
       const unlisted = signToken(realm, realmContext(server.context, realm).keys, other.account)
@@ -119,7 +119,7 @@ function testAdministration(
 describe('sessions of julong', () => {
   const server = useServer({ APIS: 'julong' })
 
-  it('that were ended are in the audit trail, with how many they were', async () => {
+  it('that were ended are counted in the audit trail', async () => {
     const caller = await userWith(server, 'users:disable', 'audit:read')
     const { account } = await signedUp(server, realmNamed('julong'))
     await server.client.delete(`/api/private/v1/users/${account.id}/sessions`, { token: caller.token })

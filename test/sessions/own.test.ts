@@ -92,7 +92,7 @@ function testOwnSessions(api: RealmName): void {
       assert.equal(await statusOf(other.token), 200)
     })
 
-    it('end all but this one, with logins that have none', async () => {
+    it('are all ended but this one, also logins without a session', async () => {
       const { account, token } = await newcomer()
       const others = [await again(account.name), await again(account.name)]
       const unlisted = issueToken(realm, realmContext(server.context, realm).keys, account).text
@@ -106,7 +106,7 @@ function testOwnSessions(api: RealmName): void {
       assert.equal(await rowsOf(account.id), 2)
     })
 
-    it('do not come back when a request ends the others after this one has ended', async () => {
+    it('stay ended when a request of an ended one ends the others', async () => {
       const { account, token } = await newcomer()
       const context = realmContext(server.context, realm)
       const caller = await callerOf(server, api, token)
@@ -117,7 +117,7 @@ function testOwnSessions(api: RealmName): void {
       assert.equal(await statusOf(token), 401)
     })
 
-    it('leave with their tokens', async () => {
+    it('are deleted with their tokens', async () => {
       const { account, token } = await newcomer()
       const context = realmContext(server.context, realm)
       const other = await again(account.name)

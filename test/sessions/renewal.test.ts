@@ -16,7 +16,7 @@ describe('a session whose token is exchanged', () => {
   const refresh = (token: string) => server.client.post('/api/users/refresh_token', { token })
   const me = async (token: string) => (await server.client.get('/api/users/me', { token })).status
 
-  it('goes on under its id, and says when it was renewed', async () => {
+  it('keeps its id, and has the time of its renewal', async () => {
     const { token } = await newcomer()
     const [before] = await sessions(token)
     const next = (await refresh(token)).body.access_token
@@ -42,7 +42,7 @@ describe('a session whose token is exchanged', () => {
     assert.equal(Date.parse(own.created_at), loggedInAt * 1000)
   })
 
-  it('ends with what it was exchanged for, whichever comes first', async () => {
+  it('ends in either order of the two requests, with its new token too', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const { account, token } = await newcomer()
       const other = await login(server.client, 'user-login', account.name, PASSWORD)

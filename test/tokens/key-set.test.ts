@@ -38,7 +38,7 @@ describe('the key set of an API', () => {
     }
   })
 
-  it('may be kept by caches for five minutes, and is asked for again by its ETag', async () => {
+  it('may be cached for five minutes, and is revalidated by its ETag', async () => {
     const url = server.origin + pathOf('julong')
     const { headers } = await fetch(url)
     assert.equal(headers.get('Cache-Control'), 'public, max-age=300')
@@ -51,7 +51,7 @@ describe('the key set of an API', () => {
     assert.deepEqual([await again(etag), await again('"another"')], [304, 200])
   })
 
-  it('is read alone: HEAD as GET, every other method 405, and nothing is below it', async () => {
+  it('allows only GET and HEAD, answers every other method 405, and has no path below it', async () => {
     for (const api of realmNames) {
       const url = server.origin + pathOf(api)
       const head = await fetch(url, { method: 'HEAD' })

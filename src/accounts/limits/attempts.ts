@@ -61,7 +61,7 @@ interface Counter {
   key: string
 }
 
-/** Success forgives the account its failures, and the address this try. */
+/** Success resets the failures of the account, and no longer counts this try for the address. */
 function ofSecret(ofAddress: Counter, ofAccount: Counter): Attempt {
   return countedAttempt([ofAddress, ofAccount], async () => {
     await atOnce(ofAddress.limiter.giveBack(ofAddress.key), ofAccount.limiter.reset(ofAccount.key))

@@ -1,6 +1,6 @@
 import { defineTexts } from '../i18n/define-texts.ts'
 
-/** Texts of the entrance. */
+/** Texts of the home page. */
 export const t = defineTexts(
   {
     title: '控制台',

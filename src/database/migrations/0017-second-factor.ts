@@ -4,7 +4,7 @@ import { viewColumns } from './account-columns.js'
 /**
  * The second factors of accounts: a secret that is encrypted, enabled once a code of it was given, with the time step of
  * the code used last; recovery codes as SHA-256 hashes. Accounts have `second_factor` while theirs is enabled, roles where
- * they demand one, so that `callers` tells without another table who must enrol.
+ * they demand one, so that `callers` has without another table who must enrol.
  */
 export async function createSecondFactors(db: Knex): Promise<void> {
   await db.raw(`

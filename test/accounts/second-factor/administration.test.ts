@@ -34,7 +34,7 @@ function testAdministration(place: FactorPlace): void {
       assert.deepEqual([again.status, again.body], [400, refusal(400, '两步验证未启用')])
     })
 
-    it('do not remove their own so, which takes no code', async () => {
+    it('cannot remove their own this way, which requires no code', async () => {
       const { account, token } = await administrator(server)
       const { secret } = await enrol(server, api, account.id)
       const answer = await server.client.delete(accountPath(account.id), { token })
@@ -43,10 +43,10 @@ function testAdministration(place: FactorPlace): void {
     })
   })
 
-  describe(`a role of ${api} that demands a second factor`, () => {
+  describe(`a role of ${api} that requires a second factor`, () => {
     const server = useServer({ APIS: api })
 
-    it('leaves an account without one its own account alone, until it has enrolled', async () => {
+    it('restricts an account without one to its own account until it has enrolled', async () => {
       const { token: first } = await administrator(server)
       const { account, token } = await administrator(server)
       const path = rolePath(roles.highest)
@@ -85,7 +85,7 @@ function testAdministration(place: FactorPlace): void {
 describe('the right to remove second factors in julong', () => {
   const server = useServer({ APIS: 'julong' })
 
-  it('reaches no account whose role holds more, and the right to demand them no such role', async () => {
+  it('does not apply to accounts whose role has more rights, nor does the right to require them to such roles', async () => {
     const { token } = await userWith(server, 'users:remove-second-factor', 'roles:second-factor')
     const higher = await userWith(server, 'users:remove')
     await enrol(server, 'julong', higher.account.id)

@@ -37,7 +37,7 @@ function testLogin({ api, login, refusal, any }: FactorPlace): void {
       }
     })
 
-    it('takes a code, once', async () => {
+    it('accepts a code once', async () => {
       const { account, secret } = await enrolled()
       const code = codeOf(secret)
       const answer = await logIn(account.name, code)
@@ -46,7 +46,7 @@ function testLogin({ api, login, refusal, any }: FactorPlace): void {
       assert.deepEqual((await logIn(account.name, code)).body, refusal(400, '验证码错误'))
     })
 
-    it('takes no code of a step before the last used one', async () => {
+    it('refuses a code of a time step before the last used one', async () => {
       const { account, secret } = await enrolled()
       assert.equal((await logIn(account.name, codeOf(secret))).status, 200)
       const earlier = await logIn(account.name, codeOf(secret, Date.now() - STEP_MS))
@@ -54,7 +54,7 @@ function testLogin({ api, login, refusal, any }: FactorPlace): void {
       assert.equal((await logIn(account.name, codeOf(secret, Date.now() + STEP_MS))).status, 200)
     })
 
-    it('takes a code with blanks, and a recovery code in capitals, once', async () => {
+    it('accepts a code with blanks, and a recovery code in capitals, once', async () => {
       const { account, secret, recoveryCodes } = await enrolled()
       assert.equal((await logIn(account.name, codeOf(secret).replace(/^.../, '$& '))).status, 200)
       const [recovery = ''] = recoveryCodes
@@ -62,7 +62,7 @@ function testLogin({ api, login, refusal, any }: FactorPlace): void {
       assert.deepEqual((await logIn(account.name, recovery)).body, refusal(400, '验证码错误'))
     })
 
-    it('takes a code that 100 send at once from one of them', async () => {
+    it('accepts a code from one of 100 simultaneous requests', async () => {
       const { account, secret, recoveryCodes } = await enrolled()
       for (const code of [codeOf(secret), recoveryCodes[0]]) {
         const answers = await Promise.all(Array.from({ length: 100 }, () => logIn(account.name, code)))
@@ -72,12 +72,12 @@ function testLogin({ api, login, refusal, any }: FactorPlace): void {
       }
     })
 
-    it('is as before for others, whatever code they send', async () => {
+    it('ignores the code of accounts without a second factor', async () => {
       const { name } = await person(server, api)
       for (const code of [undefined, '', WRONG_CODE, '123456']) assert.equal((await logIn(name, code)).status, 200)
     })
 
-    it('of a disabled account says so, and takes no code for it', async () => {
+    it('refuses a disabled account without using up its code', async () => {
       const { account, secret } = await enrolled()
       await server.db(realmNamed(api).table).where({ id: account.id }).update({ disabled: true })
       assert.equal((await logIn(account.name, codeOf(secret))).status, 403)

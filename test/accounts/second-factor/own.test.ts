@@ -39,7 +39,7 @@ function testOwn({ api, me, login, refusal, dataOf, recoveryCodesIn }: FactorPla
     const isTaken = async (token: string) => (await server.client.get(me, { token })).status === 200
     const logIn = (name: string, code?: string) => login(server.client, name, PASSWORD, code)
 
-    it('is enabled by a code of the secret that was begun, and then asked for at login', async () => {
+    it('is enabled by a code of the new secret, and from then on required at login', async () => {
       const { account, token } = await signUp()
       const other = tokenOf(server, api, account)
       assert.deepEqual(await state(token), { enabled: false, isDated: false, required: false, left: 0 })
@@ -63,7 +63,7 @@ function testOwn({ api, me, login, refusal, dataOf, recoveryCodesIn }: FactorPla
       assert.deepEqual([await isTaken(token), await isTaken(other)], [true, false])
     })
 
-    it('is begun with the password alone, as often as one likes, until it is enabled', async () => {
+    it('gets a new secret for the password alone, as often as one likes, until it is enabled', async () => {
       const { token } = await signUp()
       assert.deepEqual((await begin(token, 'wrong')).body, refusal(400, '当前密码不正确'))
       const first = dataOf((await begin(token)).body)
@@ -74,7 +74,7 @@ function testOwn({ api, me, login, refusal, dataOf, recoveryCodesIn }: FactorPla
       assert.deepEqual((await confirm(token, codeOf(second.secret))).body, refusal(400, '两步验证已启用'))
     })
 
-    it('is confirmed by one of 20 requests at once', async () => {
+    it('is confirmed by one of 20 simultaneous requests', async () => {
       const { account, token } = await signUp()
       const code = codeOf(await beginEnrolment(server, api, account.id))
       const answers = await Promise.all(Array.from({ length: 20 }, () => confirm(token, code)))
@@ -137,7 +137,7 @@ function testOwn({ api, me, login, refusal, dataOf, recoveryCodesIn }: FactorPla
       }
     })
 
-    it('goes with its account', async () => {
+    it('is deleted with its account', async () => {
       const { account } = await enrolled()
       const administrator = await person(server, api, traitsOf[api].ranks?.highest)
       const token = tokenOf(server, api, administrator)

@@ -2,7 +2,7 @@ import type { RealmName } from '../../../src/config/realm-names.js'
 import type { AccountId } from '../../../src/realms/realm.js'
 import type { Answer, Client } from '../../support/client.js'
 
-/** How an API whose accounts may have a second factor speaks of it. */
+/** The paths, names and answers of an API whose accounts may have a second factor. */
 export interface FactorPlace {
   api: RealmName
   /** Path of the own account. */
@@ -17,7 +17,7 @@ export interface FactorPlace {
   rolePath(id: number): string
   /** A path that needs no right but a login, or the least one. */
   any: string
-  /** The role of administrators, and one that they may have demand something. */
+  /** The role of administrators, and the table of roles. */
   roles: { highest: number; table: string }
 }
 

@@ -15,7 +15,7 @@ const { api, login, refusal } = factorPlaces[0]!
 describe('second factors after TOKEN_SECRET has changed', () => {
   after(removeOwnTemplate)
 
-  it('go on when the old secret was the previous one for a start; recovery codes go on always', async () => {
+  it('stay valid once the server has started with the old secret as the previous one; recovery codes stay valid always', async () => {
     const database = await copyOfTemplate()
     const run = async (secrets: Record<string, string>, work: (server: TestServer) => Promise<void>) => {
       const server = await startServerOn(database, { APIS: api, ...secrets })

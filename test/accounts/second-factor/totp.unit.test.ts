@@ -22,7 +22,7 @@ describe('codes of authenticator apps', () => {
     })
   }
 
-  it('are taken one step early or late, and not two', () => {
+  it('are accepted one step early or late, and not two', () => {
     const [seconds, code] = VECTORS[1]!
     const step = Math.floor(seconds / STEP)
     for (const [late, taken] of [
@@ -35,7 +35,7 @@ describe('codes of authenticator apps', () => {
     }
   })
 
-  it('of another secret, or in another form, are none', () => {
+  it('of another secret, or in another form, are refused', () => {
     const at = VECTORS[1]![0] * 1000
     for (const code of ['081805', '81804', '0081804', '', 'abcdef']) {
       assert.equal(stepOf(SECRET, code, at), undefined, code)

@@ -15,7 +15,7 @@ export function testSessions(journeys: Journeys): void {
   testOwnSessions(journeys, 'julong')
   testOnlineSessions(journeys, 'julong', 'users')
 
-  it('shows why a role may not end a session, for want of the right or below the role of the account', async () => {
+  it('shows why a session may not be ended: the right is missing, or the account has a higher role', async () => {
     const { server } = journeys
     const higher = (await userWith(server, 'rights:read')).account.name
     await login(server.client, 'julong', higher, PASSWORD)

@@ -19,7 +19,7 @@ interface Parts {
   publicKey: KeyObject
 }
 
-/** What the keys of ES256, of which everybody may have the public half, tempt a forger to try. */
+/** Forgeries of tokens of ES256, whose public keys everybody may have. */
 export function ellipticForgeriesOf(genuine: Genuine): Forgeries {
   const { key: privateKey, kid } = deriveKeys(genuine.realm, genuine.secret, { algorithm: 'ES256' }).sign
   const header = { alg: 'ES256', typ: 'JWT', kid: kid! }
@@ -105,7 +105,7 @@ function otherKeys({ payload, header, privateKey }: Parts): Forgeries {
   }
 }
 
-/** Values that no signature has, and other texts of one that is good. */
+/** Invalid signatures, and other encodings of a valid one. */
 function signatures({ payload, header, privateKey }: Parts): Forgeries {
   const good = craft({ key: privateKey, payload, header })
   const [head, body, text = ''] = good.split('.')

@@ -13,7 +13,7 @@ import { createSnapshots } from '../snapshot.js'
 import { install, type Run, type Runner } from './runners.js'
 import { takeNames, withNames } from './taken.js'
 
-/** The statuses of the requests that no text could have succeed. */
+/** The statuses of the requests that cannot succeed, whatever they send. */
 function expectedRefusals(name: RealmName): number[] {
   return Object.values(readNotes(name)).flatMap(({ expects }) => expects ?? [])
 }
