@@ -39,7 +39,7 @@ function fuzzApi(name: RealmName): void {
 
     before(async () => {
       actor = await createActor(server, name)
-      // A generated request may have the actor's role demand one.
+      // A generated request may make the actor's role require one.
       if (realmNamed(name).secondFactor !== undefined) await enrol(server, name, actor.id)
       Object.assign(known, await createKnown(server, name))
     })

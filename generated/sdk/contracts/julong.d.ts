@@ -123,14 +123,14 @@ export interface paths {
         };
         /**
          * 查询当前登录用户的两步验证
-         * @description Whether the user that the token belongs to has enabled a second factor, since when, whether their role demands one, and how
+         * @description Whether the user that the token belongs to has enabled a second factor, since when, whether their role requires one, and how
          *     many recovery codes are left. It needs a login and no right.
          */
         get: operations["getSecondFactor"];
         /**
          * 确认启用两步验证
          * @description Enables the second factor that beginSecondFactor began, with a code of its secret. Answers ten recovery codes, which are
-         *     shown this once; each takes the place of a code one time. The token of this request stays valid; every other token of the
+         *     not shown again; each replaces a code once. The token of this request stays valid; every other token of the
          *     user ends. A wrong code counts like a failed login.
          */
         put: operations["confirmSecondFactor"];
@@ -160,7 +160,7 @@ export interface paths {
          * 关闭当前登录用户的两步验证
          * @description Removes the own second factor and its recovery codes. It takes the password, and a code of the app or a recovery code; either
          *     counts like a failed login when it is wrong. The token of this request stays valid; every other token of the user ends.
-         *     Where the role demands a second factor, a new one has to be enabled next.
+         *     Where the role requires a second factor, a new one has to be enabled next.
          */
         post: operations["removeSecondFactor"];
         delete?: never;
@@ -180,7 +180,7 @@ export interface paths {
         put?: never;
         /**
          * 重新生成恢复代码
-         * @description Answers ten new recovery codes, shown this once, in the place of all that there were. It takes the password, and a code of the
+         * @description Answers ten new recovery codes, not shown again, which replace all earlier ones. It takes the password, and a code of the
          *     app or a recovery code; either counts like a failed login when it is wrong. The token of this request stays valid; every
          *     other token of the user ends.
          */
@@ -510,7 +510,7 @@ export interface paths {
         get: operations["getRoleSecondFactor"];
         /**
          * 设置角色是否要求两步验证
-         * @description Has a role demand a second factor, or not any more; role 0 may demand one too. From the next request on, a user of the role
+         * @description Sets whether a role requires a second factor; role 0 may require one too. From the next request on, a user of the role
          *     who has none gets 403 请先启用两步验证 from every operation but those of the own account: `me`, password, sessions, second factor.
          */
         put: operations["setRoleSecondFactor"];
@@ -1288,7 +1288,7 @@ export interface components {
                  * @description Id of the right taken away
                  */
                 revoked?: number;
-                /** @description Whether the role demands a second factor from now on */
+                /** @description Whether the role requires a second factor from now on */
                 required?: boolean;
                 /**
                  * Format: int32

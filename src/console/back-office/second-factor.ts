@@ -18,10 +18,10 @@ export async function removeSecondFactorOf(id: string): Promise<void> {
   await session.call((api) => api.removeAdminSecondFactor({ path: { id } }))
 }
 
-export async function readDemand(rid: number): Promise<boolean> {
+export async function readRequired(rid: number): Promise<boolean> {
   return (await session.call((api) => api.getRoleSecondFactor({ path: { rid }, ...reading }))).body.required
 }
 
-export async function writeDemand(rid: number, required: boolean): Promise<void> {
+export async function writeRequired(rid: number, required: boolean): Promise<void> {
   await session.call((api) => api.setRoleSecondFactor({ path: { rid }, body: { required } }))
 }

@@ -34,7 +34,7 @@ export function timed<Count extends { key: string }>(
   return { rows, total: sumOf(rows.flatMap(({ values }) => values)) }
 }
 
-/** The series of what worked and what failed. */
+/** The series of what succeeded and what failed. */
 export function outcomes({ done, failed }: { done: number; failed: number }): number[] {
   return [done, failed]
 }

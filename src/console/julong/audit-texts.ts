@@ -27,8 +27,8 @@ export const t = defineTexts(
     'audit.noRights': '全部收回',
     'audit.revoked': '收回的权限',
     'audit.required': '两步验证',
-    'audit.demanded': '要求启用',
-    'audit.notDemanded': '不再要求',
+    'audit.isRequired': '要求启用',
+    'audit.isOptional': '不再要求',
     'audit.refused': '被拒次数',
     'audit.accounts': '账号数',
     'audit.sessions': '结束的会话数',
@@ -84,8 +84,8 @@ export const t = defineTexts(
     'audit.noRights': 'none, all were revoked',
     'audit.revoked': 'Right revoked',
     'audit.required': 'Second factor',
-    'audit.demanded': 'demanded',
-    'audit.notDemanded': 'no longer demanded',
+    'audit.isRequired': 'required',
+    'audit.isOptional': 'no longer required',
     'audit.refused': 'Tries refused',
     'audit.accounts': 'Accounts',
     'audit.sessions': 'Sessions ended',
@@ -104,7 +104,7 @@ export const t = defineTexts(
     'action.account-export': 'Users exported',
     'action.password-change': 'Own password changed',
     'action.password-set': 'Password set',
-    'action.second-factor-begin': 'Second factor begun',
+    'action.second-factor-begin': 'Enrolment of a second factor begun',
     'action.second-factor-enable': 'Second factor enabled',
     'action.second-factor-disable': 'Second factor disabled',
     'action.second-factor-remove': 'Second factor removed by an administrator',
@@ -114,6 +114,6 @@ export const t = defineTexts(
     'action.role-update': 'Role edited',
     'action.role-remove': 'Role removed',
     'action.role-rights': 'Rights of a role changed',
-    'action.role-second-factor': 'Second factor of a role demanded or not'
+    'action.role-second-factor': 'Second factor of a role required, or no longer'
   }
 )

@@ -57,7 +57,7 @@ export function detailFacts(detail: AuditEvent['detail'], { roles, rights }: Nam
     [t('audit.role'), role === undefined ? undefined : (roles.get(role) ?? String(role))],
     [t('audit.granted'), granted === undefined ? undefined : granted.map(right).join(', ') || t('audit.noRights')],
     [t('audit.revoked'), revoked === undefined ? undefined : right(revoked)],
-    [t('audit.required'), required === undefined ? undefined : t(required ? 'audit.demanded' : 'audit.notDemanded')],
+    [t('audit.required'), required === undefined ? undefined : t(required ? 'audit.isRequired' : 'audit.isOptional')],
     [t('audit.refused'), refused?.toString()],
     [t('audit.accounts'), accounts?.toString()],
     [t('audit.sessions'), sessions?.toString()]

@@ -41,7 +41,7 @@ const t = defineTexts<Right>(
     'roles:remove': 'remove roles',
     'roles:grant': 'grant rights',
     'roles:revoke': 'revoke rights',
-    'roles:second-factor': 'demand second factors',
+    'roles:second-factor': 'require second factors',
     'audit:read': 'read the audit trail'
   }
 )

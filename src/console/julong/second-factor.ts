@@ -25,10 +25,10 @@ export async function removeSecondFactorOf(id: number): Promise<void> {
   await session.call((api) => api.removeUserSecondFactor({ path: { id } }))
 }
 
-export async function readDemand(roleId: number): Promise<boolean> {
+export async function readRequired(roleId: number): Promise<boolean> {
   return (await session.call((api) => api.getRoleSecondFactor({ path: { roleId }, ...reading }))).body.data.required
 }
 
-export async function writeDemand(roleId: number, required: boolean): Promise<void> {
+export async function writeRequired(roleId: number, required: boolean): Promise<void> {
   await session.call((api) => api.setRoleSecondFactor({ path: { roleId }, body: { required } }))
 }

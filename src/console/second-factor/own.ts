@@ -6,7 +6,7 @@ export interface FactorState {
   enabled: boolean
   /** ISO 8601; null where it is not enabled. */
   since: string | null
-  /** Whether the caller's role demands one. */
+  /** Whether the caller's role requires one. */
   required: boolean
   recoveryCodesLeft: number
 }

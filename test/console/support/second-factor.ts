@@ -11,7 +11,7 @@ import type { Journeys, View } from './journey.js'
 import { answer, rowOf } from './rows.js'
 
 const STEP_MS = 30_000
-const DEMAND = '你的角色要求启用两步验证'
+const REQUIRED = '你的角色要求启用两步验证'
 
 interface Role {
   id: number
@@ -31,7 +31,7 @@ interface Settings {
   enterRole: (role: Role) => Promise<View>
 }
 
-/** How an account enables a second factor and logs in with it, and how administrators remove and demand one. */
+/** How an account enables a second factor and logs in with it, and how administrators remove and require one. */
 export function testSecondFactor(journeys: Journeys, settings: Settings): void {
   const { api, looks, list, title, addAccount, enterRole } = settings
 
@@ -98,19 +98,19 @@ export function testSecondFactor(journeys: Journeys, settings: Settings): void {
     assert.deepEqual([...troubles, ...own.troubles], [])
   })
 
-  it('has a role demand a second factor: its accounts enable one before anything else', async () => {
+  it('makes a role require a second factor: its accounts enable one before anything else', async () => {
     const { name, role } = await addAccount()
     const { page: admin, troubles } = await enterRole(role)
-    const demand = admin.getByRole('switch', { name: `角色 ${role.name} 必须启用两步验证` })
+    const required = admin.getByRole('switch', { name: `角色 ${role.name} 必须启用两步验证` })
     const press = (): Promise<void> =>
-      admin.locator('.state-switch').filter({ has: demand }).locator('.el-switch').click()
+      admin.locator('.state-switch').filter({ has: required }).locator('.el-switch').click()
     await press()
     await answer(admin, `角色“${role.name}”必须启用两步验证？`, '必须启用')
     await admin.getByText('必须启用', { exact: true }).waitFor()
     try {
       const held = await journeys.enter(`${list}?query=${name}`, { ...looks[0], name, password: PASSWORD })
       const { page } = held
-      await page.getByRole('status').getByText(DEMAND).waitFor()
+      await page.getByRole('status').getByText(REQUIRED).waitFor()
       assert.match(page.url(), new RegExp(`#/${api}/me\\?to=`))
       await page.goto(`${journeys.server.origin}/console/#/${api}/overview`)
       await page.waitForURL(new RegExp(`#/${api}/me\\?to=/${api}/overview`))
@@ -120,7 +120,7 @@ export function testSecondFactor(journeys: Journeys, settings: Settings): void {
       await enable(page)
       await page.getByRole('heading', { level: 1, name: title }).waitFor()
       await rowOf(page, name).first().waitFor()
-      assert.equal(await page.getByText(DEMAND).count(), 0)
+      assert.equal(await page.getByText(REQUIRED).count(), 0)
       assert.deepEqual(held.troubles, [])
     } finally {
       await press()

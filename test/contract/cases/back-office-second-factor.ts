@@ -5,7 +5,7 @@ import type { Cases } from '../case.js'
 import { UNKNOWN_ID, NOT_NAMED, MALFORMED, byAdmin, byViewer, byDisabled } from './back-office-requests.js'
 import { casesWithCodes } from './second-factor.js'
 
-/** Of the own second factor, those of others, and what roles demand. */
+/** Of the own second factor, those of others, and what roles require. */
 export const secondFactorCases = {
   ...casesWithCodes('back-office'),
 

@@ -15,7 +15,7 @@ import {
 } from './julong-requests.js'
 import { casesWithCodes } from './second-factor.js'
 
-/** Of the own second factor, those of others, and what roles demand. */
+/** Of the own second factor, those of others, and what roles require. */
 export const secondFactorCases = {
   ...casesWithCodes('julong'),
 

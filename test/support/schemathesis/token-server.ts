@@ -22,7 +22,7 @@ export async function openTokenServer(context: Context, tested: string): Promise
   const answer = async (api: RealmName): Promise<string> => {
     const { id, name } = await createActor({ context }, api)
     const token = await login(client, api, name, PASSWORD)
-    // A request may have the administrators' role demand one.
+    // A request may make the administrators' role require one.
     if (realmNamed(api).secondFactor !== undefined) await enrol({ context, db: context.database.db }, api, id)
     return JSON.stringify({ token })
   }
