@@ -45,7 +45,7 @@ export const t = defineTexts(
     'admins.batchRoleTitle': '将所选的 {count} 个管理员的角色更换为 {role}？',
     'admin.title': '管理员：{name}',
     'roles.title': '角色',
-    'roles.lead': '角色由系统规定，只能设置是否必须启用两步验证。在管理员的资料中更换其角色。',
+    'roles.lead': '角色由系统规定。展开一个角色，可设置是否必须启用两步验证。在管理员的资料中更换其角色。',
     'roles.description': '说明',
     'roles.id': '编号'
   },
@@ -94,7 +94,7 @@ export const t = defineTexts(
     'admin.title': 'Administrator: {name}',
     'roles.title': 'Roles',
     'roles.lead':
-      'Roles are fixed, except whether they require a second factor. The role of an administrator is changed in their record.',
+      'Roles are fixed. Expand one to set whether it requires a second factor. The role of an administrator is changed in their record.',
     'roles.description': 'Description',
     'roles.id': 'Id'
   }
