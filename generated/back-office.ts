@@ -19,7 +19,7 @@ export interface paths {
          *     administrator learns of it only with the right password.
          *
          *     An administrator who has enabled a second factor sends `code` too: the six digits of the authenticator app, or a recovery
-         *     code. Each works once. The right password without a code is answered with 400 请输入验证码, with a wrong code with
+         *     code. Each can be used once. The right password without a code is answered with 400 请输入验证码, with a wrong code with
          *     400 验证码错误, which counts like a wrong password. Others need no `code`, and one that they send is ignored.
          */
         post: operations["login"];

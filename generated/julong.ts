@@ -19,7 +19,7 @@ export interface paths {
          *     disabled account learns that it is disabled only with the right password. The first login makes an account active.
          *
          *     An account that has enabled a second factor sends `code` too: the six digits of its authenticator app, or a recovery code.
-         *     Each works once. The right password without a code is answered with 400 请输入验证码, with a wrong code with 400 验证码错误, which
+         *     Each can be used once. The right password without a code is answered with 400 请输入验证码, with a wrong code with 400 验证码错误, which
          *     counts like a wrong password. Other accounts need no `code`, and one that they send is ignored.
          */
         post: operations["login"];
