@@ -32,6 +32,7 @@ console.log('Installing the peers …')
 execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'], { cwd: peersFolder })
 console.log('Building those in other languages …')
 const foreign = await buildForeignPeers()
+for (const reason of foreign.leftOut) console.warn(`Left out: ${reason}`)
 const environment = await createEnvironment(foreign)
 try {
   const sections: Section[] = []

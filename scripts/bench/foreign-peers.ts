@@ -78,15 +78,17 @@ export async function buildForeignPeers(): Promise<BuiltPeers> {
   const built: BuiltPeers = { peers: {}, versions: [], leftOut: [] }
   for (const [name, recipe] of Object.entries(recipes)) {
     const { title, program } = recipe
+    if (lacking([program]).length > 0) {
+      built.leftOut.push(`${title}: \`${program}\` is not installed`)
+      continue
+    }
     try {
-      if (lacking([program]).length > 0) throw new Error(`there is no \`${program}\``)
       const { command, versions } = await build(name, recipe)
       built.peers[name as ForeignPeer] = { title, command }
       built.versions.push(versions)
     } catch (error) {
-      const { message } = error as Error
-      console.warn(`${title} is left out: ${message}`)
-      built.leftOut.push(`${title}: ${message.split('\n')[0]}`)
+      console.warn(error)
+      built.leftOut.push(`${title}: \`${program}\` could not build it`)
     }
   }
   return built

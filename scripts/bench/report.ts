@@ -54,12 +54,13 @@ function render(
 
 Measured by \`npm run bench\`, which starts a PostgreSQL, the server in production mode and what it is compared with, one
 process each, on one machine, the load generator beside them: ${pace.rounds} rounds of ${pace.seconds} s in turns after a
-warm-up of ${pace.warmUpSeconds} s. Figures are medians over the rounds, ratios medians of the rounds' own ratios, ours ÷ theirs. CPU is
+warm-up of ${pace.warmUpSeconds} s. Figures are medians over the rounds, ratios medians of the rounds' own ratios, ours ÷ theirs, each of the column before it. CPU is
 that of all processes of the server and of PostgreSQL, in microseconds for each request; the total is both. Any error or
 other body than the expected one fails the run.
 
-A ratio that one machine gives on one day is one of a range: each run is recorded in \`performance-runs.json\`. Goals
-have median and range of the last ${JUDGED_RUNS} runs and are judged by the worst of them; the tables below are of the last run alone.
+A ratio from one machine is one value of a range: another machine or another day gives another one. Each run is recorded in
+[performance-runs.json](performance-runs.json); a goal has the median and the range of the last ${JUDGED_RUNS} runs and is judged by the worst of
+them. The tables below are of the last run alone.
 
 ${judged.map(({ date, machine, load }) => `- ${date}, ${machine}; load average of the minute before: ${load.toFixed(2)}`).join('\n')}
 

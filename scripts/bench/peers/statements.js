@@ -1,4 +1,4 @@
-// What all peers ask PostgreSQL, in whatever language; the benchmark hands it to those that are not in JavaScript.
+// The statements of all peers; the benchmark passes them to those that are not in JavaScript.
 
 /** Columns that decide whether a token holds. */
 const TOKEN = 'u.disabled, u.generation, u.kept_token, r.jti is not null as revoked'

@@ -51,7 +51,7 @@ export async function scenario(environment: Environment, pace: Pace): Promise<Se
       title: 'GET /tms/user/me',
       notes: [
         `Verify a bearer token, load its account and whether the token is revoked, answer the envelope: ${CALLERS} accounts in turn, ${CONNECTIONS} connections, then one. All answers are the same, byte by byte; the floor does none of the work.`,
-        'All but the floor write one line of log for each request, with an id, method, status and duration, to /dev/null. Ours tells API and operation too, counts the request in its metrics, and sends CORS headers and `X-Request-Id`. All have as many connections to PostgreSQL, and prepare what they ask.',
+        'All but the floor write one line of log for each request, with an id, method, status and duration, to /dev/null. Ours tells API and operation too, counts the request in its metrics, and sends CORS headers and `X-Request-Id`. All have as many connections to PostgreSQL and, but Express, prepare their statements.',
         `With one connection in ${turns.rounds} rounds of ${turns.seconds} s.`
       ],
       tables: [raceTable(many), raceTable(alone)],
