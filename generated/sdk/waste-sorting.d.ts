@@ -267,7 +267,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * `DELETE /api/auth/sessions/{session_id}`
    *
    * - `200` 会话已结束
-   * - `400` id 无效
+   * - `400` 会话 id 无效
    * - `401` 令牌缺失或无效
    * - `403` 账户已被封禁
    * - `404` 会话不存在
@@ -298,7 +298,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * `DELETE /api/admin/sessions/{session_id}`
    *
    * - `200` 会话已结束
-   * - `400` id 无效
+   * - `400` 会话 id 无效
    * - `401` 令牌缺失或无效
    * - `403` 需要管理员权限，或账户已被封禁
    * - `404` 会话不存在
@@ -313,7 +313,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * `DELETE /api/admin/users/{user_id}/sessions`
    *
    * - `200` 会话已结束
-   * - `400` id 无效
+   * - `400` 用户 id 无效
    * - `401` 令牌缺失或无效
    * - `403` 需要管理员权限，或账户已被封禁
    * - `404` 用户不存在

@@ -8,7 +8,7 @@ export interface Parameter {
   name: string
   in: 'path' | 'query' | 'header' | 'cookie'
   required?: boolean
-  schema: { type?: string; default?: unknown }
+  schema: { type?: string; format?: string; default?: unknown }
   example?: unknown
 }
 

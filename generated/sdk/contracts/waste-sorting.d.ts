@@ -712,15 +712,29 @@ export interface components {
                 "application/json": components["schemas"]["EndedSessions"];
             };
         };
-        /** @description id 无效 */
-        InvalidId: {
+        /** @description 会话 id 无效 */
+        InvalidSessionId: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 /**
                  * @example {
-                 *       "message": "无效的状态值"
+                 *       "message": "无效的会话 id"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 用户 id 无效 */
+        InvalidUserId: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "message": "无效的用户 id"
                  *     }
                  */
                 "application/json": components["schemas"]["Problem"];
@@ -1621,7 +1635,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["SessionsEnded"];
-            400: components["responses"]["InvalidId"];
+            400: components["responses"]["InvalidSessionId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Banned"];
             404: components["responses"]["SessionNotFound"];
@@ -1708,7 +1722,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["SessionsEnded"];
-            400: components["responses"]["InvalidId"];
+            400: components["responses"]["InvalidSessionId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["AdministratorsOnly"];
             404: components["responses"]["SessionNotFound"];
@@ -1731,7 +1745,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["SessionsEnded"];
-            400: components["responses"]["InvalidId"];
+            400: components["responses"]["InvalidUserId"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["AdministratorsOnly"];
             404: components["responses"]["UserNotFound"];

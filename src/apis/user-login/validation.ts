@@ -4,6 +4,14 @@ import type { Issue } from '../../domain-error.js'
 type ValidationIssue = components['schemas']['ValidationIssue']
 type Words = Pick<ValidationIssue, 'msg' | 'type'>
 
+const PASSWORD: Words = { msg: 'Value error, the password is too short or too long', type: 'value_error' }
+const FORMATS: Record<string, Words> = {
+  email: { msg: 'value is not a valid email address', type: 'value_error' },
+  uuid: { msg: 'Input should be a valid UUID', type: 'uuid_parsing' },
+  password: PASSWORD,
+  'new-password': PASSWORD
+}
+
 /** The issues in the words of FastAPI, one for each field: the first. */
 export function validationIssues(issues: Issue[]): ValidationIssue[] {
   const byField = new Map<string, ValidationIssue>()
@@ -35,14 +43,14 @@ function wordsFor({ rule, message, params = {} }: Issue): Words {
     case 'pattern':
       return { msg: `String should match pattern '${String(params.pattern)}'`, type: 'string_pattern_mismatch' }
     case 'format':
-      return { msg: formatMessage(params.format), type: 'value_error' }
+      return FORMATS[String(params.format)] ?? otherWords(message)
     case 'text':
       return {
         msg: 'Input should be a valid string, unable to parse raw data as a unicode string',
         type: 'string_unicode'
       }
     default:
-      return { msg: `Value error, ${message}`, type: 'value_error' }
+      return otherWords(message)
   }
 }
 
@@ -54,8 +62,6 @@ function characters(limit: unknown): string {
   return limit === 1 ? '1 character' : `${String(limit)} characters`
 }
 
-function formatMessage(format: unknown): string {
-  return format === 'email'
-    ? 'value is not a valid email address'
-    : 'Value error, the password is too short or too long'
+function otherWords(message: string): Words {
+  return { msg: `Value error, ${message}`, type: 'value_error' }
 }

@@ -8,6 +8,12 @@ type Problem = components['schemas']['Problem']
 
 const problem = (_status: number, message: string): Problem => ({ message })
 
+const OPERATION_TEXTS: Record<string, string> = {
+  getUser: '无效的状态值',
+  setUserStatus: '无效的状态值',
+  setUserPassword: '缺少新密码'
+}
+
 export const problems = problemTable(problem, {
   ...commonProblems,
   malformed: (_, operationId) => ({ status: 400, body: problem(400, incompleteMessage([], operationId)) }),
@@ -43,8 +49,13 @@ function refused(field: string, message: string): ProblemResponse {
   return { status: 400, body: refusedField(field, message) satisfies Problem }
 }
 
-/** The document has one text for each operation, and one for an id that is no integer. */
+/**
+ * The document has one text for each operation: getUser takes nothing but an id, so its text is that of a bad id too. Elsewhere
+ * a request of which the path alone is wrong is answered with the name of the parameter.
+ */
 function incompleteMessage(issues: Issue[], operationId: string | undefined): string {
-  if (operationId === 'setUserStatus' || issues.some(({ path }) => path[0] === 'path')) return '无效的状态值'
-  return operationId === 'setUserPassword' ? '缺少新密码' : '请求参数不完整'
+  const [issue] = issues
+  const ofPath = issue !== undefined && issues.every(({ path }) => path[0] === 'path')
+  if (ofPath && operationId !== 'getUser') return `无效的${issue.label ?? '请求地址'}`
+  return OPERATION_TEXTS[operationId ?? ''] ?? '请求参数不完整'
 }

@@ -47,6 +47,6 @@ describe('waste-sorting setUserPassword', () => {
     assert.deepEqual(unknown.body, { message: '用户不存在' })
     const invalid = await set('x', { new_password: 'x' })
     assert.equal(invalid.status, 400)
-    assert.equal(invalid.body.message, '无效的状态值')
+    assert.equal(invalid.body.message, '无效的用户 id')
   })
 })

@@ -55,7 +55,8 @@ describe('waste-sorting setUserStatus', () => {
       assert.equal(answer.status, 400)
       assert.equal(answer.body.message, '无效的状态值')
     }
-    assert.equal((await set('x', 1)).body.message, '无效的状态值')
+    assert.equal((await set('x', 1)).body.message, '无效的用户 id')
+    assert.equal((await set('x', 2)).body.message, '无效的状态值')
   })
 
   it('refuses an id that nobody has', async () => {

@@ -27,7 +27,8 @@ export const traits: ApiTraits<operations> = {
     setUserPassword: { action: 'password-set', target: 'path account' }
   },
   refusesRequest: ({ status, body }) =>
-    status === 400 && ['请求参数不完整', '无效的状态值', '缺少新密码'].includes(body.message),
+    status === 400 &&
+    ['请求参数不完整', '无效的状态值', '无效的用户 id', '无效的会话 id', '缺少新密码'].includes(body.message),
   refusedByRule: {
     register: [400],
     createAdministrator: [400],
