@@ -30,12 +30,16 @@ export function readContract(name: RealmName): ContractDocument {
 /** Formats that the contracts use beside those of OpenAPI: `password` and `new-password`. */
 export type Formats = Record<'password' | 'new-password', (text: string) => boolean>
 
+/** Without the prefix `urn:uuid:`, which ajv-formats takes too, and PostgreSQL does not. */
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
 /** One validator for a whole contract, without coercion and defaults. Contracts are linted, not validated again. */
 function createAjv(formats: Formats): Ajv {
   const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false })
   addFormats.default(ajv)
   ajv.addKeyword({ keyword: 'x-null', validate: (_only: boolean, value: unknown) => value === null })
   ajv.addFormat('email', { type: 'string', validate: isEmail })
+  ajv.addFormat('uuid', UUID)
   for (const [format, validate] of Object.entries(formats)) ajv.addFormat(format, { type: 'string', validate })
   return ajv
 }

@@ -17,8 +17,8 @@ const REFUSALS: Record<RealmName, Refusal> = {
   'back-office': ({ message, errors }) => [message, errors]
 }
 
-/** A value of no parameter's schema. */
-const BAD = 'x'
+/** Values of no parameter's schema. */
+const BAD = ['x', 'urn:uuid:4f4f29c2-54a5-4a7b-8e45-4d6c1a3f7f01']
 
 const inPath = ({ parameters }: DocumentedOperation): Parameter[] =>
   parameters.filter((parameter) => parameter.in === 'path')
@@ -41,13 +41,15 @@ describe('a bad parameter in the path', () => {
       for (const operation of api.operations) {
         const options = { token, ...(operation.body && bodyOptions(operation, operation.body.example as object)) }
         for (const parameter of inPath(operation)) {
-          const path = target(operation, { [parameter.name]: BAD })
-          const answer = await server.client.request(operation.method, path, options)
-          assertAnswer(api, answer, ['tms', 'user-login'].includes(api.name) ? 422 : 400, operation)
-          const [message, errors] = REFUSALS[api.name](answer.body)
-          const [ofMessage, ofErrors] = expected(api.name, operation, parameter)
-          assert.match(message, ofMessage!, operation.operationId)
-          assert.match(JSON.stringify(errors), ofErrors!, operation.operationId)
+          for (const bad of BAD) {
+            const path = target(operation, { [parameter.name]: bad })
+            const answer = await server.client.request(operation.method, path, options)
+            assertAnswer(api, answer, ['tms', 'user-login'].includes(api.name) ? 422 : 400, operation)
+            const [message, errors] = REFUSALS[api.name](answer.body)
+            const [ofMessage, ofErrors] = expected(api.name, operation, parameter)
+            assert.match(message, ofMessage!, operation.operationId)
+            assert.match(JSON.stringify(errors), ofErrors!, operation.operationId)
+          }
         }
       }
     })

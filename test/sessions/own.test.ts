@@ -79,8 +79,9 @@ function testOwnSessions(api: RealmName): void {
       const { account, token } = await newcomer()
       const id = await sessionOf(server, api, await again(account.name))
       for (const form of [`urn:uuid:${id}`, `{${id}}`, id.replaceAll('-', '')]) {
-        const { status } = await end(token, encodeURIComponent(form))
+        const { status, body } = await end(token, encodeURIComponent(form))
         assert.ok([400, 422].includes(status), `${form}: ${status}`)
+        assert.match(JSON.stringify(body), /"path":"(session_)?id"|"loc":\["path","id"\]/, form)
       }
       assert.equal((await end(token, id.toUpperCase())).status, 200)
     })
