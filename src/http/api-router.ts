@@ -12,13 +12,15 @@ import type { Envelope } from './envelope.js'
 import { nameFields } from './labels.js'
 import { describeProblem, type ProblemTable } from './problems.js'
 import { respond } from './respond.js'
-import { routesMiddleware } from './routes.js'
+import { routesMiddleware, type Document } from './routes.js'
 import { stateOf, type ApiMiddleware } from './state.js'
 import { validateMiddleware } from './validate.js'
 
 export interface ApiRouterSettings {
   name: string
   contract: Contract
+  /** What it has to read beside the operations. */
+  documents?: Document[]
   problems: ProblemTable
   envelope?: Envelope | undefined
   authenticator: Authenticator
@@ -37,9 +39,9 @@ interface CheckedOperation {
 
 /** One API as Koa middleware: its errors, its routes, and an answer for every path below its base paths. */
 export function createApiRouter(settings: ApiRouterSettings): Middleware {
-  const { contract } = settings
+  const { contract, documents = [] } = settings
   const operations = new Map<string, CheckedOperation>()
-  const routes = routesMiddleware(contract, (operation) => {
+  const routes = routesMiddleware(contract, documents, (operation) => {
     const check = settings.development ? createResponseCheck(contract, operation) : undefined
     operations.set(operation.operationId, { operation, check })
     return runInOrder(middlewareOf(settings, operation, check))

@@ -16,8 +16,7 @@ const CLIENT_GONE = /^(ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|ERR_HTTP_REQU
 export interface Mount {
   basePath: string
   router: Middleware
-  /** Of an API; elsewhere refusals are the plain ones. */
-  problems?: ProblemTable
+  problems: ProblemTable
 }
 
 export interface AppSettings {
@@ -92,9 +91,9 @@ function hasPath({ url = '' }: IncomingMessage): boolean {
 function refuse(ctx: Context, mount: Mount | undefined, message: string): void {
   // The body of the request, if there is one, is nobody's to read.
   ctx.set('Connection', 'close')
-  respond(ctx, mount?.problems?.malformed({ message }, undefined) ?? plainProblem(400))
+  respond(ctx, mount?.problems.malformed({ message }, undefined) ?? plainProblem(400))
 }
 
-function isBelow(basePath: string, path: string): boolean {
+export function isBelow(basePath: string, path: string): boolean {
   return path.startsWith(basePath) && (path.length === basePath.length || path[basePath.length] === '/')
 }

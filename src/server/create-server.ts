@@ -7,18 +7,17 @@ import { createWriteLimit } from '../accounts/limits/write-limit.js'
 import { isMigrated } from '../database/migrations/migrate.js'
 import { realmContext, type Context } from './context.js'
 import { documentation } from './documentation.js'
-import { createApp, findMount, type Mount } from './app.js'
+import { createApp, findMount, isBelow, type Mount } from './app.js'
 import type { Api } from '../http/api.js'
 import { loadContract, type Contract } from '../http/contract.js'
 import { createApiRouter, type ApiRouterSettings } from '../http/api-router.js'
 import { envelopeProblems } from '../http/envelope.js'
 import { handleMiddleware } from '../http/handle.js'
-import { keySetRoute } from '../http/key-set-route.js'
+import { keySetDocument } from '../http/key-set-route.js'
 import type { WriteLimits } from '../http/limit-writes.js'
 import { answerUnreadable, type UnreadableHandler } from '../http/unreadable.js'
 import { passwordFormats } from '../passwords/rules.js'
 import { keySet } from '../tokens/key-set.js'
-import type { TokenKeys } from '../tokens/keys.js'
 import { createTokenVerifier } from '../tokens/verifier.js'
 
 export interface ServerParts {
@@ -70,9 +69,11 @@ async function mountsOf(context: Context, name: RealmName, wrapper: ApiWrapper):
   const scoped = realmContext(context, realm)
   const handle: Handle = (operation, check) =>
     handleMiddleware({ handlers, context: scoped, shares: context.answerShares, envelope }, operation, check)
+  const keysAt = `/${name}/.well-known/jwks.json`
   const router = createApiRouter({
     name,
     contract,
+    documents: [keySetDocument(keysAt, keySet(scoped.keys))],
     problems,
     envelope,
     authenticator: {
@@ -84,18 +85,12 @@ async function mountsOf(context: Context, name: RealmName, wrapper: ApiWrapper):
     log,
     development: !config.production
   })
-  const mounts = contract.basePaths.map((basePath) => ({
+  const isCovered = contract.basePaths.some((basePath) => isBelow(basePath, keysAt))
+  return [...contract.basePaths, ...(isCovered ? [] : [keysAt])].map((basePath) => ({
     basePath,
     router: wrapper.router(router, api),
     problems: envelopeProblems(problems, envelope)
   }))
-  return [keySetMount(name, scoped.keys), ...mounts]
-}
-
-/** Before those of the API, for it may be below one of them. */
-function keySetMount(name: RealmName, keys: TokenKeys): Mount {
-  const path = `/${name}/.well-known/jwks.json`
-  return { basePath: path, router: keySetRoute(path, keySet(keys)) }
 }
 
 function writeLimits(limit: number): WriteLimits {

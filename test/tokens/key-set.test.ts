@@ -9,6 +9,7 @@ import { keyFolder, newKey } from '../support/key-folder.js'
 import { freePorts } from '../support/ports.js'
 import { startPrefixProxy } from '../support/prefix-proxy.js'
 import { startServerOn, useServer, type TestServer } from '../support/server.js'
+import { apisUnderTest, assertAnswer } from '../http/api-under-test.js'
 import { headerOf } from '../security/support/craft.js'
 import { rawStatus } from '../security/support/raw-request.js'
 import { logins, people } from '../security/support/rotation.js'
@@ -51,17 +52,21 @@ describe('the key set of an API', () => {
     assert.deepEqual([await again(etag), await again('"another"')], [304, 200])
   })
 
-  it('allows only GET and HEAD, answers every other method 405, and has no path below it', async () => {
-    for (const api of realmNames) {
-      const url = server.origin + pathOf(api)
-      const head = await fetch(url, { method: 'HEAD' })
+  it('allows only GET and HEAD, answers every other method 405 in the body of the API, and has no path below it', async () => {
+    for (const api of apisUnderTest) {
+      const path = pathOf(api.name)
+      const head = await fetch(server.origin + path, { method: 'HEAD' })
       assert.deepEqual([head.status, await head.text()], [200, ''])
-      for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
-        const refused = await fetch(url, { method })
-        assert.deepEqual([refused.status, refused.headers.get('Allow')], [405, 'GET, HEAD'])
+      const options = await server.client.request('OPTIONS', path)
+      assert.deepEqual([options.status, options.headers.get('Allow')], [200, 'GET, HEAD, OPTIONS'])
+      for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+        const refused = await server.client.request(method, path)
+        assertAnswer(api, refused, 405)
+        assert.equal(refused.headers.get('Allow'), 'GET, HEAD, OPTIONS')
       }
-      for (const beside of [`${url}/`, `${url}/x`, url.replace('.json', ''), url.replace('jwks.json', '')]) {
-        assert.equal((await fetch(beside)).status, 404, beside)
+      for (const beside of [`${path}/`, `${path}/x`]) assertAnswer(api, await server.client.get(beside), 404)
+      for (const beside of [path.replace('.json', ''), path.replace('jwks.json', '')]) {
+        assert.equal((await server.client.get(beside)).status, 404, beside)
       }
     }
   })
@@ -94,6 +99,13 @@ describe('the key sets by configuration', () => {
     const server = await startServerOn(database, env)
     await work(server).finally(server.stop)
   }
+
+  it('are refused in the form of the API: the status in the body where it is configured so', () =>
+    withServer({ TMS_STATUS: 'body', JULONG_STATUS: 'body' }, async ({ client }) => {
+      const [tms, julong] = await Promise.all([client.post(pathOf('tms')), client.post(pathOf('julong'))])
+      assert.deepEqual([tms.status, tms.body.code], [200, 405])
+      assert.deepEqual([julong.status, julong.body.meta.status], [200, 405])
+    }))
 
   it('are empty while HS256 signs', () =>
     withServer({ TOKEN_SECRET: SECRET }, async ({ origin }) => {
