@@ -9,6 +9,7 @@ const reasons: Partial<Record<DomainErrorCode, (realm: Realm, name: string) => s
   'weak-password': () => 'the password is a common one, or the name of the account; take another',
   'account-not-found': (realm, name) => `${realm.name} has no account ${name}`,
   'role-not-found': (realm) => `${realm.name} has no such role`,
+  'second-factor-off': (realm, name) => `account ${name} of ${realm.name} has no second factor`,
   'last-administrator': (realm, name) => `${name} is the last enabled administrator of ${realm.name}`,
   busy: () => 'too much to do at the moment; try again',
   unavailable: () => 'the database does not answer; try again'
