@@ -22,6 +22,16 @@ export async function* exportAccounts(context: RealmContext): AsyncGenerator<Tra
   }
 }
 
+/** How many accounts have a second factor enabled, which no file has. */
+export async function countSecondFactors({ db, realm }: RealmContext): Promise<number> {
+  if (realm.secondFactor === undefined) return 0
+  const [{ found } = { found: 0 }] = await db(realm.table)
+    .where({ second_factor: true })
+    .whereIn('id', db(realm.accounts).select('id'))
+    .count({ found: '*' })
+  return Number(found)
+}
+
 async function rowsAfter(db: Knex, realm: Realm, after: Row['id'] | undefined): Promise<Row[]> {
   const query = db({ account: realm.accounts })
     .join({ stored: realm.table }, 'stored.id', 'account.id')

@@ -30,4 +30,18 @@ describe('admin and second factors', () => {
     assert.deepEqual(await remove(), refused)
     await database.remove()
   })
+
+  it('has export say how many accounts have one, which is not exported', async () => {
+    const database = await copyOfTemplate()
+    const words = async (realm: string) => outcome(await admin(`export --realm ${realm}`, database)).stderr
+    assert.deepEqual(await words('julong'), ['1 exported'])
+    await withFactor(database, enrol, 'admin')
+    assert.deepEqual(await words('julong'), [
+      '1 exported',
+      '1 account(s) have a second factor, which is not exported: where the file is imported, they log in with the ' +
+        'password alone until they enable one again'
+    ])
+    assert.equal((await words('tms')).length, 1)
+    await database.remove()
+  })
 })
