@@ -1,4 +1,5 @@
-import { STATUS_CODES } from 'node:http'
+import { randomUUID } from 'node:crypto'
+import { STATUS_CODES, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
@@ -9,7 +10,7 @@ import { STANDING_HEADERS } from './standing-headers.js'
 export type UnreadableRequest = Error & { code?: string; rawPacket?: Buffer }
 
 /** A connection, with the response that it is in the middle of. */
-type Connection = Socket & { _httpMessage?: { headersSent: boolean; req: { url?: string } } | null }
+type Connection = Socket & { _httpMessage?: ServerResponse | null }
 
 export type UnreadableHandler = (error: UnreadableRequest, socket: Duplex) => void
 
@@ -30,10 +31,17 @@ export function answerUnreadable(tableFor: (path: string) => ProblemTable | unde
       return
     }
     const answer = problemOf(error.code, tableFor(response?.req.url?.split('?')[0] ?? pathIn(error.rawPacket)))
-    log.info({ status: answer.status, reason: error.code }, 'unreadable request')
-    socket.end(asText(answer))
+    const requestId = requestIdOf(response)
+    log.info({ requestId, status: answer.status, reason: error.code }, 'unreadable request')
+    socket.end(asText(answer, requestId))
     setTimeout(() => socket.destroy(), LINGER).unref()
   }
+}
+
+/** That of the request which the connection is in the middle of; an id of its own for one whose headers cannot be read. */
+function requestIdOf(response: ServerResponse | null | undefined): string {
+  const begun = response?.getHeader('X-Request-Id')
+  return typeof begun === 'string' ? begun : randomUUID()
 }
 
 function pathIn(packet: Buffer | undefined): string {
@@ -53,11 +61,12 @@ function problemOf(code: string | undefined, table: ProblemTable | undefined): P
   }
 }
 
-function asText({ status, body }: ProblemResponse): string {
+function asText({ status, body }: ProblemResponse, requestId: string): string {
   const text = JSON.stringify(body)
   const headers = Object.entries({
     Date: new Date().toUTCString(),
     ...STANDING_HEADERS,
+    'X-Request-Id': requestId,
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': Buffer.byteLength(text),
     Connection: 'close'

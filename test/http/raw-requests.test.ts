@@ -43,11 +43,12 @@ describe('a request that HTTP does not allow', () => {
 
   for (const api of apisUnderTest) {
     for (const [what, { bytes, status }] of Object.entries(requestsTo(`${api.basePath}/nowhere`))) {
-      it(`${what}: ${status} in the problem format of ${api.name}, with CORS headers`, async () => {
+      it(`${what}: ${status} in the problem format of ${api.name}, with CORS headers and an id`, async () => {
         const answer = await sendBytes(server.origin, bytes)
         assertAnswer(api, answer, status)
         assert.equal(answer.headers.get('access-control-allow-origin'), '*')
         assert.equal(answer.headers.get('connection'), 'close')
+        assert.match(answer.headers.get('x-request-id') ?? '', /^[\da-f-]{36}$/)
       })
     }
   }
@@ -89,13 +90,14 @@ describe('a request that HTTP does not allow', () => {
   it('is answered once, with 408 in the words of its API where its body comes too late', async () => {
     const { app, unreadable } = await createServer(server.context)
     const { ports, close } = await listen(app.callback(), '127.0.0.1', [0], { unreadable, requestTimeout: 500 })
-    const headers = 'Host: x\r\nContent-Type: application/json\r\nContent-Length: 2'
+    const headers = 'Host: x\r\nX-Request-Id: late-1\r\nContent-Type: application/json\r\nContent-Length: 2'
     const sendPart = (method: string, path: string) =>
       sendBytes(`http://127.0.0.1:${ports[0]}`, [`${method} ${path} HTTP/1.1\r\n${headers}\r\n\r\n{`])
     const send = async (api: ApiUnderTest) => {
       assertAnswer(api, await sendPart('POST', `${api.basePath}/nowhere`), 404)
       const answer = await sendPart(api.json.method, api.json.path)
       assertAnswer(api, answer, 408, api.json)
+      assert.equal(answer.headers.get('x-request-id'), 'late-1')
       assert.equal(answer.headers.get('access-control-allow-origin'), '*')
     }
     await Promise.all(apisUnderTest.map(send)).finally(close)
