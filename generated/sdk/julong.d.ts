@@ -618,9 +618,9 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
   /**
    * 在线用户列表
    *
-   * Who is logged in: one page of the sessions of all users, the newest first. `query` keeps those of users with this text in their
-   * name, without regard to case; `uid` those of one user. A user who is logged in several times is there as often. A page past
-   * the end is empty.
+   * Who is logged in: one page of the sessions of all users, the newest first. `query` keeps those of users with this text
+   * in their name, without regard to case; `%`, `_` and spaces stand for themselves. `uid` keeps those of one user. A user
+   * who is logged in several times is there as often. A page past the end is empty.
    *
    * `GET /api/private/v1/sessions`
    *

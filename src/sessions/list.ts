@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
+import { accountsNamed } from '../accounts/listing/name-search.js'
 import type { Timestamp } from '../database/types.js'
 import type { PageNumber } from '../database/queries/lists.js'
-import { canonicalName } from '../realms/names.js'
 import type { AccountId, Realm } from '../realms/realm.js'
 import type { Token } from '../tokens/token.js'
 import { deviceOf } from './device.js'
@@ -75,8 +75,7 @@ export function live(db: Knex, realm: Realm, { accountId, query = '' }: SessionF
   const sessions = db({ s: 'quintet.sessions' }).where('realm', realm.name).where('expires_at', '>', db.raw('now()'))
   if (accountId !== undefined) void sessions.where('account_id', String(accountId))
   if (query === '') return sessions
-  const named = db(realm.table).whereRaw('position(? in canonical_name) > 0', [canonicalName(query)])
-  return sessions.whereIn('account_id', named.select(db.raw('id::text')))
+  return sessions.whereIn('account_id', accountsNamed(db, realm, query).select(db.raw('id::text')))
 }
 
 /** Finds the rows of a page in an index, and reads the rest of these alone. */

@@ -83,14 +83,18 @@ function testAdministration(
       const shared = freshName('Shared')
       const [first, second] = [
         await signedUp(server, realm, { name: `${shared}-a` }),
-        await signedUp(server, realm, { name: `${shared}-b` })
+        await signedUp(server, realm, { name: `${shared} b` })
       ]
       const byName = await read(token, 1, 10, `&query=${shared.toLowerCase()}`)
       const found = byName.sessions.map((session) => session[name])
-      assert.deepEqual([byName.total, found.sort()], [2, [first.account.name, second.account.name]])
+      assert.deepEqual([byName.total, found.sort()], [2, [first.account.name, second.account.name].sort()])
       const byAccount = await read(token, 1, 10, `&${id}=${second.account.id}`)
       assert.deepEqual([byAccount.total, byAccount.sessions[0]?.[name]], [1, second.account.name])
-      assert.equal((await read(token, 1, 10, '&query=%25')).total, 0)
+      const spaced = await read(token, 1, 10, `&query=${shared}%20`)
+      assert.deepEqual([spaced.total, spaced.sessions[0]?.[name]], [1, second.account.name])
+      for (const nobodys of ['%25', `%20${shared}`]) {
+        assert.equal((await read(token, 1, 10, `&query=${nobodys}`)).total, 0, nobodys)
+      }
     })
 
     it('are ended one at a time', async () => {

@@ -500,9 +500,10 @@ export interface paths {
         };
         /**
          * 在线管理员列表
-         * @description Who is logged in: one page of the sessions of all administrators, the newest first. `query` keeps those of administrators with
-         *     this text in their name, without regard to case; `admin_id` those of one administrator. An administrator who is logged in
-         *     several times is there as often. A page past the end is empty.
+         * @description Who is logged in: one page of the sessions of all administrators, the newest first. `query` keeps those of
+         *     administrators with this text in their name, without regard to case; `%`, `_` and spaces stand for themselves.
+         *     `admin_id` keeps those of one administrator. An administrator who is logged in several times is there as often. A page
+         *     past the end is empty.
          */
         get: operations["listSessions"];
         put?: never;

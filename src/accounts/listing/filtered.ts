@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
-import { canonicalName } from '../../realms/names.js'
 import type { Realm } from '../../realms/realm.js'
+import { accountsNamed } from './name-search.js'
 
 export interface AccountFilter {
   /** Part of the name, which counts as the same where two names would. */
@@ -13,7 +13,5 @@ export function filteredAccounts(db: Knex, realm: Realm, { query, role, disabled
   const accounts = db(realm.accounts)
   if (role !== undefined) void accounts.where('role_id', role)
   if (disabled !== undefined) void accounts.where({ disabled })
-  if (query === undefined) return accounts
-  const named = db(realm.table).whereRaw('position(? in canonical_name) > 0', [canonicalName(query)])
-  return accounts.whereIn('id', named.select('id'))
+  return query === undefined ? accounts : accounts.whereIn('id', accountsNamed(db, realm, query).select('id'))
 }
