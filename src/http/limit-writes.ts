@@ -7,6 +7,8 @@ export interface WriteLimits {
   caller: WriteLimit
   /** Counts tokens that may have ended (`x-expired-token`) apart, so that they use up no writes of the account. */
   endedToken: WriteLimit
+  /** Counts each token by itself (`x-write-limit: token`), so that who stole one cannot keep the owner from ending it. */
+  token: WriteLimit
 }
 
 /** The middleware that counts what an account changes: every operation with `security` whose method is not GET. */
@@ -15,10 +17,19 @@ export function limitWritesMiddleware(
   limits: WriteLimits | undefined
 ): ApiMiddleware | undefined {
   if (limits === undefined || operation.method === 'get' || !operation.security?.length) return undefined
-  const acceptsEnded = (operation as { 'x-expired-token'?: string })['x-expired-token'] === 'accepted'
-  const limit = acceptsEnded ? limits.endedToken : limits.caller
+  const limit = limitOf(operation, limits)
   return ({ state: { token } }) => {
     if (token === undefined) throw new Error('writes are counted after the token is read')
     return limit(token)
   }
+}
+
+function limitOf(operation: Operation & Marks, { caller, endedToken, token }: WriteLimits): WriteLimit {
+  if (operation['x-write-limit'] === 'token') return token
+  return operation['x-expired-token'] === 'accepted' ? endedToken : caller
+}
+
+interface Marks {
+  'x-write-limit'?: string
+  'x-expired-token'?: string
 }

@@ -94,5 +94,9 @@ async function mountsOf(context: Context, name: RealmName, wrapper: ApiWrapper):
 }
 
 function writeLimits(limit: number): WriteLimits {
-  return { caller: createWriteLimit(limit), endedToken: createWriteLimit(limit) }
+  return {
+    caller: createWriteLimit(limit),
+    endedToken: createWriteLimit(limit),
+    token: createWriteLimit(limit, ({ jti }) => jti)
+  }
 }

@@ -45,6 +45,7 @@ export interface OperationObject {
   responses: Record<string, Response | Reference>
   'x-session'?: Session
   'x-pages'?: Pages
+  'x-write-limit'?: 'token'
 }
 
 /** Where the success has the token, by a JSON pointer. */
@@ -70,6 +71,8 @@ export interface DocumentedOperation {
   needsToken: boolean
   session: Session
   pages: Pages | undefined
+  /** Whether each token is counted by itself among the writes: `x-write-limit: token`. */
+  countedByToken: boolean
   /** The one media type of its body, with its schema and an example; undefined where it takes no body. */
   body?: { mediaType: string; schema: BodySchema; example: unknown } | undefined
   /** By status; `default` is none. */
@@ -95,6 +98,7 @@ export function documentedOperations(document: ContractDocument): DocumentedOper
       needsToken: operation.security.length > 0,
       session: operation['x-session'] ?? {},
       pages: operation['x-pages'],
+      countedByToken: operation['x-write-limit'] === 'token',
       body: content && {
         mediaType: content[0],
         schema: resolve(document, content[1].schema ?? {}),

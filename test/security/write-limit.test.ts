@@ -13,6 +13,10 @@ const EXCHANGE = '/api/users/refresh_token'
 /** What the contract says changes something as an account. */
 const isWrite = ({ method, needsToken }: DocumentedOperation): boolean => needsToken && method !== 'GET'
 
+/** Exchanges and ends of sessions have counters of their own. */
+const isCountedByAccount = (operation: DocumentedOperation): boolean =>
+  isWrite(operation) && operation.path !== EXCHANGE && !operation.countedByToken
+
 describe('WRITES_PER_ACCOUNT', () => {
   const server = useServer({ APIS, WRITES_PER_ACCOUNT: String(LIMIT) })
 
@@ -25,15 +29,30 @@ describe('WRITES_PER_ACCOUNT', () => {
 
   /** Sends as many writes as the account may, each with a token of its own, for some of them end it. */
   async function useUp(api: ApiUnderTest, token: () => string): Promise<void> {
-    const [write] = api.operations.filter((operation) => isWrite(operation) && operation.path !== EXCHANGE)
-    for (let count = 0; count < LIMIT; count += 1) assert.notEqual((await send(write!, token())).status, 429)
+    const write = api.operations.find(isCountedByAccount)!
+    for (let count = 0; count < LIMIT; count += 1) assert.notEqual((await send(write, token())).status, 429)
   }
 
   for (const api of apisUnderTest) {
+    it(`counts each token by itself where it ends sessions in ${api.name}`, async () => {
+      const account = await person(server, api.name)
+      const [token, other] = [tokenOf(server, api.name, account), tokenOf(server, api.name, account)]
+      const end = api.operations.find(({ operationId }) => operationId === 'endOwnSession')!
+      const endOthers = api.operations.find(({ operationId }) => operationId === 'endOtherSessions')!
+      for (let count = 0; count < LIMIT; count += 1) assert.equal((await send(end, token)).status, 404)
+      assertAnswer(api, await send(end, token), 429, end)
+      assert.equal((await send(endOthers, other)).status, 200)
+      assert.equal((await send(end, token)).status, 401)
+    })
+  }
+
+  // In user-login there are exchanges and ends of sessions alone.
+  for (const api of apisUnderTest.filter(({ operations }) => operations.some(isCountedByAccount))) {
     it(`refuses every further change with 429 and Retry-After, and no read, in ${api.name}`, async () => {
       const account = await administrator(api)
       await useUp(api, () => tokenOf(server, api.name, account))
-      for (const operation of api.operations.filter(({ needsToken, path }) => needsToken && path !== EXCHANGE)) {
+      for (const operation of api.operations.filter(({ needsToken }) => needsToken)) {
+        if (isWrite(operation) && !isCountedByAccount(operation)) continue
         const answer = await send(operation, tokenOf(server, api.name, account))
         if (!isWrite(operation)) {
           assert.notEqual(answer.status, 429, operation.operationId)
