@@ -36,8 +36,17 @@ export async function lockAccount<Row extends AccountRow>(
   id: AccountId,
   permit?: Permit<Row>
 ): Promise<Row> {
-  await transaction(realm.table).where({ id }).forUpdate().first('id')
+  await lockRow(transaction, realm, id)
   const account = await findAccount(transaction, realm, id)
   await permit?.(transaction, account)
   return account
+}
+
+/** Lets changes of an account pass one after the other. Held until the transaction ends. */
+export async function lockRow(
+  transaction: Knex.Transaction,
+  { table }: Pick<Realm, 'table'>,
+  id: AccountId
+): Promise<void> {
+  await transaction(table).where({ id }).forUpdate().first('id')
 }

@@ -14,6 +14,8 @@ export async function refreshToken<Row extends AccountRow>(context: RealmContext
   const window = realm.refreshWindowSeconds ?? 0
   if (token.loggedInAt + window < Date.now() / 1000) throw domainError('refresh-refused')
   return inTransaction(db, async (transaction) => {
+    // Shared, so that a change that ends the account's tokens comes before or after, and of the new token too.
+    await transaction(realm.table).where({ id: token.accountId }).forShare().first('id')
     const { account } = await createCallerLoader(transaction, realm)(token).catch(refuseRefresh)
     const origin = { ...context.origin, actor: account }
     const { text, token: renewed } = issueToken(realm, keys, account, token.loggedInAt)

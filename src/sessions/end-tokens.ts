@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { lockRow } from '../accounts/find.js'
 import { domainError } from '../domain-error.js'
 import type { AccountId, Realm } from '../realms/realm.js'
 import type { Token } from '../tokens/token.js'
@@ -19,9 +20,12 @@ export async function endOtherTokens(
   realm: Realm,
   { accountId: id, generation, jti }: Token
 ): Promise<number> {
+  // An exchange of this token that is under way ends first, and is seen then.
+  await lockRow(transaction, realm, id)
   const changed = await transaction(realm.table)
     .where({ id })
     .whereRaw('(generation = ? or kept_token = ?)', [generation, jti])
+    .whereNotExists(transaction('quintet.revoked_tokens').where({ jti }))
     .update(nextGeneration(transaction, jti))
   if (changed === 0) throw domainError('token-revoked')
   return deleteSessions(transaction, realm, id, jti)

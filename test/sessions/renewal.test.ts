@@ -42,6 +42,18 @@ describe('a session whose token is exchanged', () => {
     assert.equal(Date.parse(own.created_at), loggedInAt * 1000)
   })
 
+  it('stays, with its old token or its new one, when all others are ended meanwhile', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { token } = await newcomer()
+      const [renewed, ended] = await Promise.all([
+        refresh(token),
+        server.client.post('/api/users/logout_others', { token })
+      ])
+      assert.ok([200, 401].includes(ended.status), `round ${round}: ${ended.status}`)
+      assert.equal(await me(renewed.body.access_token), 200, `round ${round}`)
+    }
+  })
+
   it('ends in either order of the two requests, with its new token too', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const { account, token } = await newcomer()
