@@ -9,7 +9,7 @@ import type { RealmContext } from './realm-context.js'
 export async function logout<Row extends AccountRow>(context: RealmContext<Row>, caller: Caller<Row>): Promise<void> {
   await inTransaction(context.db, async (transaction) => {
     await deleteSessionOf(transaction, context.realm, caller.token)
-    await revokeToken(transaction, context.realm, caller.token)
+    if (!(await revokeToken(transaction, context.realm, caller.token))) return
     await record(transaction, context, { action: 'logout', target: caller.account })
   })
 }

@@ -9,6 +9,7 @@ import { endOtherSessions } from '../../src/sessions/end.js'
 import { insertSession } from '../../src/sessions/rows.js'
 import { issueToken } from '../../src/tokens/token.js'
 import { traitsOf } from '../apis/index.js'
+import { apisUnderTest } from '../http/api-under-test.js'
 import { PASSWORD, signedUp } from '../support/accounts.js'
 import { ownSessions } from '../support/own-sessions.js'
 import { useServer } from '../support/server.js'
@@ -116,6 +117,15 @@ function testOwnSessions(api: RealmName): void {
       await assert.rejects(endOtherSessions(context, caller), { code: 'token-revoked' })
       await assert.rejects(changePassword(context, caller, change), { code: 'token-revoked' })
       assert.equal(await statusOf(token), 401)
+    })
+
+    it('are logged out once by requests at once, with one entry of the audit trail', async () => {
+      const { account, token } = await newcomer()
+      const { operations } = apisUnderTest.find(({ name }) => name === api)!
+      const logout = operations.find(({ operationId }) => operationId === 'logout')!
+      await Promise.all(Array.from({ length: 10 }, () => server.client.request(logout.method, logout.path, { token })))
+      const entries = await server.db('audit.events').where({ realm: api, action: 'logout', actor_name: account.name })
+      assert.equal(entries.length, 1)
     })
 
     it('are deleted with their tokens', async () => {
