@@ -47,14 +47,22 @@ export class Attempts {
   /** A try of a code, which only who has the password makes: counted for the account from all networks together. */
   code(realm: RealmName, name: string, address: string | null): Attempt {
     const ofAddress = { limiter: this.#ofAddress, key: counterOfNetwork(realm, address) }
-    const ofAccount = { limiter: this.#ofAccount, key: `${counterOfAccount(realm, name)}code` }
+    const ofAccount = { limiter: this.#ofAccount, key: codesOfAccount(realm, name) }
     return ofSecret(ofAddress, ofAccount)
+  }
+
+  /** Forgets the wrong codes of an account. */
+  forgetCodes(realm: RealmName, name: string): Promise<void> {
+    return this.#ofAccount.reset(codesOfAccount(realm, name))
   }
 
   registration(realm: RealmName, address: string | null): Attempt {
     return countedAttempt([{ limiter: this.#registrations, key: counterOfNetwork(realm, address) }], async () => {})
   }
 }
+
+/** One counter for all networks. */
+const codesOfAccount = (realm: RealmName, name: string): string => `${counterOfAccount(realm, name)}code`
 
 interface Counter {
   limiter: Limiter

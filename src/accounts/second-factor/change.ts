@@ -6,10 +6,11 @@ import { endOtherTokens } from '../../sessions/end-tokens.js'
 import type { AccountRow } from '../../realms/realm.js'
 import type { Caller } from '../caller.js'
 import { withConfirmedPassword } from '../change-password.js'
+import { lockRow } from '../find.js'
 import type { RealmContext } from '../realm-context.js'
 import { newRecoveryCodes } from './recovery-codes.js'
-import { requireCode } from './require-code.js'
-import { forgetSecondFactor, keepRecoveryCodes, keyOf } from './rows.js'
+import { countCode, findEnabled, refuseUnreadable, useCode } from './require-code.js'
+import { forgetSecondFactor, keepRecoveryCodes, keyOf, type SecondFactor } from './rows.js'
 
 /** What the caller confirms a change with. */
 export interface Confirmation {
@@ -19,19 +20,15 @@ export interface Confirmation {
 
 /**
  * Removes the caller's own second factor and ends their other tokens. Throws `second-factor-off`,
- * `wrong-current-password`, `wrong-code`, `code-unreadable`, `too-many-attempts`.
+ * `wrong-current-password`, `wrong-code`, `code-unreadable`, `too-many-attempts`, `token-revoked`.
  */
 export async function removeOwnSecondFactor<Row extends AccountRow>(
   context: RealmContext<Row>,
   caller: Caller<Row>,
   confirmation: Confirmation
 ): Promise<void> {
-  const action = 'second-factor-disable'
-  await confirmed(context, caller, confirmation, action, () =>
-    changeFactor(context, caller, action, async (transaction) => {
-      const wasEnabled = await forgetSecondFactor(transaction, context.realm, caller.account.id)
-      if (!wasEnabled) throw domainError('second-factor-off')
-    })
+  await confirmed(context, caller, { ...confirmation, action: 'second-factor-disable' }, (transaction) =>
+    forgetSecondFactor(transaction, context.realm, caller.account.id)
   )
 }
 
@@ -41,37 +38,52 @@ export async function renewRecoveryCodes<Row extends AccountRow>(
   caller: Caller<Row>,
   confirmation: Confirmation
 ): Promise<string[]> {
-  const action = 'recovery-codes-renew'
-  return confirmed(context, caller, confirmation, action, () =>
-    changeFactor(context, caller, action, (transaction) => freshRecoveryCodes(transaction, context, caller.account.id))
+  return confirmed(context, caller, { ...confirmation, action: 'recovery-codes-renew' }, (transaction) =>
+    freshRecoveryCodes(transaction, context, caller.account.id)
   )
 }
 
+/** The code is used in the transaction of the change, for another change may have replaced it meanwhile. */
 async function confirmed<Row extends AccountRow, Result>(
   context: RealmContext<Row>,
-  { account: { name } }: Caller<Row>,
-  { password, code }: Confirmation,
-  action: AuditAction,
-  work: () => Promise<Result>
+  caller: Caller<Row>,
+  { password, code, action }: Confirmation & { action: AuditAction },
+  work: (transaction: Knex.Transaction) => Promise<Result>
 ): Promise<Result> {
-  return withConfirmedPassword(context, { name, password }, action, async (stored) => {
-    const isEnabled = await requireCode(context, stored, { code, action })
-    if (!isEnabled) throw domainError('second-factor-off')
-    return work()
+  const { id, name } = caller.account
+  const enabled = async (db: Knex): Promise<SecondFactor> => {
+    const factor = await findEnabled(db, context, id)
+    if (factor === undefined) throw domainError('second-factor-off')
+    return factor
+  }
+  return withConfirmedPassword(context, { name, password }, action, async ({ account }) => {
+    if (code === '') throw domainError('code-missing')
+    refuseUnreadable(context, id, { factor: await enabled(context.db), code })
+    return countCode(context, account, action, () =>
+      changeFactor(context, caller, action, async (transaction) => {
+        const tried = { factor: await enabled(transaction), code }
+        return (await useCode(transaction, context, account, tried)) && work(transaction)
+      })
+    )
   })
 }
 
-/** Runs and records `work`, in a transaction that ends the caller's other tokens. Throws `token-revoked`. */
+/**
+ * Runs and records `work`, in a transaction that ends the caller's other tokens; false of `work` changes nothing. Of
+ * changes of an account's second factor one runs at a time. Throws `token-revoked`.
+ */
 export async function changeFactor<Row extends AccountRow, Result>(
   context: RealmContext<Row>,
   { account, token }: Caller<Row>,
   action: AuditAction,
-  work: (transaction: Knex.Transaction) => Promise<Result>
-): Promise<Result> {
+  work: (transaction: Knex.Transaction) => Promise<Result | false>
+): Promise<Result | false> {
   const { db, realm } = context
   return inTransaction(db, async (transaction) => {
-    await endOtherTokens(transaction, realm, token)
+    await lockRow(transaction, realm, account.id)
     const result = await work(transaction)
+    if (result === false) return false
+    await endOtherTokens(transaction, realm, token)
     await record(transaction, context, { action, target: account })
     return result
   })

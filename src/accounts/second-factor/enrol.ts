@@ -5,6 +5,7 @@ import { domainError } from '../../domain-error.js'
 import type { AccountRow } from '../../realms/realm.js'
 import type { Caller } from '../caller.js'
 import { withConfirmedPassword } from '../change-password.js'
+import { lockRow } from '../find.js'
 import type { RealmContext } from '../realm-context.js'
 import { changeFactor, freshRecoveryCodes } from './change.js'
 import { qrCodeOf } from './qr-code.js'
@@ -40,6 +41,7 @@ export async function beginSecondFactor<Row extends AccountRow>(
   const secret = newSecret()
   await withConfirmedPassword(context, { name, password }, BEGIN, () =>
     inTransaction(db, async (transaction) => {
+      await lockRow(transaction, realm, account.id)
       await keepBegun(transaction, context, account.id, secret)
       await record(transaction, context, { action: BEGIN, target: account })
     })
@@ -75,35 +77,38 @@ export async function confirmSecondFactor<Row extends AccountRow>(
   code: string
 ): Promise<string[]> {
   const { account } = caller
-  const factor = await findFactor(context.db, context.realm, account.id)
-  if (factor === undefined) throw domainError('second-factor-off')
-  if (factor.enabled_at !== null) throw domainError('second-factor-enabled')
-  const secret = openSecret(context, account.id, factor.secret)
+  await readBegun(context.db, context, account.id)
   try {
-    return await countCode(context, account, ENABLE, async () => {
-      const step = stepOf(secret, code)
-      if (step === undefined) return false
-      return changeFactor(context, caller, ENABLE, async (transaction) => {
-        await enable(transaction, context, account.id, { secret: factor.secret, step })
+    return await countCode(context, account, ENABLE, () =>
+      changeFactor(context, caller, ENABLE, async (transaction) => {
+        const step = stepOf(await readBegun(transaction, context, account.id), code)
+        if (step === undefined) return false
+        await enable(transaction, context, account.id, step)
         return freshRecoveryCodes(transaction, context, account.id)
       })
-    })
+    )
   } catch (error) {
     await context.refusedTries.note(context, { name: account.name, action: ENABLE }, error)
     throw error
   }
 }
 
-/** Throws `second-factor-enabled` when another request has done so meanwhile. */
+/** The secret that was begun. Throws `second-factor-off`, `second-factor-enabled`, `code-unreadable`. */
+async function readBegun<Row extends AccountRow>(db: Knex, context: RealmContext<Row>, id: Row['id']): Promise<string> {
+  const factor = await findFactor(db, context.realm, id)
+  if (factor === undefined) throw domainError('second-factor-off')
+  if (factor.enabled_at !== null) throw domainError('second-factor-enabled')
+  return openSecret(context, id, factor.secret)
+}
+
 async function enable<Row extends AccountRow>(
   transaction: Knex.Transaction,
   { realm }: RealmContext<Row>,
   id: Row['id'],
-  { secret, step }: { secret: string; step: number }
+  step: number
 ): Promise<void> {
-  const enabled = await factors(transaction)
-    .where({ ...keyOf(realm, id), secret, enabled_at: null })
+  await factors(transaction)
+    .where(keyOf(realm, id))
     .update({ enabled_at: transaction.raw('now()'), last_step: step })
-  if (enabled === 0) throw domainError('second-factor-enabled')
   await markEnrolled(transaction, realm, id, true)
 }

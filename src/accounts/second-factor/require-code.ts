@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import { record, type AuditAction } from '../../audit/record.js'
 import { inTransaction } from '../../database/queries/transaction.js'
 import { domainError } from '../../domain-error.js'
@@ -22,10 +23,31 @@ export async function requireCode<Row extends AccountRow>(
   { code = '', action }: Given
 ): Promise<boolean> {
   if (!enrolled) return false
-  const factor = await findFactor(context.db, context.realm, account.id)
-  if (factor === undefined || factor.enabled_at === null) return false
+  const factor = await findEnabled(context.db, context, account.id)
+  if (factor === undefined) return false
   if (code === '') throw domainError('code-missing')
-  return countCode(context, account, action, () => useCode(context, account, factor, code))
+  refuseUnreadable(context, account.id, { factor, code })
+  return countCode(context, account, action, () => useCode(context.db, context, account, { factor, code }))
+}
+
+export interface Tried {
+  factor: SecondFactor
+  code: string
+}
+
+/** Throws `code-unreadable` for a code of an app that cannot be checked, before it is counted. */
+export function refuseUnreadable(context: RealmContext, id: AccountRow['id'], { factor, code }: Tried): void {
+  if (sixDigits(code) !== undefined) openSecret(context, id, factor.secret)
+}
+
+/** The second factor of an account, undefined unless it is enabled. */
+export async function findEnabled(
+  db: Knex,
+  { realm }: Pick<RealmContext, 'realm'>,
+  id: AccountRow['id']
+): Promise<SecondFactor | undefined> {
+  const factor = await findFactor(db, realm, id)
+  return factor === undefined || factor.enabled_at === null ? undefined : factor
 }
 
 /** Counts a try of a code, and forgets the failed ones unless `use` returns false. Throws `wrong-code`, `too-many-attempts`. */
@@ -49,34 +71,33 @@ export async function countCode<Row extends AccountRow, Result>(
 }
 
 /** Returns whether it is a code of the account that was not used before. Of simultaneous uses of one code one succeeds. */
-async function useCode<Row extends AccountRow>(
+export async function useCode<Row extends AccountRow>(
+  db: Knex,
   context: RealmContext<Row>,
   account: Row,
-  factor: SecondFactor,
-  code: string
+  { factor, code }: Tried
 ): Promise<boolean> {
-  if (sixDigits(code) !== undefined) return useStep(context, account, factor, code)
-  const { db, realm } = context
+  if (sixDigits(code) !== undefined) return useStep(db, context, account, { factor, code })
+  const { realm, origin } = context
   return inTransaction(db, async (transaction) => {
-    if (!(await deleteRecoveryCode(transaction, keyOf(realm, account.id), code.trim()))) return false
-    const origin = { ...context.origin, actor: account }
-    await record(transaction, { realm, origin }, { action: 'recovery-code-use', target: account })
+    if (!(await deleteRecoveryCode(transaction, keyOf(realm, account.id), code))) return false
+    const by = { realm, origin: { ...origin, actor: account } }
+    await record(transaction, by, { action: 'recovery-code-use', target: account })
     return true
   })
 }
 
 /** A step counts once, and none before it any more. */
 async function useStep<Row extends AccountRow>(
+  db: Knex,
   context: RealmContext<Row>,
   { id }: Row,
-  { secret: sealed }: SecondFactor,
-  code: string
+  { factor, code }: Tried
 ): Promise<boolean> {
-  const { db, realm } = context
-  const step = stepOf(openSecret(context, id, sealed), code)
+  const step = stepOf(openSecret(context, id, factor.secret), code)
   if (step === undefined) return false
-  const used = await factors(db).where(keyOf(realm, id)).where('last_step', '<', step).update({ last_step: step })
-  return used === 1
+  const later = factors(db).where(keyOf(context.realm, id)).where('last_step', '<', step)
+  return (await later.update({ last_step: step })) === 1
 }
 
 /** Throws `code-unreadable`. */

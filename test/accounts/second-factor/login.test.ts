@@ -4,9 +4,9 @@ import { realmNamed } from '../../../src/realms/realms.js'
 import { traitsOf } from '../../apis/index.js'
 import { PASSWORD } from '../../support/accounts.js'
 import { createClient } from '../../support/client.js'
-import { codeOf, enrol, WRONG_CODE } from '../../support/second-factor.js'
+import { beginEnrolment, codeOf, enrol, WRONG_CODE } from '../../support/second-factor.js'
 import { useServer } from '../../support/server.js'
-import { person } from '../../security/support/people.js'
+import { person, tokenOf } from '../../security/support/people.js'
 import { factorPlaces, type FactorPlace } from './place.js'
 
 const STEP_MS = 30_000
@@ -54,11 +54,14 @@ function testLogin({ api, login, refusal, any }: FactorPlace): void {
       assert.equal((await logIn(account.name, codeOf(secret, Date.now() + STEP_MS))).status, 200)
     })
 
-    it('accepts a code with blanks, and a recovery code in capitals, once', async () => {
+    it('accepts a code with blanks, and a recovery code in capitals or without dashes, once', async () => {
       const { account, secret, recoveryCodes } = await enrolled()
       assert.equal((await logIn(account.name, codeOf(secret).replace(/^.../, '$& '))).status, 200)
       const [recovery = ''] = recoveryCodes
       assert.equal((await logIn(account.name, ` ${recovery.toUpperCase()} `)).status, 200)
+      const [, second = '', third = ''] = recoveryCodes
+      assert.equal((await logIn(account.name, second.replaceAll('-', ''))).status, 200)
+      assert.equal((await logIn(account.name, third.replaceAll('-', ' ‐ '))).status, 200)
       assert.deepEqual((await logIn(account.name, recovery)).body, refusal(400, '验证码错误'))
     })
 
@@ -108,7 +111,7 @@ function testLogin({ api, login, refusal, any }: FactorPlace): void {
   })
 }
 
-for (const { api, login, refusal } of factorPlaces) {
+for (const { api, me, login, refusal, accountPath, roles } of factorPlaces) {
   describe(`the limit of wrong codes in ${api}`, () => {
     const LIMIT = 3
     const server = useServer({ APIS: api, LOGIN_FAILURES: String(LIMIT), TRUSTED_PROXIES: '1' })
@@ -123,6 +126,18 @@ for (const { api, login, refusal } of factorPlaces) {
         assert.deepEqual((await from(address, WRONG_CODE)).body, refusal(400, '验证码错误'))
       }
       assert.equal((await from(9, codeOf(secret))).status, 429)
+    })
+
+    it('begins anew when an administrator removes the second factor', async () => {
+      const account = await person(server, api)
+      const token = tokenOf(server, api, await person(server, api, roles.highest))
+      await enrol(server, api, account.id)
+      for (let time = 0; time < LIMIT; time += 1) await login(server.client, account.name, PASSWORD, WRONG_CODE)
+      assert.equal((await login(server.client, account.name, PASSWORD, WRONG_CODE)).status, 429)
+      assert.equal((await server.client.delete(accountPath(account.id), { token })).status, 200)
+      const code = codeOf(await beginEnrolment(server, api, account.id))
+      const own = traitsOf[api].tokenIn((await login(server.client, account.name, PASSWORD)).body)
+      assert.equal((await server.client.put(`${me}/second-factor`, { token: own, json: { code } })).status, 200)
     })
   })
 }
