@@ -37,7 +37,7 @@ export interface Listening {
 }
 
 /** Milliseconds that requests in flight get at a stop. */
-const DRAIN_TIMEOUT = 20_000
+export const DRAIN_TIMEOUT = 20_000
 /** Milliseconds after which connections without a request are closed at a stop, again and again. */
 const SWEEP_EVERY = 200
 /** Longer than balancers keep an idle connection (60 s), so that it is never closed under a request on its way. */

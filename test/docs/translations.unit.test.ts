@@ -10,6 +10,7 @@ const pages = {
   'docs/collections.md': 'docs/collections.zh-CN.md',
   'docs/configuration.md': 'docs/configuration.zh-CN.md',
   'docs/contracts.md': 'docs/contracts.zh-CN.md',
+  'docs/deployment.md': 'docs/deployment.zh-CN.md',
   'docs/errors.md': 'docs/errors.zh-CN.md',
   'docs/generators.md': 'docs/generators.zh-CN.md',
   'docs/getting-started.md': 'docs/getting-started.zh-CN.md',

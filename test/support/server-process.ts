@@ -9,6 +9,8 @@ export interface ServerProcess {
   pid: number
   /** All that it wrote to standard output and standard error. */
   output(): string
+  /** Resolves to the exit code when it is gone; null when a signal ended it. */
+  ended: Promise<number | null>
   /** Sends the signal and resolves to the exit code when it is gone; null when the signal ended it. */
   end(signal?: NodeJS.Signals): Promise<number | null>
 }
@@ -64,7 +66,7 @@ export function launchServer(env: Record<string, string>, prefix: string[] = [])
 /** Starts it with `env` and resolves when it is ready; throws with its output when it ends before. */
 export async function spawnServer(env: Record<string, string>, prefix: string[] = []): Promise<ServerProcess> {
   const port = env.PORT === undefined ? await freePort() : Number(env.PORT)
-  const { pid, output, isGone, end } = launchServer({ ...env, PORT: String(port) }, prefix)
+  const { pid, output, isGone, ended, end } = launchServer({ ...env, PORT: String(port) }, prefix)
   const origin = `http://127.0.0.1:${port}`
   for (let attempt = 1; !(await isReady(origin)); attempt += 1) {
     if (isGone() || attempt === READY_ATTEMPTS) {
@@ -73,7 +75,7 @@ export async function spawnServer(env: Record<string, string>, prefix: string[] 
     }
     await delay(READY_INTERVAL_MS)
   }
-  return { origin, port, pid, output, end }
+  return { origin, port, pid, output, ended, end }
 }
 
 async function isReady(origin: string): Promise<boolean> {

@@ -48,6 +48,7 @@ export const guides: Guide[] = [
   inBoth('configuration', 'run', '配置', 'Configuration'),
   inBoth('operation', 'run', '运维', 'Operation'),
   inBoth('scaling', 'run', '扩展', 'Scaling'),
+  inBoth('deployment', 'run', '部署', 'Deployment'),
   inBoth('contracts', 'run', '契约', 'Contracts')
 ]
 
