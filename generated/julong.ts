@@ -1687,8 +1687,8 @@ export interface components {
             };
         };
         /**
-         * @description What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500
-         *     an internal error (内部错误), 503 unavailable for now.
+         * @description What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media
+         *     type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
          */
         CommonProblem: {
             headers: {

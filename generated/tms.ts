@@ -830,7 +830,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationProblem"];
             };
         };
-        /** @description 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用 */
+        /** @description 任何接口都可能遇到的错误：400 请求格式错误，408 请求超时，413 请求体过大，415 请求格式不支持，429 请求过于频繁，431 请求头过大，500 服务器内部错误，503 服务暂不可用 */
         CommonProblem: {
             headers: {
                 /** @description Seconds to wait before trying again; sent with 429 and 503. */

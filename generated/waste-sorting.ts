@@ -829,7 +829,7 @@ export interface components {
                 "application/json": components["schemas"]["Problem"];
             };
         };
-        /** @description 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503） */
+        /** @description 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503） */
         CommonProblem: {
             headers: {
                 /**

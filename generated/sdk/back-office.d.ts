@@ -10,7 +10,7 @@ export type BackOfficeSchemas = components['schemas']
 export type BackOfficeInput<Name extends keyof operations> = Input<operations[Name]>
 
 /** All answers that the operation of this name may give, one per status. */
-export type BackOfficeResult<Name extends keyof operations> = Result<operations[Name], 413 | 415 | 429 | 500 | 503>
+export type BackOfficeResult<Name extends keyof operations> = Result<operations[Name], 408 | 413 | 415 | 429 | 431 | 500 | 503>
 
 /** 后台管理系统 API 接口文档 */
 export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessions'>, BackOfficeResult<'endOwnSession'>, BackOfficeResult<'endOtherSessions'>> {
@@ -30,7 +30,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `400` 用户名或密码错误，缺少验证码，验证码错误，或请求无法解析
    * - `403` 该管理员已被禁用
    * - `422` 验证错误
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   login(input: BackOfficeInput<'login'>): Promise<BackOfficeResult<'login'>>
   /**
@@ -45,7 +45,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
    * - `403` 该管理员已被禁用
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   getCurrentAdmin(input?: BackOfficeInput<'getCurrentAdmin'>): Promise<BackOfficeResult<'getCurrentAdmin'>>
   /**
@@ -62,7 +62,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `401` 未授权
    * - `403` 该管理员已被禁用
    * - `422` 验证错误
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   changePassword(input: BackOfficeInput<'changePassword'>): Promise<BackOfficeResult<'changePassword'>>
   /**
@@ -77,7 +77,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
    * - `403` 该管理员已被禁用
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   getSecondFactor(input?: BackOfficeInput<'getSecondFactor'>): Promise<BackOfficeResult<'getSecondFactor'>>
   /**
@@ -94,7 +94,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `401` 未授权
    * - `403` 该管理员已被禁用
    * - `422` 验证错误
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   confirmSecondFactor(input: BackOfficeInput<'confirmSecondFactor'>): Promise<BackOfficeResult<'confirmSecondFactor'>>
   /**
@@ -111,7 +111,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `401` 未授权
    * - `403` 该管理员已被禁用
    * - `422` 验证错误
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   beginSecondFactor(input: BackOfficeInput<'beginSecondFactor'>): Promise<BackOfficeResult<'beginSecondFactor'>>
   /**
@@ -129,7 +129,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `401` 未授权
    * - `403` 该管理员已被禁用
    * - `422` 验证错误
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   removeSecondFactor(input: BackOfficeInput<'removeSecondFactor'>): Promise<BackOfficeResult<'removeSecondFactor'>>
   /**
@@ -146,7 +146,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `401` 未授权
    * - `403` 该管理员已被禁用
    * - `422` 验证错误
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   renewRecoveryCodes(input: BackOfficeInput<'renewRecoveryCodes'>): Promise<BackOfficeResult<'renewRecoveryCodes'>>
   /**
@@ -161,7 +161,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
    * - `403` 该管理员已被禁用，或尚未启用角色要求的两步验证
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   countAdmins(input: BackOfficeInput<'countAdmins'>): Promise<BackOfficeResult<'countAdmins'>>
   /**
@@ -177,7 +177,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
    * - `403` 该管理员已被禁用，或尚未启用角色要求的两步验证
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   listAdmins: ((input: BackOfficeInput<'listAdmins'>) => Promise<BackOfficeResult<'listAdmins'>>) & Paging<PagesInput<operations['listAdmins'], 'pagenum', 'pagesize'>, BackOfficeResult<'listAdmins'>, operations['listAdmins']['responses'][200]['content']['application/json']['data'][number]>
   /**
@@ -195,7 +195,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `403` 被禁止访问
    * - `409` 用户名已存在
    * - `422` 验证错误
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   createAdmin(input: BackOfficeInput<'createAdmin'>): Promise<BackOfficeResult<'createAdmin'>>
   /**
@@ -212,7 +212,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `401` 未授权
    * - `403` 被禁止访问，或将不再有启用的 admin
    * - `404` 管理员不存在
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   setAdminState(input: BackOfficeInput<'setAdminState'>): Promise<BackOfficeResult<'setAdminState'>>
   /**
@@ -227,7 +227,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `401` 未授权
    * - `403` 该管理员已被禁用，或尚未启用角色要求的两步验证
    * - `404` 管理员不存在
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   getAdmin(input: BackOfficeInput<'getAdmin'>): Promise<BackOfficeResult<'getAdmin'>>
   /**
@@ -245,7 +245,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `403` 被禁止访问
    * - `404` 管理员不存在
    * - `422` 验证错误
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   updateAdmin(input: BackOfficeInput<'updateAdmin'>): Promise<BackOfficeResult<'updateAdmin'>>
   /**
@@ -261,7 +261,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `403` 被禁止访问
    * - `404` 管理员不存在
    * - `422` 验证错误
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   patchAdmin(input: BackOfficeInput<'patchAdmin'>): Promise<BackOfficeResult<'patchAdmin'>>
   /**
@@ -277,7 +277,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `401` 未授权
    * - `403` 被禁止访问，或将不再有启用的 admin
    * - `404` 管理员不存在
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   removeAdmin(input: BackOfficeInput<'removeAdmin'>): Promise<BackOfficeResult<'removeAdmin'>>
   /**
@@ -295,7 +295,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `403` 被禁止访问，或将不再有启用的 admin
    * - `404` 管理员或角色不存在
    * - `422` 验证错误
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   assignAdminRole(input: BackOfficeInput<'assignAdminRole'>): Promise<BackOfficeResult<'assignAdminRole'>>
   /**
@@ -312,7 +312,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `401` 未授权
    * - `403` 被禁止访问，或目标是本人
    * - `404` 管理员不存在
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   removeAdminSecondFactor(input: BackOfficeInput<'removeAdminSecondFactor'>): Promise<BackOfficeResult<'removeAdminSecondFactor'>>
   /**
@@ -326,7 +326,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
    * - `403` 该管理员已被禁用，或尚未启用角色要求的两步验证
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   listRoles(input?: BackOfficeInput<'listRoles'>): Promise<BackOfficeResult<'listRoles'>>
   /**
@@ -342,7 +342,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `401` 未授权
    * - `403` 该管理员已被禁用，或尚未启用角色要求的两步验证
    * - `404` 角色不存在
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   getRoleSecondFactor(input: BackOfficeInput<'getRoleSecondFactor'>): Promise<BackOfficeResult<'getRoleSecondFactor'>>
   /**
@@ -360,7 +360,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `403` 被禁止访问
    * - `404` 角色不存在
    * - `422` 验证错误
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   setRoleSecondFactor(input: BackOfficeInput<'setRoleSecondFactor'>): Promise<BackOfficeResult<'setRoleSecondFactor'>>
   /**
@@ -377,7 +377,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
    * - `403` 该管理员已被禁用，或尚未启用角色要求的两步验证
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   countLogins(input: BackOfficeInput<'countLogins'>): Promise<BackOfficeResult<'countLogins'>>
   /**
@@ -394,7 +394,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
    * - `403` 该管理员已被禁用，或尚未启用角色要求的两步验证
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   countRegistrations(input: BackOfficeInput<'countRegistrations'>): Promise<BackOfficeResult<'countRegistrations'>>
   /**
@@ -411,7 +411,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
    * - `403` 该管理员已被禁用，或尚未启用角色要求的两步验证
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   countRefusals(input?: BackOfficeInput<'countRefusals'>): Promise<BackOfficeResult<'countRefusals'>>
   /**
@@ -426,7 +426,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
    * - `403` 该管理员已被禁用
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   logout(input?: BackOfficeInput<'logout'>): Promise<BackOfficeResult<'logout'>>
   /**
@@ -442,7 +442,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
    * - `403` 该管理员已被禁用
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   listOwnSessions(input?: BackOfficeInput<'listOwnSessions'>): Promise<BackOfficeResult<'listOwnSessions'>>
   /**
@@ -457,7 +457,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
    * - `403` 该管理员已被禁用
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   endOtherSessions(input?: BackOfficeInput<'endOtherSessions'>): Promise<BackOfficeResult<'endOtherSessions'>>
   /**
@@ -473,7 +473,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `401` 未授权
    * - `403` 该管理员已被禁用
    * - `404` 会话不存在
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   endOwnSession(input: BackOfficeInput<'endOwnSession'>): Promise<BackOfficeResult<'endOwnSession'>>
   /**
@@ -490,7 +490,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `400` 请求体无法解析，包含不支持的参数，或路径、查询参数不符合要求
    * - `401` 未授权
    * - `403` 该管理员已被禁用，或尚未启用角色要求的两步验证
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   listSessions: ((input: BackOfficeInput<'listSessions'>) => Promise<BackOfficeResult<'listSessions'>>) & Paging<PagesInput<operations['listSessions'], 'pagenum', 'pagesize'>, BackOfficeResult<'listSessions'>, operations['listSessions']['responses'][200]['content']['application/json']['data'][number]>
   /**
@@ -505,7 +505,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `401` 未授权
    * - `403` 被禁止访问
    * - `404` 会话不存在
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   endSession(input: BackOfficeInput<'endSession'>): Promise<BackOfficeResult<'endSession'>>
   /**
@@ -520,7 +520,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * - `401` 未授权
    * - `403` 被禁止访问
    * - `404` 管理员不存在
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   endAdminSessions(input: BackOfficeInput<'endAdminSessions'>): Promise<BackOfficeResult<'endAdminSessions'>>
 }

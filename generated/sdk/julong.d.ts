@@ -10,7 +10,7 @@ export type JulongSchemas = components['schemas']
 export type JulongInput<Name extends keyof operations> = Input<operations[Name]>
 
 /** All answers that the operation of this name may give, one per status. */
-export type JulongResult<Name extends keyof operations> = Result<operations[Name], 413 | 415 | 429 | 500 | 503>
+export type JulongResult<Name extends keyof operations> = Result<operations[Name], 408 | 413 | 415 | 429 | 431 | 500 | 503>
 
 /** 矩龙管理后台API接口文档 */
 export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, JulongResult<'endOwnSession'>, JulongResult<'endOtherSessions'>> {
@@ -30,7 +30,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `400` 用户名或密码错误，缺少验证码，验证码错误，请求参数错误，或请求体无法解析（meta.status 为 501）
    * - `403` 该用户已被禁用
    * - `422` 请求体未通过验证
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   login(input: JulongInput<'login'>): Promise<JulongResult<'login'>>
   /**
@@ -45,7 +45,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `400` 请求的地址不存在或者包含不支持的参数
    * - `401` 未授权
    * - `403` 被禁止访问
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   listUsers: ((input: JulongInput<'listUsers'>) => Promise<JulongResult<'listUsers'>>) & Paging<PagesInput<operations['listUsers'], 'pagenum', 'pagesize'>, JulongResult<'listUsers'>, operations['listUsers']['responses'][200]['content']['application/json']['data']['users'][number]>
   /**
@@ -60,7 +60,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `400` 请求的地址不存在或者包含不支持的参数
    * - `401` 未授权
    * - `403` 被禁止访问
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   countUsers(input: JulongInput<'countUsers'>): Promise<JulongResult<'countUsers'>>
   /**
@@ -74,7 +74,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `200` 查询成功
    * - `400` 请求的地址不存在或者包含不支持的参数
    * - `401` 未授权
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   getCurrentUser(input?: JulongInput<'getCurrentUser'>): Promise<JulongResult<'getCurrentUser'>>
   /**
@@ -90,7 +90,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `400` 当前密码不正确，请求参数错误，或请求体无法解析（meta.status 为 501）
    * - `401` 未授权
    * - `422` 请求体未通过验证
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   changePassword(input: JulongInput<'changePassword'>): Promise<JulongResult<'changePassword'>>
   /**
@@ -104,7 +104,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `200` 查询成功
    * - `400` 请求的地址不存在或者包含不支持的参数
    * - `401` 未授权
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   getSecondFactor(input?: JulongInput<'getSecondFactor'>): Promise<JulongResult<'getSecondFactor'>>
   /**
@@ -120,7 +120,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `400` 验证码错误，两步验证未开始启用，两步验证已启用，请求参数错误，或请求体无法解析（meta.status 为 501）
    * - `401` 未授权
    * - `422` 请求体未通过验证
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   confirmSecondFactor(input: JulongInput<'confirmSecondFactor'>): Promise<JulongResult<'confirmSecondFactor'>>
   /**
@@ -136,7 +136,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `400` 当前密码不正确，两步验证已启用，请求参数错误，或请求体无法解析（meta.status 为 501）
    * - `401` 未授权
    * - `422` 请求体未通过验证
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   beginSecondFactor(input: JulongInput<'beginSecondFactor'>): Promise<JulongResult<'beginSecondFactor'>>
   /**
@@ -152,7 +152,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `400` 当前密码不正确，验证码错误，两步验证未启用，请求参数错误，或请求体无法解析（meta.status 为 501）
    * - `401` 未授权
    * - `422` 请求体未通过验证
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   removeSecondFactor(input: JulongInput<'removeSecondFactor'>): Promise<JulongResult<'removeSecondFactor'>>
   /**
@@ -168,7 +168,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `400` 当前密码不正确，验证码错误，两步验证未启用，请求参数错误，或请求体无法解析（meta.status 为 501）
    * - `401` 未授权
    * - `422` 请求体未通过验证
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   renewRecoveryCodes(input: JulongInput<'renewRecoveryCodes'>): Promise<JulongResult<'renewRecoveryCodes'>>
   /**
@@ -182,7 +182,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `400` 请求的地址不存在或者包含不支持的参数
    * - `401` 未授权
    * - `403` 被禁止访问
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   listUsersPlural: ((input: JulongInput<'listUsersPlural'>) => Promise<JulongResult<'listUsersPlural'>>) & Paging<PagesInput<operations['listUsersPlural'], 'pagenum', 'pagesize'>, JulongResult<'listUsersPlural'>, operations['listUsersPlural']['responses'][200]['content']['application/json']['data']['users'][number]>
   /**
@@ -198,7 +198,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `401` 未授权
    * - `403` 被禁止访问
    * - `422` 用户名已存在，或请求体未通过验证
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   addUser(input: JulongInput<'addUser'>): Promise<JulongResult<'addUser'>>
   /**
@@ -212,7 +212,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `200` 注册成功
    * - `400` 请求体无法解析（meta.status 为 501），或包含不支持的参数
    * - `422` 用户名已存在，或请求体未通过验证
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   registerUser(input: JulongInput<'registerUser'>): Promise<JulongResult<'registerUser'>>
   /**
@@ -226,7 +226,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `200` 用户名可以使用（meta.status 为 205），或用户名已存在（meta.status 为 422）
    * - `400` 请求体无法解析（meta.status 为 501），或包含不支持的参数
    * - `422` 请求体未通过验证
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   checkUserName(input: JulongInput<'checkUserName'>): Promise<JulongResult<'checkUserName'>>
   /**
@@ -243,7 +243,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `401` 未授权
    * - `403` 被禁止访问，或目标是最后一个超级管理员
    * - `404` 用户不存在
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   setUserState(input: JulongInput<'setUserState'>): Promise<JulongResult<'setUserState'>>
   /**
@@ -258,7 +258,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `401` 未授权
    * - `403` 被禁止访问
    * - `404` 用户不存在
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   getUser(input: JulongInput<'getUser'>): Promise<JulongResult<'getUser'>>
   /**
@@ -276,7 +276,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `403` 被禁止访问
    * - `404` 用户不存在
    * - `422` 请求体未通过验证
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   updateUser(input: JulongInput<'updateUser'>): Promise<JulongResult<'updateUser'>>
   /**
@@ -292,7 +292,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `403` 被禁止访问
    * - `404` 用户不存在
    * - `422` 请求体未通过验证
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   patchUser(input: JulongInput<'patchUser'>): Promise<JulongResult<'patchUser'>>
   /**
@@ -309,7 +309,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `401` 未授权
    * - `403` 被禁止访问，或目标是最后一个超级管理员
    * - `404` 用户不存在
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   removeUser(input: JulongInput<'removeUser'>): Promise<JulongResult<'removeUser'>>
   /**
@@ -327,7 +327,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `403` 被禁止访问，或目标是最后一个超级管理员
    * - `404` 用户不存在或角色不存在
    * - `422` 请求体未通过验证
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   assignUserRole(input: JulongInput<'assignUserRole'>): Promise<JulongResult<'assignUserRole'>>
   /**
@@ -343,7 +343,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `401` 未授权
    * - `403` 被禁止访问，或目标是本人
    * - `404` 用户不存在
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   removeUserSecondFactor(input: JulongInput<'removeUserSecondFactor'>): Promise<JulongResult<'removeUserSecondFactor'>>
   /**
@@ -358,7 +358,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `400` 请求的地址不存在或者包含不支持的参数
    * - `401` 未授权
    * - `403` 被禁止访问
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   listRights(input: JulongInput<'listRights'>): Promise<JulongResult<'listRights'>>
   /**
@@ -372,7 +372,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `400` 请求的地址不存在或者包含不支持的参数
    * - `401` 未授权
    * - `403` 被禁止访问
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   listRoles(input?: JulongInput<'listRoles'>): Promise<JulongResult<'listRoles'>>
   /**
@@ -387,7 +387,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `401` 未授权
    * - `403` 被禁止访问
    * - `422` 角色名称已存在，或请求体未通过验证
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   createRole(input: JulongInput<'createRole'>): Promise<JulongResult<'createRole'>>
   /**
@@ -402,7 +402,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `401` 未授权
    * - `403` 被禁止访问
    * - `404` 角色不存在
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   getRole(input: JulongInput<'getRole'>): Promise<JulongResult<'getRole'>>
   /**
@@ -419,7 +419,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `403` 被禁止访问
    * - `404` 角色不存在
    * - `422` 角色名称已存在，或请求体未通过验证
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   updateRole(input: JulongInput<'updateRole'>): Promise<JulongResult<'updateRole'>>
   /**
@@ -435,7 +435,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `401` 未授权
    * - `403` 被禁止访问，或目标是超级管理员角色
    * - `404` 角色不存在
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   removeRole(input: JulongInput<'removeRole'>): Promise<JulongResult<'removeRole'>>
   /**
@@ -453,7 +453,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `403` 被禁止访问，或目标是超级管理员角色
    * - `404` 角色不存在或权限不存在
    * - `422` 请求体未通过验证
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   grantRoleRights(input: JulongInput<'grantRoleRights'>): Promise<JulongResult<'grantRoleRights'>>
   /**
@@ -470,7 +470,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `401` 未授权
    * - `403` 被禁止访问，或目标是超级管理员角色
    * - `404` 角色不存在或权限不存在
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   revokeRoleRight(input: JulongInput<'revokeRoleRight'>): Promise<JulongResult<'revokeRoleRight'>>
   /**
@@ -485,7 +485,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `401` 未授权
    * - `403` 被禁止访问
    * - `404` 角色不存在
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   getRoleSecondFactor(input: JulongInput<'getRoleSecondFactor'>): Promise<JulongResult<'getRoleSecondFactor'>>
   /**
@@ -502,7 +502,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `403` 被禁止访问
    * - `404` 角色不存在
    * - `422` 请求体未通过验证
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   setRoleSecondFactor(input: JulongInput<'setRoleSecondFactor'>): Promise<JulongResult<'setRoleSecondFactor'>>
   /**
@@ -518,7 +518,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `400` 请求的地址不存在或者包含不支持的参数
    * - `401` 未授权
    * - `403` 尚未启用角色要求的两步验证
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   listMenus(input?: JulongInput<'listMenus'>): Promise<JulongResult<'listMenus'>>
   /**
@@ -536,7 +536,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `400` 请求的地址不存在或者包含不支持的参数
    * - `401` 未授权
    * - `403` 被禁止访问
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   listAudit: ((input: JulongInput<'listAudit'>) => Promise<JulongResult<'listAudit'>>) & Paging<PagesInput<operations['listAudit'], 'pagenum', 'pagesize'>, JulongResult<'listAudit'>, operations['listAudit']['responses'][200]['content']['application/json']['data']['events'][number]>
   /**
@@ -554,7 +554,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `400` 请求的地址不存在或者包含不支持的参数
    * - `401` 未授权
    * - `403` 被禁止访问
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   countAudit(input: JulongInput<'countAudit'>): Promise<JulongResult<'countAudit'>>
   /**
@@ -568,7 +568,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `200` 退出成功
    * - `400` 请求的地址不存在或者包含不支持的参数
    * - `401` 未授权
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   logout(input?: JulongInput<'logout'>): Promise<JulongResult<'logout'>>
   /**
@@ -583,7 +583,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `200` 获取成功
    * - `400` 请求的地址不存在或者包含不支持的参数
    * - `401` 未授权
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   listOwnSessions(input?: JulongInput<'listOwnSessions'>): Promise<JulongResult<'listOwnSessions'>>
   /**
@@ -597,7 +597,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `200` 会话已结束
    * - `400` 请求的地址不存在或者包含不支持的参数
    * - `401` 未授权
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   endOtherSessions(input?: JulongInput<'endOtherSessions'>): Promise<JulongResult<'endOtherSessions'>>
   /**
@@ -612,7 +612,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `400` 请求的地址不存在或者包含不支持的参数
    * - `401` 未授权
    * - `404` 会话不存在
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   endOwnSession(input: JulongInput<'endOwnSession'>): Promise<JulongResult<'endOwnSession'>>
   /**
@@ -628,7 +628,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `400` 请求的地址不存在或者包含不支持的参数
    * - `401` 未授权
    * - `403` 被禁止访问
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   listSessions: ((input: JulongInput<'listSessions'>) => Promise<JulongResult<'listSessions'>>) & Paging<PagesInput<operations['listSessions'], 'pagenum', 'pagesize'>, JulongResult<'listSessions'>, operations['listSessions']['responses'][200]['content']['application/json']['data']['sessions'][number]>
   /**
@@ -644,7 +644,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `401` 未授权
    * - `403` 被禁止访问
    * - `404` 会话不存在
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   endSession(input: JulongInput<'endSession'>): Promise<JulongResult<'endSession'>>
   /**
@@ -660,7 +660,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * - `401` 未授权
    * - `403` 被禁止访问
    * - `404` 用户不存在
-   * - `default` What any operation may meet: 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 500 an internal error (内部错误), 503 unavailable for now.
+   * - `default` What any operation may meet: 408 a request that does not end, 413 a body that is too large, 415 a body of another media type, 429 too many attempts, 431 headers that are too large, 500 an internal error (内部错误), 503 unavailable for now.
    */
   endUserSessions(input: JulongInput<'endUserSessions'>): Promise<JulongResult<'endUserSessions'>>
 }

@@ -64,7 +64,7 @@ const operations = {
   endSession: { "method": "DELETE", "path": "/api/private/v1/sessions/{id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
   endUserSessions: { "method": "DELETE", "path": "/api/private/v1/users/{id}/sessions", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true }
 };
-const common = [413, 415, 429, 500, 503];
+const common = [408, 413, 415, 429, 431, 500, 503];
 const createJulong = (options) => (0, import_client.createClient)(operations, common, options);
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

@@ -10,7 +10,7 @@ export type TmsSchemas = components['schemas']
 export type TmsInput<Name extends keyof operations> = Input<operations[Name]>
 
 /** All answers that the operation of this name may give, one per status. */
-export type TmsResult<Name extends keyof operations> = Result<operations[Name], 413 | 415 | 429 | 500 | 503>
+export type TmsResult<Name extends keyof operations> = Result<operations[Name], 400 | 408 | 413 | 415 | 429 | 431 | 500 | 503>
 
 /** 任务管理系统接口文档 */
 export interface TmsClient extends Session<TmsResult<'listOwnSessions'>, TmsResult<'endOwnSession'>, TmsResult<'endOtherSessions'>> {
@@ -28,7 +28,7 @@ export interface TmsClient extends Session<TmsResult<'listOwnSessions'>, TmsResu
    * - `200` 登录成功
    * - `400` 用户名不存在，用户密码错误，或用户已被禁用
    * - `422` 请求参数错误
-   * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
+   * - `default` 任何接口都可能遇到的错误：400 请求格式错误，408 请求超时，413 请求体过大，415 请求格式不支持，429 请求过于频繁，431 请求头过大，500 服务器内部错误，503 服务暂不可用
    */
   login(input: TmsInput<'login'>): Promise<TmsResult<'login'>>
   /**
@@ -44,7 +44,7 @@ export interface TmsClient extends Session<TmsResult<'listOwnSessions'>, TmsResu
    * - `200` 注册成功
    * - `400` 用户名已存在，或请求体不是合法的 JSON
    * - `422` 请求参数错误
-   * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
+   * - `default` 任何接口都可能遇到的错误：400 请求格式错误，408 请求超时，413 请求体过大，415 请求格式不支持，429 请求过于频繁，431 请求头过大，500 服务器内部错误，503 服务暂不可用
    */
   register(input: TmsInput<'register'>): Promise<TmsResult<'register'>>
   /**
@@ -57,7 +57,7 @@ export interface TmsClient extends Session<TmsResult<'listOwnSessions'>, TmsResu
    *
    * - `200` 退出成功
    * - `401` 未登录，或令牌无效、已过期、已退出
-   * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
+   * - `default` 任何接口都可能遇到的错误：400 请求格式错误，408 请求超时，413 请求体过大，415 请求格式不支持，429 请求过于频繁，431 请求头过大，500 服务器内部错误，503 服务暂不可用
    */
   logout(input?: TmsInput<'logout'>): Promise<TmsResult<'logout'>>
   /**
@@ -69,7 +69,7 @@ export interface TmsClient extends Session<TmsResult<'listOwnSessions'>, TmsResu
    *
    * - `200` 查询成功
    * - `401` 未登录，或令牌无效、已过期、已退出
-   * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
+   * - `default` 任何接口都可能遇到的错误：400 请求格式错误，408 请求超时，413 请求体过大，415 请求格式不支持，429 请求过于频繁，431 请求头过大，500 服务器内部错误，503 服务暂不可用
    */
   getCurrentUser(input?: TmsInput<'getCurrentUser'>): Promise<TmsResult<'getCurrentUser'>>
   /**
@@ -85,7 +85,7 @@ export interface TmsClient extends Session<TmsResult<'listOwnSessions'>, TmsResu
    * - `200` 查询成功
    * - `401` 未登录，或令牌无效、已过期、已退出
    * - `422` 请求参数错误
-   * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
+   * - `default` 任何接口都可能遇到的错误：400 请求格式错误，408 请求超时，413 请求体过大，415 请求格式不支持，429 请求过于频繁，431 请求头过大，500 服务器内部错误，503 服务暂不可用
    */
   listUsers: ((input?: TmsInput<'listUsers'>) => Promise<TmsResult<'listUsers'>>) & Paging<PagesInput<operations['listUsers'], 'page', 'limit'>, TmsResult<'listUsers'>, operations['listUsers']['responses'][200]['content']['application/json']['data']['users'][number]>
   /**
@@ -102,7 +102,7 @@ export interface TmsClient extends Session<TmsResult<'listOwnSessions'>, TmsResu
    * - `400` 用户名已存在，或请求体不是合法的 JSON
    * - `401` 未登录，或令牌无效、已过期、已退出
    * - `422` 请求参数错误
-   * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
+   * - `default` 任何接口都可能遇到的错误：400 请求格式错误，408 请求超时，413 请求体过大，415 请求格式不支持，429 请求过于频繁，431 请求头过大，500 服务器内部错误，503 服务暂不可用
    */
   updateCurrentUser(input: TmsInput<'updateCurrentUser'>): Promise<TmsResult<'updateCurrentUser'>>
   /**
@@ -117,7 +117,7 @@ export interface TmsClient extends Session<TmsResult<'listOwnSessions'>, TmsResu
    * - `400` 请求体不是合法的 JSON
    * - `401` 未登录，或令牌无效、已过期、已退出
    * - `422` 请求参数错误，或负责人不存在
-   * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
+   * - `default` 任何接口都可能遇到的错误：400 请求格式错误，408 请求超时，413 请求体过大，415 请求格式不支持，429 请求过于频繁，431 请求头过大，500 服务器内部错误，503 服务暂不可用
    */
   createTask(input: TmsInput<'createTask'>): Promise<TmsResult<'createTask'>>
   /**
@@ -133,7 +133,7 @@ export interface TmsClient extends Session<TmsResult<'listOwnSessions'>, TmsResu
    * - `200` 查询成功
    * - `401` 未登录，或令牌无效、已过期、已退出
    * - `422` 请求参数错误
-   * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
+   * - `default` 任何接口都可能遇到的错误：400 请求格式错误，408 请求超时，413 请求体过大，415 请求格式不支持，429 请求过于频繁，431 请求头过大，500 服务器内部错误，503 服务暂不可用
    */
   listTasks: ((input?: TmsInput<'listTasks'>) => Promise<TmsResult<'listTasks'>>) & Paging<PagesInput<operations['listTasks'], 'page', 'limit'>, TmsResult<'listTasks'>, operations['listTasks']['responses'][200]['content']['application/json']['data']['tasks'][number]>
   /**
@@ -151,7 +151,7 @@ export interface TmsClient extends Session<TmsResult<'listOwnSessions'>, TmsResu
    * - `200` 查询成功
    * - `401` 未登录，或令牌无效、已过期、已退出
    * - `422` 请求参数错误
-   * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
+   * - `default` 任何接口都可能遇到的错误：400 请求格式错误，408 请求超时，413 请求体过大，415 请求格式不支持，429 请求过于频繁，431 请求头过大，500 服务器内部错误，503 服务暂不可用
    */
   countTasks(input: TmsInput<'countTasks'>): Promise<TmsResult<'countTasks'>>
   /**
@@ -165,7 +165,7 @@ export interface TmsClient extends Session<TmsResult<'listOwnSessions'>, TmsResu
    * - `401` 未登录，或令牌无效、已过期、已退出
    * - `404` 任务不存在
    * - `422` 请求参数错误
-   * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
+   * - `default` 任何接口都可能遇到的错误：400 请求格式错误，408 请求超时，413 请求体过大，415 请求格式不支持，429 请求过于频繁，431 请求头过大，500 服务器内部错误，503 服务暂不可用
    */
   getTask(input: TmsInput<'getTask'>): Promise<TmsResult<'getTask'>>
   /**
@@ -187,7 +187,7 @@ export interface TmsClient extends Session<TmsResult<'listOwnSessions'>, TmsResu
    * - `403` 没有操作权限
    * - `404` 任务不存在
    * - `422` 请求参数错误，或负责人不存在
-   * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
+   * - `default` 任何接口都可能遇到的错误：400 请求格式错误，408 请求超时，413 请求体过大，415 请求格式不支持，429 请求过于频繁，431 请求头过大，500 服务器内部错误，503 服务暂不可用
    */
   updateTask(input: TmsInput<'updateTask'>): Promise<TmsResult<'updateTask'>>
   /**
@@ -202,7 +202,7 @@ export interface TmsClient extends Session<TmsResult<'listOwnSessions'>, TmsResu
    * - `403` 没有操作权限
    * - `404` 任务不存在
    * - `422` 请求参数错误
-   * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
+   * - `default` 任何接口都可能遇到的错误：400 请求格式错误，408 请求超时，413 请求体过大，415 请求格式不支持，429 请求过于频繁，431 请求头过大，500 服务器内部错误，503 服务暂不可用
    */
   deleteTask(input: TmsInput<'deleteTask'>): Promise<TmsResult<'deleteTask'>>
   /**
@@ -216,7 +216,7 @@ export interface TmsClient extends Session<TmsResult<'listOwnSessions'>, TmsResu
    *
    * - `200` 查询成功
    * - `401` 未登录，或令牌无效、已过期、已退出
-   * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
+   * - `default` 任何接口都可能遇到的错误：400 请求格式错误，408 请求超时，413 请求体过大，415 请求格式不支持，429 请求过于频繁，431 请求头过大，500 服务器内部错误，503 服务暂不可用
    */
   listOwnSessions(input?: TmsInput<'listOwnSessions'>): Promise<TmsResult<'listOwnSessions'>>
   /**
@@ -231,7 +231,7 @@ export interface TmsClient extends Session<TmsResult<'listOwnSessions'>, TmsResu
    * - `401` 未登录，或令牌无效、已过期、已退出
    * - `404` 会话不存在
    * - `422` 请求参数错误
-   * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
+   * - `default` 任何接口都可能遇到的错误：400 请求格式错误，408 请求超时，413 请求体过大，415 请求格式不支持，429 请求过于频繁，431 请求头过大，500 服务器内部错误，503 服务暂不可用
    */
   endOwnSession(input: TmsInput<'endOwnSession'>): Promise<TmsResult<'endOwnSession'>>
   /**
@@ -243,7 +243,7 @@ export interface TmsClient extends Session<TmsResult<'listOwnSessions'>, TmsResu
    *
    * - `200` 会话已结束
    * - `401` 未登录，或令牌无效、已过期、已退出
-   * - `default` 任何接口都可能遇到的错误：413 请求体过大，415 请求格式不支持，429 请求过于频繁，500 服务器内部错误，503 服务暂不可用
+   * - `default` 任何接口都可能遇到的错误：400 请求格式错误，408 请求超时，413 请求体过大，415 请求格式不支持，429 请求过于频繁，431 请求头过大，500 服务器内部错误，503 服务暂不可用
    */
   endOtherSessions(input?: TmsInput<'endOtherSessions'>): Promise<TmsResult<'endOtherSessions'>>
 }

@@ -38,7 +38,7 @@ const operations = {
   endOwnSession: { "method": "DELETE", "path": "/tms/session/delete/{id}", "statuses": [200, 401, 404, 422], "secured": true, "repeatable": true },
   endOtherSessions: { "method": "DELETE", "path": "/tms/session/others", "statuses": [200, 401], "secured": true, "repeatable": true }
 };
-const common = [413, 415, 429, 500, 503];
+const common = [400, 408, 413, 415, 429, 431, 500, 503];
 const createTms = (options) => (0, import_client.createClient)(operations, common, options);
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

@@ -10,7 +10,7 @@ export type UserLoginSchemas = components['schemas']
 export type UserLoginInput<Name extends keyof operations> = Input<operations[Name]>
 
 /** All answers that the operation of this name may give, one per status. */
-export type UserLoginResult<Name extends keyof operations> = Result<operations[Name], 413 | 415 | 429 | 500 | 503>
+export type UserLoginResult<Name extends keyof operations> = Result<operations[Name], 400 | 408 | 413 | 415 | 429 | 431 | 500 | 503>
 
 /** 用户登录系统API接口文档 */
 export interface UserLoginClient extends Session<UserLoginResult<'listOwnSessions'>, UserLoginResult<'endOwnSession'>, UserLoginResult<'endOtherSessions'>> {
@@ -25,7 +25,7 @@ export interface UserLoginClient extends Session<UserLoginResult<'listOwnSession
    * - `200` 注册成功
    * - `400` 邮箱已被注册，或请求体格式错误
    * - `422` 关键字段缺少或不符合要求
-   * - `default` 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503）
+   * - `default` 任何接口都可能遇到的错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、服务器错误（500）、服务不可用（503）
    */
   register(input: UserLoginInput<'register'>): Promise<UserLoginResult<'register'>>
   /**
@@ -40,7 +40,7 @@ export interface UserLoginClient extends Session<UserLoginResult<'listOwnSession
    * - `400` 邮箱或密码错误，或请求体格式错误
    * - `403` 用户被禁用
    * - `422` 关键字段缺少或不符合要求
-   * - `default` 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503）
+   * - `default` 任何接口都可能遇到的错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、服务器错误（500）、服务不可用（503）
    */
   login(input: UserLoginInput<'login'>): Promise<UserLoginResult<'login'>>
   /**
@@ -53,7 +53,7 @@ export interface UserLoginClient extends Session<UserLoginResult<'listOwnSession
    *
    * - `200` 当前用户信息
    * - `401` 令牌无效或未提供
-   * - `default` 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503）
+   * - `default` 任何接口都可能遇到的错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、服务器错误（500）、服务不可用（503）
    */
   getCurrentUser(input?: UserLoginInput<'getCurrentUser'>): Promise<UserLoginResult<'getCurrentUser'>>
   /**
@@ -65,7 +65,7 @@ export interface UserLoginClient extends Session<UserLoginResult<'listOwnSession
    *
    * - `200` 登出成功
    * - `401` 令牌无效或未提供
-   * - `default` 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503）
+   * - `default` 任何接口都可能遇到的错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、服务器错误（500）、服务不可用（503）
    */
   logout(input?: UserLoginInput<'logout'>): Promise<UserLoginResult<'logout'>>
   /**
@@ -83,7 +83,7 @@ export interface UserLoginClient extends Session<UserLoginResult<'listOwnSession
    * - `200` 刷新成功
    * - `401` 刷新令牌无效或未提供
    * - `403` 刷新令牌已过期或在黑名单中
-   * - `default` 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503）
+   * - `default` 任何接口都可能遇到的错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、服务器错误（500）、服务不可用（503）
    */
   refreshToken(input?: UserLoginInput<'refreshToken'>): Promise<UserLoginResult<'refreshToken'>>
   /**
@@ -99,7 +99,7 @@ export interface UserLoginClient extends Session<UserLoginResult<'listOwnSession
    * - `200` 密码已成功重置
    * - `400` 旧密码不正确或请求体格式错误
    * - `404` 未找到用户，邮箱可能未注册
-   * - `default` 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503）
+   * - `default` 任何接口都可能遇到的错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、服务器错误（500）、服务不可用（503）
    */
   resetPassword(input: UserLoginInput<'resetPassword'>): Promise<UserLoginResult<'resetPassword'>>
   /**
@@ -112,7 +112,7 @@ export interface UserLoginClient extends Session<UserLoginResult<'listOwnSession
    * - `200` 密码已成功重置
    * - `400` 旧密码不正确或请求体格式错误
    * - `404` 未找到用户，邮箱可能未注册
-   * - `default` 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503）
+   * - `default` 任何接口都可能遇到的错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、服务器错误（500）、服务不可用（503）
    */
   resetPasswordHyphenated(input: UserLoginInput<'resetPasswordHyphenated'>): Promise<UserLoginResult<'resetPasswordHyphenated'>>
   /**
@@ -126,7 +126,7 @@ export interface UserLoginClient extends Session<UserLoginResult<'listOwnSession
    * - `200` 当前用户信息
    * - `401` 令牌无效或未提供
    * - `404` 用户信息未找到
-   * - `default` 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503）
+   * - `default` 任何接口都可能遇到的错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、服务器错误（500）、服务不可用（503）
    *
    * @deprecated
    */
@@ -143,7 +143,7 @@ export interface UserLoginClient extends Session<UserLoginResult<'listOwnSession
    *
    * - `200` 当前用户的登录会话
    * - `401` 令牌无效或未提供
-   * - `default` 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503）
+   * - `default` 任何接口都可能遇到的错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、服务器错误（500）、服务不可用（503）
    */
   listOwnSessions(input?: UserLoginInput<'listOwnSessions'>): Promise<UserLoginResult<'listOwnSessions'>>
   /**
@@ -158,7 +158,7 @@ export interface UserLoginClient extends Session<UserLoginResult<'listOwnSession
    * - `401` 令牌无效或未提供
    * - `404` 会话不存在
    * - `422` 关键字段缺少或不符合要求
-   * - `default` 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503）
+   * - `default` 任何接口都可能遇到的错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、服务器错误（500）、服务不可用（503）
    */
   endOwnSession(input: UserLoginInput<'endOwnSession'>): Promise<UserLoginResult<'endOwnSession'>>
   /**
@@ -171,7 +171,7 @@ export interface UserLoginClient extends Session<UserLoginResult<'listOwnSession
    *
    * - `200` 其他会话已结束
    * - `401` 令牌无效或未提供
-   * - `default` 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503）
+   * - `default` 任何接口都可能遇到的错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、服务器错误（500）、服务不可用（503）
    */
   endOtherSessions(input?: UserLoginInput<'endOtherSessions'>): Promise<UserLoginResult<'endOtherSessions'>>
 }

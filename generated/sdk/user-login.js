@@ -34,7 +34,7 @@ const operations = {
   endOwnSession: { "method": "DELETE", "path": "/api/users/sessions/{id}", "statuses": [200, 401, 404, 422], "secured": true, "repeatable": true },
   endOtherSessions: { "method": "POST", "path": "/api/users/logout_others", "statuses": [200, 401], "secured": true }
 };
-const common = [413, 415, 429, 500, 503];
+const common = [400, 408, 413, 415, 429, 431, 500, 503];
 const createUserLogin = (options) => (0, import_client.createClient)(operations, common, options);
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

@@ -10,7 +10,7 @@ export type WasteSortingSchemas = components['schemas']
 export type WasteSortingInput<Name extends keyof operations> = Input<operations[Name]>
 
 /** All answers that the operation of this name may give, one per status. */
-export type WasteSortingResult<Name extends keyof operations> = Result<operations[Name], 413 | 415 | 429 | 500 | 503>
+export type WasteSortingResult<Name extends keyof operations> = Result<operations[Name], 400 | 408 | 413 | 415 | 429 | 431 | 500 | 503>
 
 /** 垃圾分类系统接口文档 */
 export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnSessions'>, WasteSortingResult<'endOwnSession'>, WasteSortingResult<'endOtherSessions'>> {
@@ -24,7 +24,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `201` 注册成功
    * - `400` 请求参数不完整或无效
    * - `409` 用户名已存在
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   register(input: WasteSortingInput<'register'>): Promise<WasteSortingResult<'register'>>
   /**
@@ -39,7 +39,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `400` 请求参数不完整或无效
    * - `401` 登录失败
    * - `403` 账户已被封禁
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   login(input: WasteSortingInput<'login'>): Promise<WasteSortingResult<'login'>>
   /**
@@ -52,7 +52,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `200` 当前用户
    * - `401` 令牌缺失或无效
    * - `403` 账户已被封禁
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   getCurrentUser(input?: WasteSortingInput<'getCurrentUser'>): Promise<WasteSortingResult<'getCurrentUser'>>
   /**
@@ -67,7 +67,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `400` 请求参数不完整或无效
    * - `401` 令牌缺失或无效
    * - `403` 当前密码不正确，或账户已被封禁
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   changePassword(input: WasteSortingInput<'changePassword'>): Promise<WasteSortingResult<'changePassword'>>
   /**
@@ -83,7 +83,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `400` 请求参数不完整或无效
    * - `401` 令牌缺失或无效
    * - `403` 需要管理员权限，或账户已被封禁
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   listUsers: ((input?: WasteSortingInput<'listUsers'>) => Promise<WasteSortingResult<'listUsers'>>) & Paging<PagesInput<operations['listUsers'], 'page', 'limit'>, WasteSortingResult<'listUsers'>, operations['listUsers']['responses'][200]['content']['application/json'][number]>
   /**
@@ -99,7 +99,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `400` 请求参数不完整或无效
    * - `401` 令牌缺失或无效
    * - `403` 需要管理员权限，或账户已被封禁
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   countUsers(input: WasteSortingInput<'countUsers'>): Promise<WasteSortingResult<'countUsers'>>
   /**
@@ -114,7 +114,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `401` 令牌缺失或无效
    * - `403` 需要管理员权限，或账户已被封禁
    * - `409` 用户名已存在
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   createAdministrator(input: WasteSortingInput<'createAdministrator'>): Promise<WasteSortingResult<'createAdministrator'>>
   /**
@@ -129,7 +129,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `401` 令牌缺失或无效
    * - `403` 需要管理员权限，或账户已被封禁
    * - `404` 用户不存在
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   getUser(input: WasteSortingInput<'getUser'>): Promise<WasteSortingResult<'getUser'>>
   /**
@@ -146,7 +146,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `401` 令牌缺失或无效
    * - `403` 需要管理员权限，或账户已被封禁
    * - `404` 用户不存在
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   setUserStatus(input: WasteSortingInput<'setUserStatus'>): Promise<WasteSortingResult<'setUserStatus'>>
   /**
@@ -162,7 +162,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `401` 令牌缺失或无效
    * - `403` 需要管理员权限，或账户已被封禁
    * - `404` 用户不存在
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   setUserPassword(input: WasteSortingInput<'setUserPassword'>): Promise<WasteSortingResult<'setUserPassword'>>
   /**
@@ -179,7 +179,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `400` 请求参数不完整或无效
    * - `401` 令牌缺失或无效
    * - `403` 需要管理员权限，或账户已被封禁
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   countLogins(input: WasteSortingInput<'countLogins'>): Promise<WasteSortingResult<'countLogins'>>
   /**
@@ -196,7 +196,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `400` 请求参数不完整或无效
    * - `401` 令牌缺失或无效
    * - `403` 需要管理员权限，或账户已被封禁
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   countRegistrations(input: WasteSortingInput<'countRegistrations'>): Promise<WasteSortingResult<'countRegistrations'>>
   /**
@@ -213,7 +213,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `400` 请求参数不完整或无效
    * - `401` 令牌缺失或无效
    * - `403` 需要管理员权限，或账户已被封禁
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   countRefusals(input?: WasteSortingInput<'countRefusals'>): Promise<WasteSortingResult<'countRefusals'>>
   /**
@@ -227,7 +227,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `200` 退出成功
    * - `401` 令牌缺失或无效
    * - `403` 账户已被封禁
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   logout(input?: WasteSortingInput<'logout'>): Promise<WasteSortingResult<'logout'>>
   /**
@@ -242,7 +242,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `200` 当前用户的登录会话
    * - `401` 令牌缺失或无效
    * - `403` 账户已被封禁
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   listOwnSessions(input?: WasteSortingInput<'listOwnSessions'>): Promise<WasteSortingResult<'listOwnSessions'>>
   /**
@@ -255,7 +255,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `200` 会话已结束
    * - `401` 令牌缺失或无效
    * - `403` 账户已被封禁
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   endOtherSessions(input?: WasteSortingInput<'endOtherSessions'>): Promise<WasteSortingResult<'endOtherSessions'>>
   /**
@@ -271,7 +271,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `401` 令牌缺失或无效
    * - `403` 账户已被封禁
    * - `404` 会话不存在
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   endOwnSession(input: WasteSortingInput<'endOwnSession'>): Promise<WasteSortingResult<'endOwnSession'>>
   /**
@@ -288,7 +288,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `400` 请求参数不完整或无效
    * - `401` 令牌缺失或无效
    * - `403` 需要管理员权限，或账户已被封禁
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   listSessions: ((input?: WasteSortingInput<'listSessions'>) => Promise<WasteSortingResult<'listSessions'>>) & Paging<PagesInput<operations['listSessions'], 'page', 'limit'>, WasteSortingResult<'listSessions'>, operations['listSessions']['responses'][200]['content']['application/json'][number]>
   /**
@@ -303,7 +303,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `401` 令牌缺失或无效
    * - `403` 需要管理员权限，或账户已被封禁
    * - `404` 会话不存在
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   endSession(input: WasteSortingInput<'endSession'>): Promise<WasteSortingResult<'endSession'>>
   /**
@@ -318,7 +318,7 @@ export interface WasteSortingClient extends Session<WasteSortingResult<'listOwnS
    * - `401` 令牌缺失或无效
    * - `403` 需要管理员权限，或账户已被封禁
    * - `404` 用户不存在
-   * - `default` 其他错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、内部错误（500）、服务暂不可用（503）
+   * - `default` 其他错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、内部错误（500）、服务暂不可用（503）
    */
   endUserSessions(input: WasteSortingInput<'endUserSessions'>): Promise<WasteSortingResult<'endUserSessions'>>
 }

@@ -1,8 +1,6 @@
 import type { Contract, Operation } from './contract.js'
 import { deprecationHeaders } from './deprecation.js'
 
-/** What any operation may meet, which the contract describes once as its `default` response. */
-const SHARED_STATUSES = new Set([400, 413, 415, 429, 500, 503])
 /** Headers of HTTP itself, which no contract lists. */
 const HTTP_HEADERS = new Set(['allow'])
 
@@ -12,14 +10,21 @@ interface CheckedResponse {
   headers: Record<string, unknown>
 }
 
+interface DeclaredResponse {
+  headers?: Record<string, { required?: boolean }>
+  /** Of the `default` response: the statuses that it covers. */
+  'x-statuses'?: number[]
+}
+
 /** Throws, saying what and where, when a response is not one that the contract declares for the operation. */
 export type ResponseCheck = (response: CheckedResponse) => void
 
 export function createResponseCheck(contract: Contract, operation: Operation): ResponseCheck {
-  const declared = (operation.responses ?? {}) as Record<string, { headers?: Record<string, { required?: boolean }> }>
+  const declared = (operation.responses ?? {}) as Record<string, DeclaredResponse>
+  const shared = new Set(declared.default?.['x-statuses'])
   const standing = deprecationHeaders(operation)
   return ({ status, body, headers }) => {
-    const key = declared[status] !== undefined ? String(status) : SHARED_STATUSES.has(status) ? 'default' : undefined
+    const key = declared[status] !== undefined ? String(status) : shared.has(status) ? 'default' : undefined
     const response = key === undefined ? undefined : declared[key]
     if (key === undefined || response === undefined) throw violation(operation, `${status} is not declared`)
     checkHeaders(operation, status, response.headers ?? {}, { ...headers, ...standing })

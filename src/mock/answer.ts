@@ -33,9 +33,11 @@ const RETRY_AFTER_SECONDS = 60
 /** What any operation may meet: not an example of its own, but what its API answers then. */
 const SHARED_PROBLEMS = new Map<string, () => Error>([
   ['400', () => new HttpProblem('malformed', { message: 'as requested' })],
+  ['408', () => new HttpProblem('timeout', {})],
   ['413', () => new HttpProblem('too-large', {})],
   ['415', () => new HttpProblem('unsupported-media-type', {})],
   ['429', () => new DomainError('too-many-attempts', { retryAfter: RETRY_AFTER_SECONDS })],
+  ['431', () => new HttpProblem('headers-too-large', {})],
   ['500', () => new HttpProblem('internal-error', {})],
   ['503', () => new DomainError('unavailable', { retryAfter: RETRY_AFTER_SECONDS })]
 ])

@@ -32,6 +32,8 @@ interface Header {
 }
 
 export interface Response {
+  /** Of a `default` response: what it covers. */
+  'x-statuses'?: number[]
   headers?: Record<string, Header | Reference>
   content?: Record<string, MediaType>
 }

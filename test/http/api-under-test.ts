@@ -40,6 +40,9 @@ export const apisUnderTest: ApiUnderTest[] = realmNames.map((name) => {
 
 export const APIS = realmNames.join(',')
 
+/** What no operation answers: a path or a method of none. */
+const OF_NO_OPERATION = [404, 405]
+
 /** Fails unless the answer has this status and the documented body of it: the operation's own, or the `default` one. */
 export function assertAnswer(
   api: ApiUnderTest,
@@ -48,7 +51,11 @@ export function assertAnswer(
   operation: DocumentedOperation = api.login
 ): void {
   assert.equal(status, expected, `${operation.operationId} ${JSON.stringify(body)?.slice(0, 200)}`)
-  const response = operation.responses.get(String(status)) ?? operation.problem
+  const own = operation.responses.get(String(status))
+  const documented =
+    own !== undefined || [...(operation.problem['x-statuses'] ?? []), ...OF_NO_OPERATION].includes(status)
+  assert.ok(documented, `${operation.operationId} has no ${status}`)
+  const response = own ?? operation.problem
   assert.deepEqual(api.validate(response, { headers: Object.fromEntries(headers), body: JSON.stringify(body) }), [])
 }
 

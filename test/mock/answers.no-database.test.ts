@@ -7,7 +7,7 @@ import { useMock } from '../support/mock.js'
 import { listIn } from '../support/mock-lists.js'
 
 /** What any operation may meet, whatever it documents itself. */
-const SHARED = [400, 413, 415, 429, 500, 503]
+const SHARED = [400, 408, 413, 415, 429, 431, 500, 503]
 
 describe('the mock', () => {
   const mock = useMock()

@@ -445,7 +445,7 @@ export interface components {
                 "application/json": components["schemas"]["ValidationProblem"];
             };
         };
-        /** @description 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503） */
+        /** @description 任何接口都可能遇到的错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、服务器错误（500）、服务不可用（503） */
         CommonProblem: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -808,7 +808,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 任何接口都可能遇到的错误：请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、服务器错误（500）、服务不可用（503） */
+            /** @description 任何接口都可能遇到的错误：请求地址无法解析（400）、请求超时（408）、请求体过大（413）、媒体类型不支持（415）、请求过于频繁（429）、请求头过大（431）、服务器错误（500）、服务不可用（503） */
             default: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];

@@ -32,7 +32,7 @@ const operations = {
   endSession: { "method": "DELETE", "path": "/admin/sessions/{id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
   endAdminSessions: { "method": "DELETE", "path": "/admin/admins/{id}/sessions", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true }
 };
-const common = [413, 415, 429, 500, 503];
+const common = [408, 413, 415, 429, 431, 500, 503];
 const createBackOffice = (options) => createClient(operations, common, options);
 export {
   createBackOffice

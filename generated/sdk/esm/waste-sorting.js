@@ -21,7 +21,7 @@ const operations = {
   endSession: { "method": "DELETE", "path": "/api/admin/sessions/{session_id}", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true },
   endUserSessions: { "method": "DELETE", "path": "/api/admin/users/{user_id}/sessions", "statuses": [200, 400, 401, 403, 404], "secured": true, "repeatable": true }
 };
-const common = [413, 415, 429, 500, 503];
+const common = [400, 408, 413, 415, 429, 431, 500, 503];
 const createWasteSorting = (options) => createClient(operations, common, options);
 export {
   createWasteSorting

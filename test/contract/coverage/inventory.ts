@@ -96,7 +96,7 @@ function watch(document: ContractDocument, operation: DocumentedOperation): Watc
 }
 
 /** The statuses that share the contract's `default` response. */
-function statusesOf(problem: Response & { 'x-statuses'?: number[] }): string[] {
+function statusesOf(problem: Response): string[] {
   return (problem['x-statuses'] ?? []).map(String)
 }
 

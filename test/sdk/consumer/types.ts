@@ -25,9 +25,11 @@ export async function everyStatusHandled(): Promise<string> {
     }
     case 400:
     case 409:
+    case 408:
     case 413:
     case 415:
     case 429:
+    case 431:
     case 500:
     case 503:
       return result.body.message
@@ -41,9 +43,11 @@ export async function conflictForgotten(): Promise<string> {
   switch (result.status) {
     case 201:
     case 400:
+    case 408:
     case 413:
     case 415:
     case 429:
+    case 431:
     case 500:
     case 503:
       return result.body.message
@@ -56,8 +60,9 @@ export async function conflictForgotten(): Promise<string> {
 export async function commonStatusForgotten(): Promise<string> {
   const result = await users.getCurrentUser()
   if (result.status === 200) return result.body.email
-  if (result.status === 401 || result.status === 413 || result.status === 415) return result.body.detail
-  if (result.status === 429 || result.status === 500) return result.body.detail
+  if (result.status === 400 || result.status === 401 || result.status === 408) return result.body.detail
+  if (result.status === 413 || result.status === 415 || result.status === 429) return result.body.detail
+  if (result.status === 431 || result.status === 500) return result.body.detail
   // @ts-expect-error -- 503 is not handled
   return result satisfies never
 }
@@ -97,7 +102,7 @@ export async function successOrRefusal(): Promise<string> {
   if (!login.ok) {
     // @ts-expect-error -- no refusal has a token
     void login.body.access_token
-    return String(login.status satisfies 400 | 403 | 413 | 415 | 422 | 429 | 500 | 503)
+    return String(login.status satisfies 400 | 403 | 408 | 413 | 415 | 422 | 429 | 431 | 500 | 503)
   }
   login.status satisfies 200
   const added = await julong.addUser({ body: { userName: 'a', password: 'b' } })
