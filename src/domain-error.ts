@@ -50,7 +50,7 @@ export interface DomainErrorDetails {
   'second-factor-enabled': Record<string, never>
   /** The account has no second factor; to confirm one, none was begun. */
   'second-factor-off': Record<string, never>
-  /** The caller's role demands a second factor, which has to be enabled before anything else. */
+  /** The caller's role requires a second factor, which has to be enabled before anything else. */
   'enrolment-required': Record<string, never>
 
   /** The caller's token is good, its account is removed. */

@@ -11,7 +11,7 @@ export interface Caller<Row extends AccountRow = AccountRow> {
   token: Token
   /** Codes of the rights held; `*` stands for all. */
   rights: string[]
-  /** The role demands a second factor, and the account has none. */
+  /** The role requires a second factor, and the account has none. */
   mustEnrol: boolean
 }
 
@@ -20,7 +20,7 @@ export type CallerLoader<Row extends AccountRow = AccountRow> = (token: Token) =
 interface CallerColumns {
   kept_token: string | null
   rights: string[]
-  /** Only where roles may demand a second factor. */
+  /** Only where roles may require a second factor. */
   must_enrol?: boolean
   /** Those of the loaded tokens which ended before their time; null for none. */
   revoked: string[] | null

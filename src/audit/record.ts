@@ -47,7 +47,7 @@ export interface AuditDetail {
   role?: number
   granted?: number[]
   revoked?: number
-  /** Whether the role demands a second factor from now on. */
+  /** Whether the role requires a second factor from now on. */
   required?: boolean
   /** How many tries the entry stands for, all refused with 429 in one window. */
   refused?: number

@@ -66,6 +66,6 @@ export interface Realm<Row extends AccountRow = AccountRow> {
   fileName: FileColumns[string]
   /** The role that holds every right; the last enabled account of it is kept. */
   administratorRole?: number
-  /** Accounts may enable a second factor, and roles demand it; undefined: they may not. */
+  /** Accounts may enable a second factor, and roles require it; undefined: they may not. */
   secondFactor?: RealmSecondFactor
 }

@@ -1,5 +1,5 @@
-import { roleDemandsFactor } from '../../roles/second-factor.js'
+import { roleRequiresFactor } from '../../roles/second-factor.js'
 import type { Handler } from './handler.js'
 
 export const getRoleSecondFactor: Handler<'getRoleSecondFactor'> = async ({ path, reply }, { db, realm }) =>
-  reply(200, { required: await roleDemandsFactor(db, realm, path.rid) })
+  reply(200, { required: await roleRequiresFactor(db, realm, path.rid) })

@@ -4,7 +4,7 @@ import { viewColumns } from './account-columns.js'
 /**
  * The second factors of accounts: a secret that is encrypted, enabled once a code of it was given, with the time step of
  * the code used last; recovery codes as SHA-256 hashes. Accounts have `second_factor` while theirs is enabled, roles where
- * they demand one, so that `callers` has without another table who must enrol.
+ * they require one, so that `callers` has without another table who must enrol.
  */
 export async function createSecondFactors(db: Knex): Promise<void> {
   await db.raw(`
@@ -33,7 +33,7 @@ export async function createSecondFactors(db: Knex): Promise<void> {
   await addBackOffice(db)
 }
 
-/** Of a role `r` that demands a second factor, and an account `u` that has none enabled. */
+/** Of a role `r` that requires a second factor, and an account `u` that has none enabled. */
 const MUST_ENROL = 'r.second_factor and not u.second_factor as must_enrol'
 
 async function addJulong(db: Knex): Promise<void> {
