@@ -9,6 +9,7 @@ import { plainProblem, type ProblemTable } from '../http/problems.js'
 import { flawOf } from '../http/request-flaws.js'
 import { respond } from '../http/respond.js'
 import { STANDING_HEADERS } from '../http/standing-headers.js'
+import { stateOf } from '../http/state.js'
 
 /** A client that hangs up in the middle of a request or an answer, or that is too slow, is no error of the server. */
 const CLIENT_GONE = /^(ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|ERR_HTTP_REQUEST_TIMEOUT|HPE_\w+)$/
@@ -68,7 +69,8 @@ export function createApp(settings: AppSettings): Koa {
       await (method === 'OPTIONS' ? preflight(ctx, () => answer(ctx, next) as Promise<void>) : answer(ctx, next))
     } catch (error) {
       // Koa answers what nobody caught, with the headers of the error alone.
-      if (error instanceof Error) Object.assign(error, { headers: STANDING_HEADERS })
+      if (error instanceof Error)
+        Object.assign(error, { headers: { ...STANDING_HEADERS, 'X-Request-Id': stateOf(ctx).requestId } })
       throw error
     }
     // Clients and balancers that keep connections open move on to another replica, those of requests in flight too.

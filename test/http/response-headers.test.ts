@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { createApp } from '../../src/server/app.js'
+import { listen } from '../../src/server/listen.js'
 import { createActor } from '../support/actor.js'
 import type { Answer } from '../support/client.js'
 import { useServer } from '../support/server.js'
@@ -53,6 +55,26 @@ describe('headers of every answer', () => {
       }
     })
   }
+
+  it('are on the answer to an error that nothing has caught, which is logged', async () => {
+    const fails = new Error('no documentation')
+    const app = createApp({
+      mounts: [],
+      documentation: () => Promise.reject(fails),
+      health: { notReady: () => Promise.resolve(undefined) },
+      log: server.context.log,
+      trustedProxies: 0,
+      observe: () => undefined,
+      isDraining: () => false
+    })
+    const { ports, close } = await listen(app.callback(), '127.0.0.1', [0])
+    const { status, headers } = await fetch(`http://127.0.0.1:${ports[0]}/docs/`, {
+      headers: { 'X-Request-Id': 'it-1' }
+    })
+    await close()
+    assert.deepEqual([status, headers.get('x-request-id'), headers.get('cache-control')], [500, 'it-1', 'no-store'])
+    assert.match(server.logged.join(''), /"message":"no documentation"/)
+  })
 
   it('are on health and documentation too', async () => {
     for (const path of ['/health/live', '/health/ready', '/nowhere', '/openapi/tms.json']) {
