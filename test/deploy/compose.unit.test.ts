@@ -19,6 +19,9 @@ const haproxy = readDeployFile('compose/haproxy.cfg')
 const pgbouncer = readDeployFile('compose/pgbouncer.ini')
 const replicas = [...haproxy.matchAll(/^ *server \w+ ([\w-]+):(\d+)$/gm)].map(([, name = '', port]) => ({ name, port }))
 
+/** What the image sets, and the contents of a secret. */
+const PRODUCTION = { NODE_ENV: 'production', TOKEN_SECRET: 'k3v9QpL7xWm2RtY8uZc4Nb6Hj1Gf5Ds0' }
+
 const secretIn = (path: string): string | undefined => /^\/run\/secrets\/(.*)$/.exec(path)?.[1]
 
 describe('the set-up with HAProxy, PgBouncer and two replicas', () => {
@@ -28,7 +31,8 @@ describe('the set-up with HAProxy, PgBouncer and two replicas', () => {
       assert.deepEqual(unknownVariables(Object.keys(environment)), [])
       const files = Object.values(environment).flatMap((value) => secretIn(value) ?? [])
       assert.deepEqual(files.sort(), [...given].sort())
-      const env = Object.fromEntries(Object.entries(environment).filter(([, value]) => secretIn(value) === undefined))
+      const plain = Object.entries(environment).filter(([, value]) => secretIn(value) === undefined)
+      const env = { ...PRODUCTION, ...Object.fromEntries(plain) }
       const config = readConfig(env)
       assert.deepEqual([config.namedStatements, config.trustedProxies, String(config.ports[0])], [false, 1, port])
       assert.match(grace, /^\d+s$/)
@@ -43,7 +47,7 @@ describe('the set-up with HAProxy, PgBouncer and two replicas', () => {
     )
     assert.equal(replicas.length, 2)
     const [, seconds, checks] = /inter (\d+)s fall (\d+)/.exec(haproxy) ?? []
-    const { shutdownDelay } = readConfig({ NODE_ENV: 'production', TOKEN_SECRET: 'k3v9QpL7xWm2RtY8uZc4Nb6Hj1Gf5Ds0' })
+    const { shutdownDelay } = readConfig(PRODUCTION)
     assert.ok(shutdownDelay > Number(seconds) * Number(checks))
   })
 
