@@ -53,6 +53,15 @@ describe('a request that HTTP does not allow', () => {
     }
   }
 
+  for (const api of apisUnderTest) {
+    it(`is refused as documented where it is for an operation of ${api.name}`, async () => {
+      const gets = api.operations.filter(({ method, path }) => method === 'GET' && !path.includes('{'))
+      const operation = gets.find(({ responses }) => !responses.has('400')) ?? gets[0]!
+      const head = `GET ${operation.path} HTTP/1.1\r\nConnection: close\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n`
+      assertAnswer(api, await sendBytes(server.origin, [head, '0\r\n\r\n']), 400, operation)
+    })
+  }
+
   it('leaves nothing done where its body is coded for the way', async () => {
     const { method, path } = { method: 'POST', path: '/tms/register' }
     const send = (coding: string, name: string, version = '1.1') => {
