@@ -361,7 +361,7 @@ export interface paths {
          * 获取在线用户列表
          * @description Who is logged in: one page of the sessions of all accounts, the newest first. Without `page` it is the first, without
          *     `limit` it has 20. `query` keeps those of accounts with this text in their name, without regard to case; `%`, `_` and
-         *     spaces stand for themselves. `user_id` keeps those of one account. An account that is logged in several times is there
+         *     spaces are matched literally. `user_id` keeps those of one account. An account that is logged in several times is there
          *     as often. A page past the end is an empty list.
          */
         get: operations["listSessions"];

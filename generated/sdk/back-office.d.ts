@@ -480,7 +480,7 @@ export interface BackOfficeClient extends Session<BackOfficeResult<'listOwnSessi
    * 在线管理员列表
    *
    * Who is logged in: one page of the sessions of all administrators, the newest first. `query` keeps those of
-   * administrators with this text in their name, without regard to case; `%`, `_` and spaces stand for themselves.
+   * administrators with this text in their name, without regard to case; `%`, `_` and spaces are matched literally.
    * `admin_id` keeps those of one administrator. An administrator who is logged in several times is there as often. A page
    * past the end is empty.
    *

@@ -37,7 +37,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * 用户数据列表
    *
    * One page of the users, by id. `query` matches a part of the user name, mobile or email without regard to case; `%` and
-   * `_` stand for themselves. The document's table calls the list `user`, its sample `users`: it is `users`.
+   * `_` are matched literally. The document's table calls the list `user`, its sample `users`: it is `users`.
    *
    * `GET /api/private/v1/user`
    *
@@ -619,7 +619,7 @@ export interface JulongClient extends Session<JulongResult<'listOwnSessions'>, J
    * 在线用户列表
    *
    * Who is logged in: one page of the sessions of all users, the newest first. `query` keeps those of users with this text
-   * in their name, without regard to case; `%`, `_` and spaces stand for themselves. `uid` keeps those of one user. A user
+   * in their name, without regard to case; `%`, `_` and spaces are matched literally. `uid` keeps those of one user. A user
    * who is logged in several times is there as often. A page past the end is empty.
    *
    * `GET /api/private/v1/sessions`

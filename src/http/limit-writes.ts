@@ -7,7 +7,7 @@ export interface WriteLimits {
   caller: WriteLimit
   /** Counts tokens that may have ended (`x-expired-token`) apart, so that they use up no writes of the account. */
   endedToken: WriteLimit
-  /** Counts each token by itself (`x-write-limit: token`), so that who stole one cannot keep the owner from ending it. */
+  /** Counts each token by itself (`x-write-limit: token`), so that a stolen one cannot keep its owner from ending it. */
   token: WriteLimit
 }
 

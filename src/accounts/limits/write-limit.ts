@@ -7,12 +7,12 @@ export type WriteLimit = (token: Token) => Promise<void>
 
 const SECONDS = 60
 
-/** Allows each account, or other `holder` of a token, `limit` writes a minute, in each process. */
-export function createWriteLimit(limit: number, holder = ({ accountId }: Token) => String(accountId)): WriteLimit {
+/** Allows `limit` writes a minute in each process to all tokens of one key: by default those of one account. */
+export function createWriteLimit(limit: number, keyOf = ({ accountId }: Token) => String(accountId)): WriteLimit {
   const limiter = new RateLimiterMemory({ points: limit, duration: SECONDS })
   return async (token) => {
     try {
-      await limiter.consume(holder(token))
+      await limiter.consume(keyOf(token))
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error
       throw tooManyAttempts(error.msBeforeNext)

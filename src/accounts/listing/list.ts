@@ -6,7 +6,7 @@ import type { AccountRow, Realm } from '../../realms/realm.js'
 import type { RealmContext } from '../realm-context.js'
 
 export interface Page extends PageNumber {
-  /** Part of name, mobile or email, in any case; `%` and `_` stand for themselves. Empty: all. */
+  /** Part of name, mobile or email, in any case; `%` and `_` are matched literally. Empty: all. */
   query?: string | undefined
 }
 
