@@ -1,8 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { startConfigured } from './configured-program.js'
 import { freePort } from './postgres.js'
 
 /** HAProxy on loopback. */
@@ -32,13 +29,12 @@ export function startHaproxyToPrimary(nodes: { port: number; checkPort: number }
 }
 
 async function run(configuration: (port: number) => string): Promise<Haproxy> {
-  if (spawnSync('haproxy', ['-v']).error !== undefined) throw new Error('haproxy is not here; install haproxy')
-  const folder = mkdtempSync(join(tmpdir(), 'quintet-haproxy-'))
   const [port, statsPort] = [await freePort(), await freePort()]
-  const file = join(folder, 'haproxy.cfg')
-  writeFileSync(file, configuration(port) + stats(statsPort))
-  const child = spawn('haproxy', ['-db', '-q', '-f', file], { stdio: ['ignore', 'ignore', 'inherit'] })
-  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const { end } = await startConfigured('haproxy', {
+    files: { 'haproxy.cfg': configuration(port) + stats(statsPort) },
+    args: ['-db', '-q', '-f', 'FOLDER/haproxy.cfg'],
+    port
+  })
 
   async function stateOf(replica: number): Promise<string | undefined> {
     try {
@@ -56,15 +52,11 @@ async function run(configuration: (port: number) => string): Promise<Haproxy> {
     origin: `http://127.0.0.1:${port}`,
     async until(replica, state) {
       for (let attempt = 1; (await stateOf(replica)) !== state; attempt += 1) {
-        if (attempt === ATTEMPTS || child.exitCode !== null) throw new Error(`the replica ${replica} is not ${state}`)
+        if (attempt === ATTEMPTS) throw new Error(`the replica ${replica} is not ${state}`)
         await delay(INTERVAL_MS)
       }
     },
-    async end() {
-      child.kill('SIGTERM')
-      await ended
-      rmSync(folder, { recursive: true, force: true })
-    }
+    end
   }
 }
 
