@@ -9,6 +9,7 @@ import tseslint from 'typescript-eslint'
  * entered here, with what it needs.
  */
 const ground = ['config', 'domainError']
+const served = ['apis', 'http', 'domain', 'realms', 'database', 'generated', ...ground]
 const consoleApis = ['tms', 'julong', 'waste-sorting', 'user-login', 'back-office']
 const layers = {
   domainError: { files: 'src/domain-error.ts', imports: [] },
@@ -21,16 +22,21 @@ const layers = {
   },
   metrics: { files: 'src/metrics/**', imports: [] },
   http: { files: 'src/http/**', imports: ['http', 'domain', 'realms', 'database', ...ground] },
+  // OpenTelemetry; `server` loads it only where a collector is configured.
+  telemetry: {
+    files: 'src/telemetry/**',
+    imports: ['telemetry', 'http', 'domain', 'database', 'metrics', ...ground]
+  },
   docs: { files: 'src/docs/**', imports: ['docs', 'http'] },
   apis: { files: 'src/apis/**', imports: ['apis', 'http', 'domain', 'realms', 'generated', ...ground] },
   // Composes the layers above and starts what listens.
   server: {
     files: 'src/server/**',
-    imports: ['server', 'apis', 'docs', 'http', 'domain', 'realms', 'database', 'metrics', 'generated', ...ground]
+    imports: ['server', 'docs', 'metrics', 'telemetry', ...served]
   },
   mock: {
     files: 'src/mock/**',
-    imports: ['mock', 'server', 'apis', 'http', 'domain', 'realms', 'database', 'generated', ...ground]
+    imports: ['mock', 'server', ...served]
   },
   cli: { files: 'src/cli/**', imports: ['cli', 'server', 'apis', 'http', 'domain', 'realms', 'database', ...ground] },
   main: { files: 'src/main.ts', imports: ['server', 'mock', 'config'] },

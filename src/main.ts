@@ -68,7 +68,7 @@ async function serve(config: Config): Promise<Started> {
 async function checkPasswords(config: Config): Promise<void> {
   const { openContext } = await import('./server/start.js')
   const { refusePrintedPasswords } = await import('./server/printed-passwords.js')
-  const { database, close } = await openContext(config, createLog('silent'))
+  const { database, close } = await openContext(config, { log: createLog('silent') })
   await refusePrintedPasswords(database.db, config.apis).finally(close)
 }
 

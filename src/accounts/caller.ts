@@ -1,7 +1,8 @@
 import type { Knex } from 'knex'
-import { createBatchLoader, type Look } from '../database/queries/batch-loader.js'
+import type { Look } from '../database/queries/batch-loader.js'
 import { joinById } from '../database/queries/batch-statement.js'
 import { preparedQuery } from '../database/queries/prepared.js'
+import { batchLoaderOf } from '../database/tracing.js'
 import { domainError } from '../domain-error.js'
 import type { Token } from '../tokens/token.js'
 import type { AccountRow, Realm } from '../realms/realm.js'
@@ -30,7 +31,7 @@ type CallerRow = AccountRow & CallerColumns
 
 /** Batches the tokens of one moment into one query. Throws `caller-removed`, `caller-disabled`, `token-revoked`. */
 export function createCallerLoader<Row extends AccountRow>(db: Knex, realm: Realm<Row>): CallerLoader<Row> {
-  const load = createBatchLoader(rowsFrom(db, realm))
+  const load = batchLoaderOf(db)(rowsFrom(db, realm), { name: `callers of ${realm.name}` })
   return async (token) => callerOf<Row>(token, await load(token))
 }
 

@@ -60,7 +60,7 @@ async function carryOut({ command, realm, given }: RealmArguments, run: Run): Pr
   const { name = '', email, mobile, generate = false } = given as Partial<AccountGiven>
   if (command.makesAccount) await checkFields(realm, config, { name, email, mobile })
   const password = command.asksPassword ? await newPassword(run, realm, generate) : ''
-  const context = await openContext(config, createLog('silent'), say)
+  const context = await openContext(config, { log: createLog('silent'), announce: say })
   try {
     const sharesCounters = context.database.kind === 'postgresql'
     const done = await context.database.withoutTimeouts((db) => {

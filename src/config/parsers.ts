@@ -52,3 +52,38 @@ export const secret: Parser<string> = (text, name) => {
   if (new Set(text).size < 8) throw new ConfigError(`${name} is weak: it repeats a few characters`)
   return text
 }
+
+/** A URL of HTTP without a `/` at its end. Credentials belong into headers, which are not shown. */
+export const webAddress: Parser<string> = (text, name) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new ConfigError(`${name} must begin with http:// or https://: ${text}`)
+  }
+  if (url.username + url.password + url.search !== '')
+    throw new ConfigError(`${name} must not have a user, a password or a query`)
+  return text.replace(/\/+$/, '')
+}
+
+/** `name=value` between commas, percent-encoded. The message of what it refuses does not repeat the text. */
+export const pairs: Parser<Record<string, string>> = (text, name) => {
+  const entries = text.split(',').map((part) => {
+    const [, key, value = ''] = /^\s*([^=\s]+)\s*=(.*)$/.exec(part) ?? []
+    if (key === undefined) throw new ConfigError(`${name} must be name=value between commas`)
+    return [key, decoded(value.trim(), name)]
+  })
+  return Object.fromEntries(entries) as Record<string, string>
+}
+
+function decoded(value: string, name: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    throw new ConfigError(`${name} has a % that begins no percent-encoded character`)
+  }
+}
+
+export const ratio: Parser<number> = (text, name) => {
+  const value = /^\d*\.?\d+$/.test(text) ? Number(text) : NaN
+  if (value >= 0 && value <= 1) return value
+  throw new ConfigError(`${name} must be a number from 0 to 1: ${text}`)
+}

@@ -2,6 +2,7 @@ import { realmNames } from './realm-names.js'
 import { HIDDEN } from './database-url.js'
 import { databaseVariables } from './database-variables.js'
 import { anyText, apiList, flag, integer, oneOf, port, portList, processCount, secret } from './parsers.js'
+import { telemetryVariables } from './telemetry-variables.js'
 import { tokenAlgorithms, type TokenAlgorithm } from './token-algorithms.js'
 import { variable, type ValueOf } from './variable.js'
 
@@ -165,6 +166,7 @@ export const variables = {
     parse: anyText,
     default: '127.0.0.1'
   }),
+  ...telemetryVariables,
   shutdownDelay: variable({
     name: 'SHUTDOWN_DELAY',
     meaning: 'seconds between `not ready` and taking no more connections',

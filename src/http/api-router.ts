@@ -16,6 +16,9 @@ import { routesMiddleware, type Document } from './routes.js'
 import { stateOf, type ApiMiddleware } from './state.js'
 import { validateMiddleware } from './validate.js'
 
+/** What answers an operation, with a span around it. */
+export type TraceOperation = (api: string, operation: Operation, answer: Middleware) => Middleware
+
 export interface ApiRouterSettings {
   name: string
   contract: Contract
@@ -28,6 +31,8 @@ export interface ApiRouterSettings {
   /** The last middleware of an operation, which answers. */
   handle(operation: Operation, check?: ResponseCheck): ApiMiddleware
   log: Logger
+  /** Puts a span around an operation of the API. */
+  traceOperation?: TraceOperation | undefined
   /** In development every response is checked against the contract, where a violation becomes an internal error, and the log names the fields that are refused. */
   development: boolean
 }
@@ -39,12 +44,13 @@ interface CheckedOperation {
 
 /** One API as Koa middleware: its errors, its routes, and an answer for every path below its base paths. */
 export function createApiRouter(settings: ApiRouterSettings): Middleware {
-  const { contract, documents = [] } = settings
+  const { contract, documents = [], traceOperation } = settings
   const operations = new Map<string, CheckedOperation>()
   const routes = routesMiddleware(contract, documents, (operation) => {
     const check = settings.development ? createResponseCheck(contract, operation) : undefined
     operations.set(operation.operationId, { operation, check })
-    return runInOrder(middlewareOf(settings, operation, check))
+    const answer = runInOrder(middlewareOf(settings, operation, check))
+    return traceOperation?.(settings.name, operation, answer) ?? answer
   })
   return async (ctx, next) => {
     const { url } = ctx.request

@@ -1,6 +1,15 @@
 import cluster from 'node:cluster'
 import type { Knex } from 'knex'
-import { AggregatorRegistry, collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import {
+  AggregatorRegistry,
+  collectDefaultMetrics,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+  type MetricObjectWithValues,
+  type MetricValue
+} from 'prom-client'
 
 export interface RequestObservation {
   api: string
@@ -14,7 +23,11 @@ export interface MetricsText {
   contentType: string
 }
 
+/** Each metric with its values, as `/metrics` prints them. */
+export type ReadMetrics = () => Promise<MetricObjectWithValues<MetricValue<string>>[]>
+
 export interface Metrics extends MetricsText {
+  read: ReadMetrics
   observe: (request: RequestObservation) => void
   failedLogin: (realm: string) => void
 }
@@ -34,6 +47,7 @@ export function createMetrics(sources: Sources): Metrics {
   return {
     observe: observerIn(registry),
     failedLogin: failedLoginsIn(registry),
+    read: () => registry.getMetricsAsJSON(),
     render: () => registry.metrics(),
     contentType: registry.contentType
   }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import type { DestinationStream } from 'pino'
 import type { Config } from '../config/config.js'
 import { connectInMemory } from '../database/connection/connect.js'
 import type { ApiWrapper } from '../server/create-server.js'
-import { createLog } from '../server/log.js'
 import { start } from '../server/start.js'
 import { deriveKeys } from '../tokens/keys.js'
 import { exampleMiddleware } from './answer.js'
@@ -15,7 +15,7 @@ export const statefulNote = `This is the mock with state: the server itself, on 
 "Prefer: code=409" answers from the examples of the contract and changes nothing; docs/mock.md has the rest.`
 
 /** The server with the sample accounts on a database in memory; what `Prefer` wants of the examples comes from those. */
-export async function startStatefulMock(config: Config, log = createLog(config.logLevel)): Promise<RunningMock> {
+export async function startStatefulMock(config: Config, destination?: DestinationStream): Promise<RunningMock> {
   const ofItsOwn = {
     databaseUrl: undefined,
     databaseReadUrl: undefined,
@@ -27,7 +27,8 @@ export async function startStatefulMock(config: Config, log = createLog(config.l
     metricsPort: undefined,
     shutdownDelay: 0
   }
-  return start({ ...config, ...ofItsOwn }, log, { openDatabase: connectInMemory, wrapper: examplesWherePreferred })
+  const options = { destination, openDatabase: connectInMemory, wrapper: examplesWherePreferred }
+  return start({ ...config, ...ofItsOwn }, options)
 }
 
 const examplesWherePreferred: ApiWrapper = {

@@ -11,6 +11,7 @@ import type { Database } from '../database/connection/connect.js'
 import { createAnswerShares, type AnswerShares } from '../http/answer-share.js'
 import { createMetrics, type Metrics } from '../metrics/metrics.js'
 import { createPasswordHasher, type PasswordHasher } from '../passwords/hasher.js'
+import type { Telemetry } from '../telemetry/telemetry.js'
 import { deriveKeys, type TokenKeys } from '../tokens/keys.js'
 
 /** The configuration of the environment, with the keys that it names. */
@@ -25,18 +26,26 @@ export interface Context {
   answerShares: AnswerShares
   log: Logger
   metrics: Metrics
+  telemetry?: Telemetry | undefined
   /** Set when the server is about to stop: it is no longer ready. */
   draining: boolean
   close: () => Promise<void>
 }
 
 /** The one place where the parts are put together. */
-export function createContext(config: CompleteConfig, database: Database, log: Logger): Context {
-  const passwords = createPasswordHasher({
+export function createContext(
+  config: CompleteConfig,
+  database: Database,
+  { log, telemetry }: Pick<Context, 'log' | 'telemetry'>
+): Context {
+  const hasher = createPasswordHasher({
     cost: config.hashCost,
     sharers: config.workers,
     warn: (details, message) => log.warn(details, message)
   })
+  const passwords = telemetry?.tracePasswords(hasher) ?? hasher
+  const metrics = createMetrics({ db: database.db, hashQueueLength: passwords.queueLength })
+  telemetry?.exportMetrics(metrics.read)
   const shared = database.kind === 'postgresql' ? database.db : undefined
   return {
     config,
@@ -46,11 +55,13 @@ export function createContext(config: CompleteConfig, database: Database, log: L
     refusedTries: new RefusedTries(),
     answerShares: createAnswerShares(config.databasePool),
     log,
-    metrics: createMetrics({ db: database.db, hashQueueLength: passwords.queueLength }),
+    metrics,
+    telemetry,
     draining: false,
     async close() {
       passwords.close()
       await database.close()
+      await telemetry?.stop()
     }
   }
 }

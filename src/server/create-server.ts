@@ -62,7 +62,7 @@ async function notReady({ draining, database }: Context): Promise<string | undef
 }
 
 async function mountsOf(context: Context, name: RealmName, wrapper: ApiWrapper): Promise<Mount[]> {
-  const { config, log } = context
+  const { config, log, telemetry } = context
   const api = apisOf(config)[name]
   const { realm, problems, handlers, envelope } = api
   const contract = await loadContract(name, passwordFormats(realm.hash, config.passwordMinLength))
@@ -83,6 +83,7 @@ async function mountsOf(context: Context, name: RealmName, wrapper: ApiWrapper):
     ...(config.writesPerAccount > 0 && { writeLimits: writeLimits(config.writesPerAccount) }),
     handle: wrapper.handle(handle, api, contract),
     log,
+    traceOperation: telemetry?.traceOperation,
     development: !config.production
   })
   const isCovered = contract.basePaths.some((basePath) => isBelow(basePath, keysAt))

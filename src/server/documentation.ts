@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import compose from 'koa-compose'
 import type { Middleware } from 'koa'
@@ -8,7 +7,7 @@ import { realmNames } from '../config/realm-names.js'
 import { consoleRoutes } from '../docs/console-routes.js'
 import { docsRoutes } from '../docs/routes.js'
 import { readSite, type Site } from '../docs/site.js'
-import { packageRoot } from '../config/package-root.js'
+import { packageRoot, packageVersion } from '../config/package-root.js'
 import { sampleAccountsOf } from './samples.js'
 
 /** The documentation and the console, as far as the configuration asks for them and they were built. */
@@ -41,9 +40,4 @@ function samplesOf(config: Config): object {
 
 function credentials({ name, password }: { name: string; password: string }): object {
   return { name, password }
-}
-
-function packageVersion(): string {
-  const { version } = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8')) as { version: string }
-  return version
 }

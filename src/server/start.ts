@@ -1,6 +1,6 @@
 import cluster from 'node:cluster'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Logger } from 'pino'
+import type { DestinationStream, Logger } from 'pino'
 import { purgeAttempts } from '../accounts/limits/attempts.js'
 import { encryptAnew } from '../accounts/second-factor/encrypt-anew.js'
 import { deriveFactorKeys } from '../accounts/second-factor/secret-box.js'
@@ -8,9 +8,9 @@ import { addMonths } from '../audit/months.js'
 import type { Config } from '../config/config.js'
 import { readKeyFiles } from '../config/key-files.js'
 import { createContext, type Context } from './context.js'
+import { openLog } from './open-log.js'
 import { connect } from '../database/connection/connect.js'
 import { migrate } from '../database/migrations/migrate.js'
-import { createLog } from './log.js'
 import { keepTrail } from './audit-upkeep.js'
 import { listen } from './listen.js'
 import { listenForMetrics } from './metrics-port.js'
@@ -20,6 +20,7 @@ import { withTokenSecret } from '../config/token-secret.js'
 import { createServer, type ApiWrapper } from './create-server.js'
 import { realmNamed } from '../realms/realms.js'
 import { purgeSessions } from '../sessions/rows.js'
+import type { Telemetry } from '../telemetry/telemetry.js'
 import { purgeRevokedTokens } from '../tokens/revocation.js'
 
 export interface Running {
@@ -30,8 +31,10 @@ export interface Running {
 }
 
 export interface StartOptions {
+  /** Of the log, in place of standard output. */
+  destination?: DestinationStream | undefined
   /** Opens another database than that of the configuration. */
-  openDatabase?: typeof connect
+  openDatabase?: typeof connect | undefined
   wrapper?: ApiWrapper
 }
 
@@ -40,10 +43,9 @@ const PURGE_EVERY_MS = 10 * 60_000
 /** Opens and migrates the database, builds the server and listens. What fails leaves nothing open behind. */
 export async function start(
   config: Config,
-  log: Logger = createLog(config.logLevel),
-  { openDatabase, wrapper }: StartOptions = {}
+  { destination, openDatabase, wrapper }: StartOptions = {}
 ): Promise<Running> {
-  const context = await openContext(config, log, undefined, openDatabase)
+  const context = await openContext(config, { ...(await openLog(config, destination)), openDatabase })
   try {
     if (config.production && cluster.isPrimary) await refusePrintedPasswords(context.database.db, config.apis)
     if (config.hideAccounts) await hashForUnknownAccounts(context)
@@ -55,9 +57,11 @@ export async function start(
 }
 
 async function run(context: Context, wrapper?: ApiWrapper): Promise<Running> {
-  const { config } = context
+  const { config, telemetry } = context
   const { app, unreadable } = await createServer(context, wrapper)
-  const listening = await listen(app.callback(), config.host, config.ports, { unreadable })
+  const answer = app.callback()
+  const listener = telemetry?.traceRequests(answer) ?? answer
+  const listening = await listen(listener, config.host, config.ports, { unreadable })
   const metrics = await listenForMetrics(config, context.metrics).catch(async (error: unknown) => {
     await listening.close()
     throw error
@@ -76,19 +80,25 @@ async function run(context: Context, wrapper?: ApiWrapper): Promise<Running> {
   return { ports: listening.ports, context, stop }
 }
 
+interface ContextOptions extends Pick<StartOptions, 'openDatabase'> {
+  log: Logger
+  telemetry?: Telemetry | undefined
+  /** Told that a database is being created. */
+  announce?: (line: string) => void
+}
+
 /** A context on a migrated database; the samples are there when the configuration asks for them. */
 export async function openContext(
   config: Config,
-  log: Logger,
-  announce: (line: string) => void = console.log,
-  openDatabase = connect
+  { log, telemetry, announce = console.log, openDatabase = connect }: ContextOptions
 ): Promise<Context> {
   const onFirstStart = (): void =>
     announce(`Creating the embedded database in ${config.dataDir}; this takes a few seconds, once.`)
   const onWarning = (message: string): void => log.warn({ cause: message }, 'database connection')
   const keyFiles = readKeyFiles(config.tokenKeyDir, config.apis)
   const complete = { ...withTokenSecret(config), keyFiles }
-  const context = createContext(complete, await openDatabase(config, { onFirstStart, onWarning }), log)
+  const database = await openDatabase(config, { onFirstStart, onWarning, tracing: telemetry })
+  const context = createContext(complete, database, { log, telemetry })
   try {
     await prepareDatabase(context)
     return context

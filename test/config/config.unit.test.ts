@@ -6,6 +6,7 @@ import { after, describe, it } from 'node:test'
 import { readConfig, withoutSecrets, type Config } from '../../src/config/config.js'
 import { realmNames } from '../../src/config/realm-names.js'
 import { refusal } from './refusal.js'
+import { telemetryDefaults, telemetryVariables, type VariableCase } from './telemetry-variables.js'
 
 const SECRET = 'a-secret-of-more-than-thirty-two-bytes'
 const OTHER_SECRET = 'another-secret-of-more-than-32-bytes'
@@ -44,11 +45,11 @@ const DEFAULTS: Config = {
   logLevel: 'info',
   metricsPort: undefined,
   metricsHost: '127.0.0.1',
+  ...telemetryDefaults,
   shutdownDelay: 0
 }
 
-/** Every variable: a value that it takes, what that becomes, and values that it refuses. */
-const variables: [name: string, value: string, read: Partial<Config>, refused: string[]][] = [
+const variables: VariableCase[] = [
   ['HOST', '::1', { host: '::1' }, []],
   ['PORT', '3000', { ports: [3000] }, ['x', '-1', '65536', '80.5', '1e3', '0x50', ' ', '8000,3000x']],
   ['PORTS', '8000, 3000,8888', { ports: [8000, 3000, 8888] }, ['8000,8000', '8000,,3000', '8000,x', ',']],
@@ -77,6 +78,7 @@ const variables: [name: string, value: string, read: Partial<Config>, refused: s
   ['REGISTRATIONS_PER_ADDRESS', '7', { registrationsPerAddress: 7 }, ['-1', 'x', '1000001']],
   ['WRITES_PER_ACCOUNT', '7', { writesPerAccount: 7 }, ['-1', 'x', '1000001']],
   ['AUDIT_KEEP_DAYS', '365', { auditKeepDays: 365 }, ['0', '-1', 'x', '36501']],
+  ...telemetryVariables,
   ['TRUSTED_PROXIES', '2', { trustedProxies: 2 }, ['-1', '11', '10.0.0.0/8']],
   ['SAMPLE_ACCOUNTS', '0', { sampleAccounts: false }, ['no', 'false']],
   ['DOCS', '0', { docs: false }, ['no', 'off']],
@@ -214,7 +216,8 @@ describe('withoutSecrets', () => {
     const env = {
       ...PRODUCTION,
       TOKEN_SECRET_PREVIOUS: OTHER_SECRET,
-      DATABASE_URL: `${URL}?password=pw&application_name=y`
+      DATABASE_URL: `${URL}?password=pw&application_name=y`,
+      OTEL_EXPORTER_OTLP_HEADERS: 'authorization=pw'
     }
     const shown = withoutSecrets(readConfig(env))
     assert.doesNotMatch(JSON.stringify(shown), /secret-of|pw/)
@@ -222,6 +225,7 @@ describe('withoutSecrets', () => {
       ...readConfig(env),
       tokenSecret: '******',
       tokenSecretPrevious: '******',
+      otlpHeaders: '******',
       databaseUrl: 'postgres://quintet:******@db.example:5433/quintet?password=******&application_name=y'
     })
   })

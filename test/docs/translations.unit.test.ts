@@ -15,6 +15,7 @@ const pages = {
   'docs/generators.md': 'docs/generators.zh-CN.md',
   'docs/getting-started.md': 'docs/getting-started.zh-CN.md',
   'docs/mock.md': 'docs/mock.zh-CN.md',
+  'docs/observability.md': 'docs/observability.zh-CN.md',
   'docs/operation.md': 'docs/operation.zh-CN.md',
   'docs/other-languages.md': 'docs/other-languages.zh-CN.md',
   'docs/scaling.md': 'docs/scaling.zh-CN.md',

@@ -30,7 +30,7 @@ measuredTest('Schemathesis: every response is within the contracts', async (): P
     const env = { DATABASE_URL: await postgres.createDatabase('tested') }
     const server = await spawnServer({ ...UNCOUNTED, ...env, DATA_DIR: folder, LOG_LEVEL: 'error' })
     endings.push(() => server.end())
-    const context = await openContext(readConfig({ ...env, DATA_DIR: folder }), pino({ level: 'silent' }))
+    const context = await openContext(readConfig({ ...env, DATA_DIR: folder }), { log: pino({ level: 'silent' }) })
     endings.push(() => context.close())
     const tokens = await openTokenServer(context, server.origin)
     endings.push(() => tokens.close())

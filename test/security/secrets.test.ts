@@ -5,6 +5,7 @@ import { realmNamed } from '../../src/realms/realms.js'
 import type { Case, CaseRequest } from '../contract/case.js'
 import { PASSWORD } from '../support/accounts.js'
 import { createClient } from '../support/client.js'
+import { startOtlpReceiver } from '../support/otlp-receiver.js'
 import { useServer, type TestServer } from '../support/server.js'
 import { traitsOf } from '../apis/index.js'
 import { allOperations, send, successOf, type ApiOperation } from './support/operations.js'
@@ -12,8 +13,11 @@ import { person, withHashesKept } from './support/people.js'
 import { createSecrets, recordsOf, storedText, type Secrets } from './support/secrets.js'
 import { bodyOf, loginName } from './support/trail.js'
 
+const collector = await startOtlpReceiver()
+after(() => collector.close())
+
 describe('passwords, tokens and hashes', () => {
-  const server = useServer()
+  const server = useServer(collector.env)
   const secrets = createSecrets()
   let answers = 0
 
@@ -63,7 +67,7 @@ describe('passwords, tokens and hashes', () => {
     }
   })
 
-  it('are in no line of the log, no metric and no entry of the audit trail', async () => {
+  it('are in no line of the log, no metric, no span and no entry of the audit trail', async () => {
     await assertInNoRecord(server, secrets)
   })
 
@@ -73,7 +77,7 @@ describe('passwords, tokens and hashes', () => {
 })
 
 describe('passwords, tokens and hashes, when the database fails', () => {
-  const server = useServer()
+  const server = useServer(collector.env)
   const secrets = createSecrets()
 
   after(() => {
@@ -137,7 +141,9 @@ describe('passwords, tokens and hashes, when the database fails', () => {
 })
 
 async function assertInNoRecord(server: TestServer, secrets: Secrets): Promise<void> {
-  for (const [name, text] of Object.entries(await recordsOf(server))) {
+  await collector.settled(server.origin)
+  const records = { ...(await recordsOf(server)), telemetry: collector.text() }
+  for (const [name, text] of Object.entries(records)) {
     assert.ok(text.length > 0)
     assert.deepEqual(secrets.foundIn(text), [], name)
   }

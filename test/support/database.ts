@@ -55,7 +55,7 @@ export async function createTemplate(): Promise<Template> {
 }
 
 async function prepare(config: Config): Promise<void> {
-  await (await openContext(config, pino({ level: 'silent' }))).close()
+  await (await openContext(config, { log: pino({ level: 'silent' }) })).close()
 }
 
 /** Its folder (embedded) or its name (PostgreSQL). */

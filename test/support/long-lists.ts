@@ -22,7 +22,7 @@ export const SERVER_ENV = {
 
 /** Migrates and fills a database, which no server may have open: that of the address, or the embedded one in the folder. */
 export async function seedLongLists(env: Record<string, string>): Promise<void> {
-  const context = await openContext(readConfig(env), createLog('silent'), () => {})
+  const context = await openContext(readConfig(env), { log: createLog('silent'), announce: () => {} })
   try {
     await context.database.withoutTimeouts(seed)
   } finally {

@@ -18,9 +18,11 @@ export function useMock({ stateful = false } = {}): TestMock {
   const mock = { logged } as TestMock
   let stop: () => Promise<void>
   before(async () => {
-    const log = createLog('warn', { write: (line: string) => void logged.push(line) })
-    const startIt = stateful ? startStatefulMock : startMock
-    const running = await startIt(readConfig({ PORT: '0' }), log)
+    const destination = { write: (line: string) => void logged.push(line) }
+    const config = readConfig({ PORT: '0', LOG_LEVEL: 'warn' })
+    const running = await (stateful
+      ? startStatefulMock(config, destination)
+      : startMock(config, createLog('warn', { destination })))
     stop = running.stop
     mock.origin = `http://127.0.0.1:${running.ports[0]}`
     mock.client = createClient(mock.origin)

@@ -2,7 +2,6 @@ import { after, before } from 'node:test'
 import type { Knex } from 'knex'
 import { readConfig } from '../../src/config/config.js'
 import type { Context } from '../../src/server/context.js'
-import { createLog } from '../../src/server/log.js'
 import { start } from '../../src/server/start.js'
 import { createClient, type Client } from './client.js'
 import { copyOfTemplate, removeOwnTemplate, type TestDatabase } from './database.js'
@@ -45,8 +44,9 @@ export async function startServer(
 /** As `startServer`, on a database that outlives the server. */
 export async function startServerOn(database: TestDatabase, env: Record<string, string> = {}): Promise<TestServer> {
   const logged: string[] = []
-  const log = createLog('info', { write: (line: string) => void logged.push(line) })
-  const { ports, context, stop } = await start(readConfig({ ...DEFAULTS, ...database.env, ...env }), log)
+  const destination = { write: (line: string) => void logged.push(line) }
+  const config = readConfig({ ...DEFAULTS, ...database.env, ...env })
+  const { ports, context, stop } = await start(config, { destination })
   await recordWhereWanted(ports)
   const origin = `http://127.0.0.1:${ports[0]}`
   return { origin, client: createClient(origin), context, db: context.database.db, logged, stop }

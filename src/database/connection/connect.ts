@@ -5,6 +5,7 @@ import { embeddedConnection, embeddedInMemory, type Embedded } from './embedded.
 import { patientConnection, postgresPool } from './postgres.js'
 import { createRead, type Read } from './replica.js'
 import { checkSession } from './session.js'
+import { preparing, type DatabaseTracing } from '../tracing.js'
 import { columnTypes } from '../types.js'
 
 export interface Database {
@@ -24,21 +25,25 @@ export interface DatabaseEvents {
   onWarning?: (message: string) => void
 }
 
+export interface ConnectOptions extends DatabaseEvents {
+  tracing?: DatabaseTracing | undefined
+}
+
 const EMBEDDED_ACQUIRE_TIMEOUT = 5_000
 
 /** Throws when PostgreSQL cannot be reached, or the data folder is held by another process. */
-export async function connect(config: DatabaseConfig, events: DatabaseEvents = {}): Promise<Database> {
+export async function connect(config: DatabaseConfig, options: ConnectOptions = {}): Promise<Database> {
   return config.databaseUrl === undefined
-    ? connectEmbedded(config.dataDir, events)
-    : connectPostgres(config.databaseUrl, config, events)
+    ? connectEmbedded(config.dataDir, options)
+    : connectPostgres(config.databaseUrl, config, options)
 }
 
 async function connectPostgres(
   url: string,
   { databaseReadUrl, databasePool: size, namedStatements }: DatabaseConfig,
-  { onWarning: warn = () => {} }: DatabaseEvents
+  { onWarning: warn = () => {}, tracing }: ConnectOptions
 ): Promise<Database> {
-  const options = { size, namedStatements, warn }
+  const options = { size, namedStatements, warn, tracing }
   const db = postgresPool(url, options)
   await checkDatabase(db, url, warn)
   const replica = databaseReadUrl === undefined ? undefined : postgresPool(databaseReadUrl, options)
@@ -77,17 +82,17 @@ function hostsOf(url: string): string {
   return hosts.map(({ host = 'localhost', port }) => (port === undefined ? host : `${host}:${port}`)).join(', ')
 }
 
-async function connectEmbedded(dataDir: string, events: DatabaseEvents): Promise<Database> {
-  return embeddedDatabase(await embeddedConnection(dataDir, events))
+async function connectEmbedded(dataDir: string, { tracing, ...events }: ConnectOptions): Promise<Database> {
+  return embeddedDatabase(await embeddedConnection(dataDir, events), tracing)
 }
 
 /** A new database in the memory of this process, which is gone when it is closed. */
-export async function connectInMemory(): Promise<Database> {
-  return embeddedDatabase(await embeddedInMemory())
+export async function connectInMemory(_config: DatabaseConfig, { tracing }: ConnectOptions = {}): Promise<Database> {
+  return embeddedDatabase(await embeddedInMemory(), tracing)
 }
 
-function embeddedDatabase(embedded: Embedded): Database {
-  const db = embeddedPool(embedded)
+function embeddedDatabase(embedded: Embedded, tracing?: DatabaseTracing): Database {
+  const db = embeddedPool(embedded, tracing)
   const stopUpkeep = embedded.startUpkeep(db)
   return {
     db,
@@ -103,15 +108,15 @@ function embeddedDatabase(embedded: Embedded): Database {
   }
 }
 
-function embeddedPool({ connection }: Embedded): Knex {
+function embeddedPool({ connection }: Embedded, tracing?: DatabaseTracing): Knex {
   const db = knex({
     client: 'pg',
     connection: () => ({ ...connection, types: columnTypes }) as Knex.PgConnectionConfig,
     acquireConnectionTimeout: EMBEDDED_ACQUIRE_TIMEOUT,
     compileSqlOnError: false,
     // The embedded database has one session: a second connection would wait for the first for ever.
-    pool: { min: 0, max: 1 }
+    pool: { min: 0, max: 1, afterCreate: preparing(tracing?.traceStatements) }
   })
-  db.userParams = { namedStatements: true }
+  db.userParams = { namedStatements: true, tracing }
   return db
 }

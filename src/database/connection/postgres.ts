@@ -6,6 +6,7 @@ import { connectToFirst, type Wanted } from './first-answering.js'
 import { sessionOptions } from './session.js'
 import { dropHungConnections } from './hung-connections.js'
 import { columnTypes } from '../types.js'
+import { preparing, type DatabaseTracing } from '../tracing.js'
 
 /** Milliseconds, chosen so that a request whose database is away or hangs is answered within three seconds. */
 const TIMEOUTS = {
@@ -29,10 +30,11 @@ export interface PoolSettings {
   size: number
   namedStatements: boolean
   warn: (message: string) => void
+  tracing?: DatabaseTracing | undefined
 }
 
 /** A pool whose statements end in time for a request. */
-export function postgresPool(url: string, { size, namedStatements, warn }: PoolSettings): Knex {
+export function postgresPool(url: string, { size, namedStatements, warn, tracing }: PoolSettings): Knex {
   const db = poolOf(url, {
     limits: {
       connectionTimeoutMillis: TIMEOUTS.connect,
@@ -41,10 +43,10 @@ export function postgresPool(url: string, { size, namedStatements, warn }: PoolS
       idle_in_transaction_session_timeout: TIMEOUTS.idleInTransaction
     },
     acquireConnectionTimeout: TIMEOUTS.acquire,
-    pool: { min: 0, max: size, afterCreate: dropHungConnections() },
+    pool: { min: 0, max: size, afterCreate: preparing(dropHungConnections(), tracing?.traceStatements) },
     log: { warn, error: warn }
   })
-  db.userParams = { namedStatements }
+  db.userParams = { namedStatements, tracing }
   return db
 }
 

@@ -1,4 +1,6 @@
 export interface Bounds<Key> {
+  /** What is looked up, for traces. */
+  name?: string
   /** Calls in flight before the next look-ups wait for each other. */
   atOnce?: number
   /** The part of one call that a key takes, above 0: keys of 1 and more in all go to the next one. */
@@ -23,9 +25,9 @@ interface Waiting<Key, Row> {
 /** Joins look-ups that are requested while `atOnce` calls are in flight into the next call of `look`. Keeps no rows. */
 export function createBatchLoader<Key, Row>(
   look: Look<Key, Row>,
-  { atOnce = AT_ONCE, share = () => 1 / MOST_KEYS, patience = PATIENCE_MS }: Bounds<Key> = {}
+  { name = 'look-up', atOnce = AT_ONCE, share = () => 1 / MOST_KEYS, patience = PATIENCE_MS }: Bounds<Key> = {}
 ): (key: Key) => Promise<Row> {
-  const loader = new BatchLoader(look, { atOnce, share, patience })
+  const loader = new BatchLoader(look, { name, atOnce, share, patience })
   return (key) => loader.load(key)
 }
 

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
-import { createBatchLoader, type Bounds } from './batch-loader.js'
+import { batchLoaderOf } from '../tracing.js'
+import type { Bounds } from './batch-loader.js'
 import { withHeavyLimit } from './heavy-limit.js'
 import { preparedQuery } from './prepared.js'
 import { yieldToEventLoop, ROWS_A_TURN } from './event-loop.js'
@@ -44,7 +45,7 @@ export function loadBatched<Key, Row>(db: Knex, statement: BatchStatement<Key, R
   let known = asks.get(statement.text) as Ask<Key, Row> | undefined
   if (known === undefined) {
     const call = (keys: Key[]): Promise<Row[][]> => ask(db, statement, keys)
-    known = createBatchLoader(
+    known = batchLoaderOf(db)(
       statement.heavy === true ? (keys: Key[]) => withHeavyLimit(db, () => call(keys)) : call,
       statement
     )
