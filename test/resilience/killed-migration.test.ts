@@ -35,7 +35,8 @@ const OBSTACLES: Record<MigrationName, Obstacle> = {
   '0014-groups': { sql: 'create table tms.task_groups ()', holds: true },
   '0015-audit-counts': { sql: 'create table audit.counts ()', holds: true },
   '0016-sessions': { sql: 'create table quintet.sessions ()', holds: true },
-  '0017-second-factor': { sql: 'create table quintet.second_factors ()', holds: true }
+  '0017-second-factor': { sql: 'create table quintet.second_factors ()', holds: true },
+  '0019-timelines': { sql: 'create table quintet.timelines ()', holds: true }
 }
 const FIRST_STARTS = 12
 const LOOK_INTERVAL_MS = 50

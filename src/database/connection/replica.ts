@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Knex } from 'knex'
 import { domainErrorOf } from '../failures.js'
+import { SHARED_SCHEMA } from '../migrations/shared-schema.js'
 
 /** Does work that only reads, on a database that has everything that was committed before the call. */
 export type Read = <Result>(work: (db: Knex) => Promise<Result>) => Promise<Result>
@@ -12,7 +13,24 @@ const LOOK_AGAIN_AFTER = 5
 const LAGS_FOR = 1_000
 const AWAY_FOR = 5_000
 
-/** Reads on the replica once it has replayed what the primary had at the call; on the primary while it lags or is away. */
+/** Where the primary is in its log. Each promotion of a standby begins a timeline, in which other positions follow. */
+interface Position {
+  lsn: string
+  timeline: string
+}
+
+const POSITION = `
+  select pg_current_wal_lsn() as lsn,
+    system_identifier || '/' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) as timeline
+  from pg_control_system()`
+const REACHED = `
+  select pg_last_wal_replay_lsn() >= ?
+    and exists (select from ${SHARED_SCHEMA}.timelines where timeline = ?) as reached`
+
+/**
+ * Reads on the replica once it has replayed what the primary had at the call; on the primary while it lags, is away or
+ * follows an earlier primary, whose log may be longer than that of its successor.
+ */
 export function createRead(primary: Knex, replica: Knex, warn: (message: string) => void): Read {
   const reader = new ReplicaReader(primary, replica, warn)
   return (work) => reader.read(work)
@@ -20,6 +38,8 @@ export function createRead(primary: Knex, replica: Knex, warn: (message: string)
 
 class ReplicaReader {
   #asideUntil = 0
+  /** The last one that is written to the primary. */
+  #timeline: string | undefined
 
   constructor(
     readonly primary: Knex,
@@ -40,9 +60,10 @@ class ReplicaReader {
 
   async #isUsable(): Promise<boolean> {
     if (Date.now() < this.#asideUntil) return false
-    const { lsn } = await firstRow<{ lsn: string }>(this.primary, 'select pg_current_wal_lsn() as lsn')
+    const position = await firstRow<Position>(this.primary, POSITION)
+    await this.#write(position)
     try {
-      if (await this.#reaches(lsn)) return true
+      if (await this.#reaches(position)) return true
       this.#asideUntil = Date.now() + LAGS_FOR
     } catch (error) {
       this.#setAside(error)
@@ -50,11 +71,18 @@ class ReplicaReader {
     return false
   }
 
-  async #reaches(lsn: string): Promise<boolean> {
+  /** A replica of an earlier primary never has the row. */
+  async #write({ timeline }: Position): Promise<void> {
+    if (timeline === this.#timeline) return
+    await this.primary(`${SHARED_SCHEMA}.timelines`).insert({ timeline }).onConflict().ignore()
+    this.#timeline = timeline
+  }
+
+  async #reaches({ lsn, timeline }: Position): Promise<boolean> {
     for (let look = 0; look < LOOKS; look += 1) {
       if (look > 0) await delay(LOOK_AGAIN_AFTER)
-      const query = 'select pg_last_wal_replay_lsn() >= ? as has'
-      if ((await firstRow<{ has: boolean }>(this.replica, query, [lsn])).has) return true
+      const { reached } = await firstRow<{ reached: boolean }>(this.replica, REACHED, [lsn, timeline])
+      if (reached) return true
     }
     return false
   }

@@ -15,6 +15,7 @@ import { createGroups } from './0014-groups.js'
 import { countAuditEntries } from './0015-audit-counts.js'
 import { createSessions } from './0016-sessions.js'
 import { createSecondFactors } from './0017-second-factor.js'
+import { createTimelines } from './0019-timelines.js'
 
 /**
  * In the order in which they are applied. From version 0.1.0 on a released migration is never changed: a change is a new
@@ -36,7 +37,8 @@ export const migrations = {
   '0014-groups': createGroups,
   '0015-audit-counts': countAuditEntries,
   '0016-sessions': createSessions,
-  '0017-second-factor': createSecondFactors
+  '0017-second-factor': createSecondFactors,
+  '0019-timelines': createTimelines
 } satisfies Record<string, (db: Knex) => Promise<void>>
 
 export type MigrationName = keyof typeof migrations
