@@ -3,6 +3,7 @@ import { DomainError } from '../domain-error.js'
 
 const UNIQUE_VIOLATION = '23505'
 const RETRYABLE = new Set(['40001', '40P01'])
+const LOCK_NOT_AVAILABLE = '55P03'
 /** Lost connections, operator intervention, out of resources, read-only, cancelled, ended for idling, no such database. */
 const AWAY = /^(08|28|3D|57P|53)|^(57014|25006|25P03|55000|55P03)$/
 const SOCKET_ERRORS = new Set([
@@ -31,6 +32,11 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
 
 export function isRetryable(error: unknown): boolean {
   return RETRYABLE.has(codeOf(error))
+}
+
+/** True when a statement waited too long for a lock, or for one that waited for its own. */
+export function isBlocked(error: unknown): boolean {
+  return isRetryable(error) || codeOf(error) === LOCK_NOT_AVAILABLE
 }
 
 function isAway(error: unknown): boolean {

@@ -8,11 +8,13 @@ import { endSessions } from './end-sessions.js'
 import { exportRealm } from './export.js'
 import { importRealm } from './import.js'
 import { list } from './list.js'
+import { migrations } from './migrations.js'
 import { removeFactor } from './remove-second-factor.js'
 import { remove } from './remove.js'
 import { resetPassword } from './reset-password.js'
 import { sessions } from './sessions.js'
 import { changeRole } from './set-role.js'
+import { undo } from './undo-migration.js'
 import { unlock } from './unlock.js'
 
 export type { Command, DatabaseCommand } from './command.js'
@@ -32,5 +34,7 @@ export const commands: Map<string, Command | DatabaseCommand> = new Map<string, 
   ['export', exportRealm],
   ['import', importRealm],
   ['audit', audit],
-  ['copy', copy]
+  ['copy', copy],
+  ['migrations', migrations],
+  ['undo-migration', undo]
 ])

@@ -9,3 +9,7 @@ export async function createTimelines(db: Knex): Promise<void> {
     )
   `)
 }
+
+export async function dropTimelines(db: Knex): Promise<void> {
+  await db.raw('drop table quintet.timelines')
+}

@@ -1,4 +1,3 @@
-import type { Knex } from 'knex'
 import { createShared } from './0001-shared.js'
 import { createTms } from './0002-tms.js'
 import { createJulong } from './0003-julong.js'
@@ -15,11 +14,12 @@ import { createGroups } from './0014-groups.js'
 import { countAuditEntries } from './0015-audit-counts.js'
 import { createSessions } from './0016-sessions.js'
 import { createSecondFactors } from './0017-second-factor.js'
-import { createTimelines } from './0019-timelines.js'
+import { createTimelines, dropTimelines } from './0019-timelines.js'
+import type { Migration } from './migration.js'
 
 /**
  * In the order in which they are applied. From version 0.1.0 on a released migration is never changed: a change is a new
- * migration at the end. A name without a schema stands for what is in the shared one.
+ * migration at the end, which keeps to docs/migrations.md. A name without a schema stands for what is in the shared one.
  */
 export const migrations = {
   '0001-shared': createShared,
@@ -38,7 +38,7 @@ export const migrations = {
   '0015-audit-counts': countAuditEntries,
   '0016-sessions': createSessions,
   '0017-second-factor': createSecondFactors,
-  '0019-timelines': createTimelines
-} satisfies Record<string, (db: Knex) => Promise<void>>
+  '0019-timelines': { up: createTimelines, down: dropTimelines }
+} satisfies Record<string, Migration>
 
 export type MigrationName = keyof typeof migrations

@@ -1,67 +1,100 @@
 import type { Knex } from 'knex'
-import { migrations, type MigrationName } from './index.js'
-import { prepareSharedSchema, SHARED_SCHEMA } from './shared-schema.js'
+import type { Timestamp } from '../types.js'
+import { migrations } from './index.js'
+import { whileLocked } from './locked.js'
+import { sourceOf } from './migration.js'
+import { refuseNewer } from './newer.js'
+import { SHARED_SCHEMA } from './shared-schema.js'
 import { refuseUnreleased } from './unreleased.js'
 
-/** Any number that no other program locks in the same database. */
-const MIGRATION_LOCK = 7_041_938
+type Source = Knex.MigrationSource<string>
+type Ran = [batch: number, names: string[]]
 
-export const migrationSource: Knex.MigrationSource<string> = {
-  getMigrations: () => Promise.resolve(Object.keys(migrations)),
-  getMigrationName: (name) => name,
-  getMigration: (name) => Promise.resolve({ up: migrations[name as MigrationName], down: async () => {} })
+const LIST = `${SHARED_SCHEMA}.knex_migrations`
+const source = sourceOf(migrations)
+
+/** A migration that the database has, this version knows, or both. */
+export interface MigrationState {
+  name: string
+  /** Null for one that is pending. */
+  appliedAt: Timestamp | null
+  known: boolean
 }
 
 /**
  * Brings the schema up to date. All of it is one transaction that holds an advisory lock: replicas that start together
  * wait for the first, and a process killed in the middle leaves nothing behind, knex's own lock row included.
- * Returns the names of the migrations that were applied. A schema that is up to date costs two queries. Throws for a
- * database that a version before 0.1.0 has migrated.
+ * Returns the names of the migrations that were applied. A schema that is up to date, or newer in a way that this version
+ * can use, costs two queries. Throws for a newer one that it cannot use, and for a database that a version before 0.1.0
+ * has migrated.
  */
-export async function migrate(db: Knex, source = migrationSource): Promise<string[]> {
-  if (await isUpToDate(db, source)) return []
-  return whileLocked(db, (migrator) => migrator.latest(settingsOf(source)))
-}
-
-/** Applies the next migration alone: how a database of an earlier version is made. Returns its name. */
-export async function migrateOnce(db: Knex): Promise<string[]> {
-  return whileLocked(db, (migrator) => migrator.up(settingsOf(migrationSource)))
-}
-
-function settingsOf(source: Knex.MigrationSource<string>): Knex.MigratorConfig {
-  return { migrationSource: source, schemaName: SHARED_SCHEMA }
-}
-
-async function whileLocked(db: Knex, work: (migrator: Knex.Migrator) => Promise<unknown>): Promise<string[]> {
-  return db.transaction(async (transaction) => {
-    // A pooler may have set one for all of its connections.
-    await transaction.raw('set local statement_timeout = 0')
-    await transaction.raw('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK])
-    await refuseUnreleased(transaction)
-    await prepareSharedSchema(transaction)
-    const [, applied] = (await work(transaction.migrate)) as [number, string[]]
+export async function migrate(db: Knex, from: Source = source): Promise<string[]> {
+  if (!(await hasPending(db, from))) return []
+  return whileLocked(db, async (transaction) => {
+    if (!(await hasPending(transaction, from))) return []
+    const [, applied] = (await transaction.migrate.latest(settingsOf(from))) as Ran
     return applied
   })
 }
 
-export async function isMigrated(db: Knex): Promise<boolean> {
+/** Applies the next migration alone: how a database of an earlier version is made. Returns its name. */
+export async function migrateOnce(db: Knex, from: Source = source): Promise<string[]> {
+  return whileLocked(db, async (transaction) => {
+    const [, applied] = (await transaction.migrate.up(settingsOf(from))) as Ran
+    return applied
+  })
+}
+
+/** Undoes the newest migration. Throws where that is not `name`, or one that cannot be undone or is not known. */
+export async function undoMigration(db: Knex, name: string, from: Source = source): Promise<void> {
+  await whileLocked(db, async (transaction) => {
+    const newest = (await migrationStates(transaction, from)).filter(({ appliedAt }) => appliedAt !== null).at(-1)
+    if (newest?.name !== name) throw new Error(`the newest migration is ${newest?.name ?? 'none'}, not ${name}`)
+    if (!newest.known) throw new Error(`this version does not know ${name}: undo it with the version that applied it`)
+    await transaction.migrate.down({ ...settingsOf(from), name })
+  })
+}
+
+/** In the order in which they were applied, then the pending ones. */
+export async function migrationStates(db: Knex, from: Source = source): Promise<MigrationState[]> {
+  const known = await from.getMigrations([])
   const applied = await appliedTo(db)
+  const pending = known.filter((name) => !applied.has(name))
+  return [
+    ...[...applied].map(([name, appliedAt]) => ({ name, appliedAt, known: known.includes(name) })),
+    ...pending.map((name) => ({ name, appliedAt: null, known: true }))
+  ]
+}
+
+export async function isMigrated(db: Knex): Promise<boolean> {
+  const applied = new Set(await db(LIST).pluck<string[]>('name'))
   return Object.keys(migrations).every((name) => applied.has(name))
 }
 
-/** False when there is something to apply, or something that this server does not know, which Knex refuses. */
-async function isUpToDate(db: Knex, source: Knex.MigrationSource<string>): Promise<boolean> {
-  const {
-    rows: [{ made }]
-  } = await db.raw<{ rows: [{ made: boolean }] }>(
-    `select to_regclass('${SHARED_SCHEMA}.knex_migrations') is not null as made`
-  )
-  if (!made) return false
-  const [applied, known] = [await appliedTo(db), await source.getMigrations([])]
-  return applied.size === known.length && known.every((name) => applied.has(name))
+/** Throws where the database has migrations that this version does not know and cannot live with. */
+async function hasPending(db: Knex, from: Source): Promise<boolean> {
+  const states = await migrationStates(db, from)
+  const names = (wanted: (state: MigrationState) => boolean): string[] => states.filter(wanted).map(({ name }) => name)
+  const pending = names(({ appliedAt }) => appliedAt === null)
+  const unknown = names(({ known }) => !known)
+  if (unknown.length > 0) {
+    await refuseUnreleased(db)
+    refuseNewer(unknown, await from.getMigrations([]), pending)
+  }
+  return pending.length > 0
 }
 
-async function appliedTo(db: Knex): Promise<Set<string>> {
-  const rows: { name: string }[] = await db(`${SHARED_SCHEMA}.knex_migrations`).select('name')
-  return new Set(rows.map(({ name }) => name))
+function settingsOf(from: Source): Knex.MigratorConfig {
+  // `hasPending` judges what Knex would refuse: migrations that a newer version has applied.
+  return { migrationSource: from, schemaName: SHARED_SCHEMA, disableMigrationsListValidation: true }
+}
+
+/** When each was applied, in that order. */
+async function appliedTo(db: Knex): Promise<Map<string, Timestamp>> {
+  const {
+    rows: [{ made }]
+  } = await db.raw<{ rows: [{ made: boolean }] }>(`select to_regclass('${LIST}') is not null as made`)
+  if (!made) return new Map()
+  const rows = (await db(LIST).orderBy('id')) as { name: string; migration_time: Timestamp }[]
+  return new Map(rows.map(({ name, migration_time: at }) => [name, at]))
 }
