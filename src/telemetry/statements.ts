@@ -28,7 +28,7 @@ export function traceStatements(spans: Spans, client: Client): void {
     ...(client.host && { [ATTR_SERVER_ADDRESS]: client.host, [ATTR_SERVER_PORT]: client.port })
   }
   watchStatements(client, (sent) => {
-    const { text, name = verbOf(text) } = (typeof sent === 'string' ? { text: sent } : sent) as Statement
+    const { text, name = summaryOf(text) } = (typeof sent === 'string' ? { text: sent } : sent) as Statement
     const links = spans.contexts.active().getValue(LINKS) as Link[] | undefined
     const attributes = { ...place, [ATTR_DB_QUERY_TEXT]: text }
     const span = spans.begin(name, { kind: SpanKind.CLIENT, attributes, ...(links && { links }) })
@@ -46,7 +46,9 @@ export function traceStatements(spans: Spans, client: Client): void {
 
 const ignore = (): void => {}
 
-/** `select`, `begin`, `with`. */
-function verbOf(text: string): string {
-  return /\w+/.exec(text)?.[0].toLowerCase() ?? 'statement'
+/** `select tms.users`, `begin`: the first word, and the first table if there is one. */
+function summaryOf(text: string): string {
+  const [verb = ''] = /\w+/.exec(text) ?? []
+  const [, table] = /\b(?:from|into|update) +(["\w.]+)/i.exec(text) ?? []
+  return table === undefined ? verb : `${verb} ${table.replaceAll('"', '')}`
 }

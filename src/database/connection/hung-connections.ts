@@ -27,12 +27,13 @@ export function dropHungConnections(): (client: Client) => void {
     const watched = { client, waiting: 0 }
     open.add(watched)
     client.once('end', () => open.delete(watched))
+    const finish = (error?: unknown): void => {
+      watched.waiting -= 1
+      check(watched, error)
+    }
     watchStatements(client, () => {
       watched.waiting += 1
-      return (error) => {
-        watched.waiting -= 1
-        check(watched, error)
-      }
+      return finish
     })
   }
 }
