@@ -46,7 +46,7 @@ export function traceStatements(spans: Spans, client: Client): void {
 
 const ignore = (): void => {}
 
-/** `select tms.users`, `begin`: the first word, and the first table if there is one. */
+/** `select audit.events`, `begin`: the first word, and the first table if there is one. */
 function summaryOf(text: string): string {
   const [verb = ''] = /\w+/.exec(text) ?? []
   const [, table] = /\b(?:from|into|update) +(["\w.]+)/i.exec(text) ?? []

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
+import { ROOT_CONTEXT } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics'
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base'
@@ -38,13 +39,17 @@ export const FLUSH_TIMEOUT = 3_000
 
 export function startTelemetry(config: Config, endpoint: string, warn: Warn): Telemetry {
   const resource = resourceOf(config)
-  const exporters = createExporters(config, endpoint, warn)
+  const contexts = new AsyncLocalStorageContextManager().enable()
+  // An export is begun by some request, and is not part of it.
+  const exporters = createExporters(config, endpoint, (...line) =>
+    contexts.with(ROOT_CONTEXT, warn, undefined, ...line)
+  )
   const traces = new BasicTracerProvider({
     resource,
     sampler: samplerOf(config),
     spanProcessors: [new BatchSpanProcessor(exporters.traces)]
   })
-  const spans = new Spans(traces.getTracer('quintet'), new AsyncLocalStorageContextManager().enable())
+  const spans = new Spans(traces.getTracer('quintet'), contexts)
   let metrics: MeterProvider | undefined
   return {
     traceRequests: (listener) => traceRequests(spans, listener),

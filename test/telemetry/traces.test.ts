@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { freshEmail, freshName, PASSWORD } from '../support/accounts.js'
-import type { Answer, RequestOptions } from '../support/client.js'
-import { startOtlpReceiver, type ReceivedSpan } from '../support/otlp-receiver.js'
+import { startOtlpReceiver } from '../support/otlp-receiver.js'
 import { useServer } from '../support/server.js'
 import { login } from '../support/sessions.js'
+import { assertInside, CALLER, CLIENT, FAILED, INTERNAL, named, newTrace, only, SERVER, tracedBy } from './trace.js'
 
 const receiver = await startOtlpReceiver()
-
-/** Of OTLP: what a span is to its trace. */
-const [INTERNAL, SERVER, CLIENT] = [1, 2, 3]
-const FAILED = 2
-
-const newTrace = (): string => randomBytes(16).toString('hex')
-const CALLER = '00f067aa0ba902b7'
 
 describe('traces', () => {
   const server = useServer({ ...receiver.env, APIS: 'tms,user-login' })
@@ -26,45 +18,7 @@ describe('traces', () => {
   })
   after(() => receiver.close())
 
-  /** Sends a request in a trace of its own, and returns the spans of that. */
-  async function traced(method: string, path: string, options: RequestOptions = {}, flags = '01'): Promise<Traced> {
-    const traceId = newTrace()
-    const headers = { ...options.headers, traceparent: `00-${traceId}-${CALLER}-${flags}` }
-    const answer = await server.client.request(method, path, { ...options, headers })
-    await receiver.settled(server.origin)
-    return { answer, traceId, spans: receiver.spans().filter((span) => span.traceId === traceId) }
-  }
-
-  it('continue that of the caller, with its state, and name the span of the request in the answer', async () => {
-    const { answer, traceId, spans } = await traced('GET', '/tms/user/me', { token, headers: { tracestate: 'a=b' } })
-    const request = only(spans, SERVER)
-    assert.equal(request.parentSpanId, CALLER)
-    assert.equal(request.traceState, 'a=b')
-    assert.equal(answer.headers.get('traceresponse'), `00-${traceId}-${request.spanId}-01`)
-  })
-
-  it('begin with a request whose traceparent is missing or malformed', async () => {
-    const trace = newTrace()
-    const malformed = [
-      '',
-      'x',
-      `00-${trace}-${CALLER}`,
-      `00-${trace.toUpperCase()}-${CALLER}-01`,
-      `00-${'0'.repeat(32)}-${CALLER}-01`,
-      `00-${trace}-${'0'.repeat(16)}-01`,
-      `ff-${trace}-${CALLER}-01`,
-      `00-${trace}-${CALLER}-01-more`
-    ]
-    for (const traceparent of malformed) {
-      const { status, headers } = await server.client.get('/tms/user/me', { token, headers: { traceparent } })
-      assert.equal(status, 200)
-      await receiver.settled(server.origin)
-      const [, begun, spanId] = headers.get('traceresponse')!.split('-')
-      assert.notEqual(begun, trace, traceparent)
-      const request = receiver.spans().find((span) => span.spanId === spanId)
-      assert.equal(request?.parentSpanId ?? '', '', traceparent)
-    }
-  })
+  const traced = tracedBy(server, receiver)
 
   it('of a login have its request, operation, statements, wait and hash, one inside the other', async () => {
     const form = { username: name, password: PASSWORD }
@@ -130,11 +84,6 @@ describe('traces', () => {
     assert.ok(spans.every(({ status }) => status.code !== FAILED))
   })
 
-  it('have none of a health check', async () => {
-    const { spans } = await traced('GET', '/health/ready')
-    assert.deepEqual(spans, [])
-  })
-
   it('of requests whose callers are looked up together have each a look-up, and one has the statement', async () => {
     const all = await Promise.all(
       Array.from({ length: 40 }, async () => {
@@ -165,25 +114,6 @@ describe('traces', () => {
     for (const statement of statements) assertInside(spans, statement, request)
   })
 
-  it('are not recorded where the caller records none', async () => {
-    const { answer, spans } = await traced('GET', '/tms/user/me', { token }, '00')
-    assert.deepEqual(spans, [])
-    assert.match(answer.headers.get('traceresponse')!, /-00$/)
-  })
-
-  it('may be begun by a script of another origin, which may read the answer', async () => {
-    const { headers } = await server.client.request('OPTIONS', '/tms/user/me', {
-      headers: {
-        origin: 'https://front.example',
-        'access-control-request-method': 'GET',
-        'access-control-request-headers': 'authorization,traceparent,tracestate'
-      }
-    })
-    assert.equal(headers.get('access-control-allow-headers'), 'authorization,traceparent,tracestate')
-    const answer = await server.client.get('/tms/user/me', { token })
-    assert.match(answer.headers.get('access-control-expose-headers')!, /Traceresponse/)
-  })
-
   it('are those of one service, with its version', async () => {
     const resources = new Set(receiver.spans().map(({ resource }) => JSON.stringify(resource)))
     assert.equal(resources.size, 1)
@@ -200,6 +130,22 @@ describe('traces', () => {
     const line = JSON.parse(server.logged.find((text) => text.includes(id))!)
     assert.deepEqual([line.trace_id, line.span_id, line.trace_flags], [traceId, spanId, '01'])
   })
+
+  it('show an internal error as failed, by its code, and the line of the log has their ids', async () => {
+    await server.db.raw('alter view tms.callers rename to callers_of_old')
+    const { answer, traceId, spans } = await traced('GET', '/tms/user/me', { token })
+    assert.equal(answer.status, 500)
+    const failed = spans.map(({ name, attributes, status }) => [name, attributes['error.type'], status.code])
+    assert.deepEqual(failed.sort(), [
+      ['GET /tms/user/me', '500', FAILED],
+      ['caller of tms', '42P01', FAILED],
+      ['callers of tms', '42P01', FAILED],
+      ['getCurrentUser', '42P01', FAILED]
+    ])
+    assert.doesNotMatch(JSON.stringify(spans), /does not exist/)
+    const line = JSON.parse(server.logged.find((text) => text.includes('"msg":"internal error"'))!)
+    assert.equal(line.trace_id, traceId)
+  })
 })
 
 const newcomer = () => ({
@@ -208,31 +154,3 @@ const newcomer = () => ({
   last_name: '姓氏乙',
   phone_number: '13812345678'
 })
-
-interface Traced {
-  answer: Answer
-  traceId: string
-  spans: ReceivedSpan[]
-}
-
-function only(spans: ReceivedSpan[], kind: number | undefined): ReceivedSpan {
-  const found = spans.filter((span) => span.kind === kind)
-  assert.equal(found.length, 1, JSON.stringify(spans.map(({ name }) => name)))
-  return found[0]!
-}
-
-function named(spans: ReceivedSpan[], name: string): ReceivedSpan {
-  const found = spans.filter((span) => span.name === name)
-  assert.equal(found.length, 1, `${name}: ${JSON.stringify(spans.map((span) => span.name))}`)
-  return found[0]!
-}
-
-/** The span is below the other one, at whatever depth. */
-function assertInside(spans: ReceivedSpan[], inner: ReceivedSpan, outer: ReceivedSpan): void {
-  let span: ReceivedSpan | undefined = inner
-  while (span !== undefined && span.spanId !== outer.spanId) {
-    const { parentSpanId }: ReceivedSpan = span
-    span = spans.find(({ spanId }) => spanId === parentSpanId)
-  }
-  assert.ok(span, `${inner.name} is not in ${outer.name}`)
-}
