@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { Attempts } from '../accounts/limits/attempts.js'
 import { RefusedTries } from '../accounts/refused-tries.js'
-import { deriveFactorKeys } from '../accounts/second-factor/secret-box.js'
+import { deriveFactorKeys } from '../accounts/second-factor/keys.js'
 import type { AccountRow, Realm } from '../realms/realm.js'
 import type { RealmContext } from '../accounts/realm-context.js'
 import type { Config } from '../config/config.js'

@@ -1,12 +1,13 @@
 import { Secret, TOTP } from 'otpauth'
 import { newRecoveryCodes } from '../../src/accounts/second-factor/recovery-codes.js'
+import { ownerOf } from '../../src/accounts/second-factor/keys.js'
 import { factors, keepRecoveryCodes, keyOf, markEnrolled } from '../../src/accounts/second-factor/rows.js'
-import { ownerOf, seal } from '../../src/accounts/second-factor/secret-box.js'
 import { newSecret } from '../../src/accounts/second-factor/totp.js'
 import type { RealmName } from '../../src/config/realm-names.js'
 import type { AccountId } from '../../src/realms/realm.js'
 import { realmNamed } from '../../src/realms/realms.js'
 import { realmContext } from '../../src/server/context.js'
+import { seal } from '../../src/tokens/secret-box.js'
 import type { TestServer } from './server.js'
 
 export interface Factor {

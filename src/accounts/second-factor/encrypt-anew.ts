@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto'
 import type { Knex } from 'knex'
+import { seal, unseal } from '../../tokens/secret-box.js'
+import { ownerOf } from './keys.js'
 import { factors, type FactorKey } from './rows.js'
-import { ownerOf, seal, unseal } from './secret-box.js'
 
 const BATCH = 500
 

@@ -3,9 +3,10 @@ import { record, type AuditAction } from '../../audit/record.js'
 import { inTransaction } from '../../database/queries/transaction.js'
 import { domainError } from '../../domain-error.js'
 import type { AccountRow } from '../../realms/realm.js'
+import { unseal } from '../../tokens/secret-box.js'
 import type { RealmContext } from '../realm-context.js'
+import { ownerOf } from './keys.js'
 import { deleteRecoveryCode, factors, findFactor, keyOf, type SecondFactor } from './rows.js'
-import { ownerOf, unseal } from './secret-box.js'
 import { sixDigits, stepOf } from './totp.js'
 
 interface Given {

@@ -1,23 +1,16 @@
 import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
-import type { AccountId } from '../../realms/realm.js'
 
 const ALGORITHM = 'aes-256-gcm'
 const IV_BYTES = 12
 const TAG_BYTES = 16
 
-/** The keys for secrets of second factors, derived (HKDF-SHA256) from the token secret: of the present, then the previous one. */
-export function deriveFactorKeys(secret: string, previous?: string): KeyObject[] {
-  return previous === undefined ? [deriveKey(secret)] : [deriveKey(secret), deriveKey(previous)]
+/** Keys that encrypt what is stored, derived (HKDF-SHA256) from the token secret: of the present one, then of the previous one. */
+export function deriveSealKeys(purpose: string, secret: string, previous?: string): KeyObject[] {
+  const secrets = previous === undefined ? [secret] : [secret, previous]
+  return secrets.map((one) => createSecretKey(Buffer.from(hkdfSync('sha256', one, '', `quintet ${purpose}`, 32))))
 }
 
-function deriveKey(secret: string): KeyObject {
-  return createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'quintet second factor', 32)))
-}
-
-/** Names the account, so that its encrypted secret decrypts for no other. */
-export const ownerOf = ({ name }: { name: string }, id: AccountId): string => `${name} ${id}`
-
-/** Encrypts with the first key. `owner` as `ownerOf`. */
+/** Encrypts with the first key, such that it decrypts for this owner only. */
 export function seal([key]: KeyObject[], owner: string, secret: string): string {
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv(ALGORITHM, key as KeyObject, iv, { authTagLength: TAG_BYTES })
