@@ -22,6 +22,9 @@ import { realmNamed } from '../realms/realms.js'
 import { purgeSessions } from '../sessions/rows.js'
 import type { Telemetry } from '../telemetry/telemetry.js'
 import { purgeRevokedTokens } from '../tokens/revocation.js'
+import { purgeDeliveries } from '../webhooks/deliveries.js'
+import { deriveWebhookKeys, encryptWebhooksAnew } from '../webhooks/secrets.js'
+import { sendWebhooks } from './webhooks.js'
 
 export interface Running {
   ports: number[]
@@ -69,11 +72,12 @@ async function run(context: Context, wrapper?: ApiWrapper): Promise<Running> {
   const purge = setInterval(() => void purgeExpired(context), PURGE_EVERY_MS)
   purge.unref()
   const trail = keepTrail(context)
+  const webhooks = sendWebhooks(context)
   const stop = async (): Promise<void> => {
     clearInterval(purge)
     context.draining = true
     await delay(config.shutdownDelay * 1000)
-    await Promise.all([listening.close(), metrics?.close()])
+    await Promise.all([listening.close(), metrics?.close(), webhooks.stop()])
     await trail.stop()
     await context.close()
   }
@@ -119,7 +123,9 @@ async function prepareDatabase(context: Context): Promise<void> {
 /** While there is a previous secret, what is encrypted under it is encrypted under the present one, before that is all there is. */
 async function keepSecretsReadable({ config, database }: Context): Promise<void> {
   const { tokenSecret, tokenSecretPrevious: previous } = config
-  if (previous !== undefined) await encryptAnew(database.db, deriveFactorKeys(tokenSecret, previous))
+  if (previous === undefined) return
+  await encryptAnew(database.db, deriveFactorKeys(tokenSecret, previous))
+  await encryptWebhooksAnew(database.db, deriveWebhookKeys(tokenSecret, previous))
 }
 
 /** The hash that stands in for that of an unknown account is made now: the first such login would take longer. */
@@ -134,6 +140,7 @@ async function purgeExpired(context: Context): Promise<void> {
     await purgeRevokedTokens(database.db)
     await purgeSessions(database.db)
     await purgeAttempts(database.db)
+    await purgeDeliveries(database.db)
     await keepSecretsReadable(context)
   } catch (error) {
     log.warn({ err: error }, 'could not purge what expired; trying again later')

@@ -31,6 +31,12 @@ const wrong: [words: string, line: RegExp][] = [
   ['audit --realm tms --action ban', /^--action is one of login, logout, .*role-second-factor, not "ban"/],
   ['audit --realm tms --since yesterday', /^--since is a day such as/],
   ['audit --realm tms --until 2026-02-31', /^--until is a day such as/],
+  ['webhooks --realm tms --add https://a.example --remove 1', /^webhooks takes --add or --remove, not both/],
+  ['webhooks --realm tms --actions login', /^webhooks takes --actions with --add only/],
+  ['webhooks --realm tms --pause 1 --limit 5', /^webhooks takes --limit with --deliveries only/],
+  ['webhooks --realm tms --add https://a.example --actions login,ban', /^--actions has "ban", which is no action/],
+  ['webhooks --realm tms --add http://a.example', /^the address of a webhook begins with https:/],
+  ['webhooks --realm tms --remove first', /^a webhook has a number, which webhooks prints/],
   ['nonsense --help', /^no command nonsense/],
   ['create --realm tms --name x --role 0 --generate', /^accounts of tms have no role/],
   [

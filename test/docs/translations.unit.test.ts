@@ -21,6 +21,7 @@ const pages = {
   'docs/scaling.md': 'docs/scaling.zh-CN.md',
   'docs/verify-tokens.md': 'docs/verify-tokens.zh-CN.md',
   'docs/versions.md': 'docs/versions.zh-CN.md',
+  'docs/webhooks.md': 'docs/webhooks.zh-CN.md',
   'src/sdk/README.md': 'docs/sdk.zh-CN.md'
 }
 

@@ -36,6 +36,7 @@ const OBSTACLES: Record<MigrationName, Obstacle> = {
   '0015-audit-counts': { sql: 'create table audit.counts ()', holds: true },
   '0016-sessions': { sql: 'create table quintet.sessions ()', holds: true },
   '0017-second-factor': { sql: 'create table quintet.second_factors ()', holds: true },
+  '0018-webhooks': { sql: 'create table quintet.webhooks ()', holds: true },
   '0019-timelines': { sql: 'create table quintet.timelines ()', holds: true }
 }
 const FIRST_STARTS = 12

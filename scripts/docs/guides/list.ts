@@ -37,6 +37,7 @@ export const guides: Guide[] = [
   inBoth('getting-started', 'use', '快速开始', 'Getting started'),
   inBoth('errors', 'use', '令牌与错误', 'Tokens and errors'),
   inBoth('verify-tokens', 'use', '在其他服务中验证令牌', 'Verify tokens elsewhere'),
+  inBoth('webhooks', 'use', 'Webhook', 'Webhooks'),
   inBoth('client', 'use', '客户端包', 'Client package'),
   inBoth('sdk', 'use', '客户端包手册', 'Manual of the client package', 'src/sdk/README.md'),
   inBoth('other-languages', 'use', '其他语言', 'Other languages'),

@@ -16,6 +16,7 @@ import { sessions } from './sessions.js'
 import { changeRole } from './set-role.js'
 import { undo } from './undo-migration.js'
 import { unlock } from './unlock.js'
+import { webhooks } from './webhooks.js'
 
 export type { Command, DatabaseCommand } from './command.js'
 
@@ -34,6 +35,7 @@ export const commands: Map<string, Command | DatabaseCommand> = new Map<string, 
   ['export', exportRealm],
   ['import', importRealm],
   ['audit', audit],
+  ['webhooks', webhooks],
   ['copy', copy],
   ['migrations', migrations],
   ['undo-migration', undo]

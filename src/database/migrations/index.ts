@@ -14,6 +14,7 @@ import { createGroups } from './0014-groups.js'
 import { countAuditEntries } from './0015-audit-counts.js'
 import { createSessions } from './0016-sessions.js'
 import { createSecondFactors } from './0017-second-factor.js'
+import { createWebhooks, dropWebhooks } from './0018-webhooks.js'
 import { createTimelines, dropTimelines } from './0019-timelines.js'
 import type { Migration } from './migration.js'
 
@@ -38,6 +39,7 @@ export const migrations = {
   '0015-audit-counts': countAuditEntries,
   '0016-sessions': createSessions,
   '0017-second-factor': createSecondFactors,
+  '0018-webhooks': { up: createWebhooks, down: dropWebhooks },
   '0019-timelines': { up: createTimelines, down: dropTimelines }
 } satisfies Record<string, Migration>
 

@@ -86,7 +86,7 @@ export async function storedText({ db }: TestServer): Promise<string> {
   const snapshots: unknown[] = []
   for (const api of realmNames) snapshots.push(await snapshot(db, api))
   const withoutHashes = (name: string, value: unknown) => (/^(password_hash|hashed_password)$/.test(name) ? '' : value)
-  const shared = ['revoked_tokens', 'rate_limits', 'second_factors', 'recovery_codes']
+  const shared = ['revoked_tokens', 'rate_limits', 'second_factors', 'recovery_codes', 'webhooks', 'webhook_deliveries']
   for (const table of shared) snapshots.push(await db(`quintet.${table}`))
   return JSON.stringify(snapshots, withoutHashes)
 }

@@ -1,0 +1,12 @@
+import { WebhookSender } from '../webhooks/sender.js'
+import { deriveWebhookKeys } from '../webhooks/secrets.js'
+import type { Context } from './context.js'
+
+/** Sends webhooks until `stop`. */
+export function sendWebhooks({ config, database, log }: Context): WebhookSender {
+  return new WebhookSender({
+    db: database.db,
+    keys: deriveWebhookKeys(config.tokenSecret, config.tokenSecretPrevious),
+    warn: (details, message) => log.warn(details, message)
+  })
+}

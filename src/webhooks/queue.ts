@@ -1,0 +1,61 @@
+import type { Knex } from 'knex'
+import { settled } from '../audit/settled.js'
+
+/** Ids of the trail that one statement goes through. */
+const WINDOW = 2_000
+/** With so many undelivered, no more are queued: the others wait in the trail. */
+const FULL = 10_000
+
+/**
+ * From the trail to the deliveries, in the order of ids. Of simultaneous calls one does it. The position is locked before
+ * it is read, and moves with the deliveries.
+ */
+const QUEUE = `
+  with webhook as (
+    select id, realm, actions, position, least(:last, position + ${WINDOW}) as until from quintet.webhooks
+    where id = :id and paused_at is null and position < :last
+      and (
+        select count(*) from (
+          select from quintet.webhook_deliveries where webhook_id = :id and failed_at is null limit ${FULL}
+        ) undelivered
+      ) < ${FULL}
+    for update skip locked
+  ), queued as (
+    insert into quintet.webhook_deliveries (webhook_id, event_id, event_at, account)
+    select webhook.id, e.id, e.at, coalesce(e.target_id, e.target_key, '')
+    from webhook join audit.events e on e.realm = webhook.realm and e.id > webhook.position and e.id <= webhook.until
+    where webhook.actions is null or e.action = any(webhook.actions)
+  )
+  update quintet.webhooks w set position = webhook.until from webhook where w.id = webhook.id
+  returning w.position`
+
+/** The webhooks that are not paused, and the last id that the trail has given. */
+export async function activeWebhooks(db: Knex): Promise<{ ids: number[]; behind: number[]; last: number }> {
+  const { rows } = await db.raw<{ rows: { id: number; position: number; last: number }[] }>(
+    `select w.id, w.position, ${LAST_ID} as last from quintet.webhooks w where w.paused_at is null order by w.id`
+  )
+  const last = rows[0]?.last ?? 0
+  return {
+    ids: rows.map(({ id }) => id),
+    behind: rows.filter(({ position }) => position < last).map(({ id }) => id),
+    last
+  }
+}
+
+/** Before the first entry the sequence has the value that it is about to give. */
+export const LAST_ID = '(select case when is_called then last_value else 0 end from audit.events_id_seq)'
+
+/**
+ * Queues what these webhooks have not had of the entries up to `last`. Does nothing while somebody may still write one of
+ * those: its entries would come behind later ones, or never.
+ */
+export async function queueEntries(db: Knex, ids: number[], last: number): Promise<void> {
+  if (!(await settled(db))) return
+  for (const id of ids) while (await queueWindow(db, id, last));
+}
+
+/** Returns whether there is more. */
+async function queueWindow(db: Knex, id: number, last: number): Promise<boolean> {
+  const { rows } = await db.raw<{ rows: { position: number }[] }>(QUEUE, { id, last })
+  return rows.some(({ position }) => position < last)
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { after, afterEach, beforeEach, describe, it } from 'node:test'
+import { copyOfTemplate, removeOwnTemplate, type TestDatabase } from '../support/database.js'
+import { admin, outcome } from './run.js'
+
+const URL = 'https://hooks.example/quintet'
+
+describe('admin webhooks', () => {
+  let database: TestDatabase
+  beforeEach(async () => {
+    database = await copyOfTemplate()
+  })
+  afterEach(() => database.remove())
+  after(removeOwnTemplate)
+
+  const webhooks = async (words: string, realm = 'tms') =>
+    outcome(await admin(`webhooks --realm ${realm} ${words}`.trim(), database))
+
+  it('adds them to one realm, prints their secrets once, and removes them', async () => {
+    const { code, stdout, stderr } = await webhooks(`--add ${URL} --actions login,logout`)
+    assert.deepEqual([code, stderr], [0, ['tms webhook 1: added']])
+    assert.match(stdout.join('\n'), /^whsec_[\w+/]{43}=$/)
+    const heads = 'id\turl\tactions\tstate\tpending\tfailed\tbehind'
+    assert.deepEqual((await webhooks('')).stdout, [heads, `1\t${URL}\tlogin,logout\tdelivers\t0\t0\t0`])
+    assert.deepEqual((await webhooks('', 'julong')).stdout, [heads])
+    const [line] = (await webhooks('--json')).stdout
+    assert.deepEqual([JSON.parse(line!).url, line!.includes('whsec_')], [URL, false])
+    assert.deepEqual((await webhooks('--remove 1')).stderr, ['tms webhook 1: removed'])
+    assert.deepEqual((await webhooks('')).stdout, [heads])
+  })
+
+  it('pauses and resumes them', async () => {
+    await webhooks(`--add ${URL}`)
+    const state = async () => (await webhooks('')).stdout[1]!.split('\t')[3]
+    assert.deepEqual((await webhooks('--pause 1')).stderr, ['tms webhook 1: paused'])
+    assert.equal(await state(), 'paused: by an operator')
+    assert.deepEqual((await webhooks('--resume 1')).stderr, ['tms webhook 1: resumed'])
+    assert.equal(await state(), 'delivers')
+  })
+
+  it('finds none of another realm', async () => {
+    await webhooks(`--add ${URL}`, 'julong')
+    for (const verb of ['remove', 'pause', 'resume', 'retry', 'rotate-secret', 'deliveries']) {
+      assert.deepEqual(await webhooks(`--${verb} 1`), { code: 1, stdout: [], stderr: ['tms has no webhook 1'] }, verb)
+    }
+    assert.match((await webhooks('', 'julong')).stdout[1]!, /\tdelivers\t/)
+  })
+})
