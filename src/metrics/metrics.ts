@@ -30,6 +30,8 @@ export interface Metrics extends MetricsText {
   read: ReadMetrics
   observe: (request: RequestObservation) => void
   failedLogin: (realm: string) => void
+  /** Seconds by realm, of those that have webhooks. */
+  webhookDelays: (delays: Map<string, number>) => void
 }
 
 export interface Sources {
@@ -47,6 +49,7 @@ export function createMetrics(sources: Sources): Metrics {
   return {
     observe: observerIn(registry),
     failedLogin: failedLoginsIn(registry),
+    webhookDelays: webhookDelaysIn(registry),
     read: () => registry.getMetricsAsJSON(),
     render: () => registry.metrics(),
     contentType: registry.contentType
@@ -81,6 +84,21 @@ function failedLoginsIn(registry: Registry): Metrics['failedLogin'] {
     registers: [registry]
   })
   return (realm) => failedLogins.inc({ realm })
+}
+
+function webhookDelaysIn(registry: Registry): Metrics['webhookDelays'] {
+  const gauge = new Gauge({
+    name: 'quintet_webhook_delay_seconds',
+    help: 'Age of the oldest entry of the audit trail that is queued for a webhook, by realm',
+    labelNames: ['realm'],
+    // Every process knows the same.
+    aggregator: 'max',
+    registers: [registry]
+  })
+  return (delays) => {
+    gauge.reset()
+    for (const [realm, seconds] of delays) gauge.set({ realm }, seconds)
+  }
 }
 
 /** In the first process of several: what its workers count, summed up. */

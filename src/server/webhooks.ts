@@ -3,10 +3,11 @@ import { deriveWebhookKeys } from '../webhooks/secrets.js'
 import type { Context } from './context.js'
 
 /** Sends webhooks until `stop`. */
-export function sendWebhooks({ config, database, log }: Context): WebhookSender {
+export function sendWebhooks({ config, database, log, metrics }: Context): WebhookSender {
   return new WebhookSender({
     db: database.db,
     keys: deriveWebhookKeys(config.tokenSecret, config.tokenSecretPrevious),
-    warn: (details, message) => log.warn(details, message)
+    warn: (details, message) => log.warn(details, message),
+    report: metrics.webhookDelays
   })
 }

@@ -29,21 +29,45 @@ const QUEUE = `
   update quintet.webhooks w set position = webhook.until from webhook where w.id = webhook.id
   returning w.position`
 
-/** The webhooks that are not paused, and the last id that the trail has given. */
-export async function activeWebhooks(db: Knex): Promise<{ ids: number[]; behind: number[]; last: number }> {
-  const { rows } = await db.raw<{ rows: { id: number; position: number; last: number }[] }>(
-    `select w.id, w.position, ${LAST_ID} as last from quintet.webhooks w where w.paused_at is null order by w.id`
-  )
-  const last = rows[0]?.last ?? 0
-  return {
-    ids: rows.map(({ id }) => id),
-    behind: rows.filter(({ position }) => position < last).map(({ id }) => id),
-    last
-  }
+/** The last id that the trail has given. Before its first entry the sequence has the value that it is about to give. */
+export const LAST_ID = '(select case when is_called then last_value else 0 end from audit.events_id_seq)'
+
+export interface Overview {
+  /** The webhooks that are not paused, and those of them whose position is behind the last id that the trail has given. */
+  active: number[]
+  behind: number[]
+  last: number
+  /** Of each realm that has webhooks, how many seconds old the oldest entry is that is queued. */
+  delays: Map<string, number>
 }
 
-/** Before the first entry the sequence has the value that it is about to give. */
-export const LAST_ID = '(select case when is_called then last_value else 0 end from audit.events_id_seq)'
+interface Row {
+  id: number
+  realm: string
+  position: number
+  paused: boolean
+  last: number
+  delay: number | null
+}
+
+export async function overviewOf(db: Knex): Promise<Overview> {
+  const { rows } = await db.raw<{ rows: Row[] }>(
+    `select id, realm, position, paused_at is not null as paused, ${LAST_ID} as last, (
+      select cast(extract(epoch from now() - event_at) as float) from quintet.webhook_deliveries
+      where webhook_id = w.id and failed_at is null order by event_id limit 1
+    ) as delay
+    from quintet.webhooks w order by id`
+  )
+  const active = rows.filter(({ paused }) => !paused)
+  const delays = new Map<string, number>()
+  for (const { realm, delay } of rows) delays.set(realm, Math.max(delays.get(realm) ?? 0, delay ?? 0))
+  return {
+    active: active.map(({ id }) => id),
+    behind: active.filter(({ position, last }) => position < last).map(({ id }) => id),
+    last: rows[0]?.last ?? 0,
+    delays
+  }
+}
 
 /**
  * Queues what these webhooks have not had of the entries up to `last`. Does nothing while somebody may still write one of

@@ -3,7 +3,7 @@ import type { Knex } from 'knex'
 import { claimAttempt, noteDelivered, noteFailed, type Attempt, type Failure } from './attempts.js'
 import { bodyOf } from './message.js'
 import { post } from './post.js'
-import { activeWebhooks, queueEntries } from './queue.js'
+import { overviewOf, queueEntries } from './queue.js'
 import { openSecret } from './secrets.js'
 import { signatureHeaders } from './signature.js'
 
@@ -17,6 +17,8 @@ export interface SenderSettings {
   db: Knex
   keys: KeyObject[]
   warn: (details: object, message: string) => void
+  /** Gets the delays of `Overview` every time. */
+  report: (delays: Map<string, number>) => void
 }
 
 /** Delivers entries of the audit trail to webhooks. Any number of processes may do so on one database. */
@@ -52,10 +54,12 @@ export class WebhookSender {
 
   /** Returns whether there is a webhook. */
   async #lookOnce(): Promise<boolean> {
-    const { ids, behind, last } = await activeWebhooks(this.settings.db)
-    if (behind.length > 0) await queueEntries(this.settings.db, behind, last)
-    for (const id of ids) this.#addLine(id)
-    return ids.length > 0
+    const { db, report } = this.settings
+    const { active, behind, last, delays } = await overviewOf(db)
+    report(delays)
+    if (behind.length > 0) await queueEntries(db, behind, last)
+    for (const id of active) this.#addLine(id)
+    return delays.size > 0
   }
 
   #addLine(id: number): void {

@@ -94,6 +94,7 @@ describe('webhooks whose receiver takes no delivery', () => {
         await server.db('quintet.webhooks').update({ failing_since: server.db.raw(`now() - interval '${age}'`) })
         await passTime(server)
         await receiver.until(({ length }) => length === count)
+        assert.match(await server.context.metrics.render(), /^quintet_webhook_delay_seconds\{realm="tms"\} [\d.]+$/m)
       })
     await failAgain('71 hours', 2)
     assert.match(await webhooks(''), /\tfailing since 20/)

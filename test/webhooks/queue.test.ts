@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { readConfig } from '../../src/config/config.js'
 import { connect } from '../../src/database/connection/connect.js'
-import { activeWebhooks, queueEntries } from '../../src/webhooks/queue.js'
+import { overviewOf, queueEntries } from '../../src/webhooks/queue.js'
 import { admin } from '../cli/run.js'
 import { copyOfTemplate, removeOwnTemplate } from '../support/database.js'
 
@@ -17,7 +17,7 @@ describe('the queue of webhooks', { skip: !onPostgres && 'the embedded database 
     const { db, close } = await connect(readConfig(database.env))
     const entry = { realm: 'tms', action: 'login', result: 'done', target_id: '1' }
     const queue = async (): Promise<number[]> => {
-      const { behind, last } = await activeWebhooks(db)
+      const { behind, last } = await overviewOf(db)
       await queueEntries(db, behind, last)
       return db('quintet.webhook_deliveries').orderBy('event_id').pluck('event_id')
     }
