@@ -37,8 +37,8 @@ export interface ReceivedMetric {
   name: string
   resource: Record<string, unknown>
   gauge?: { dataPoints: Point[] }
-  sum?: { dataPoints: Point[]; isMonotonic: boolean }
-  histogram?: { dataPoints: HistogramPoint[] }
+  sum?: { dataPoints: Point[]; isMonotonic: boolean; aggregationTemporality: number }
+  histogram?: { dataPoints: HistogramPoint[]; aggregationTemporality: number }
 }
 
 interface Point {
@@ -72,10 +72,12 @@ export interface OtlpReceiver {
   text(): string
   /** Resolves when all that the server at `origin` did before was exported. */
   settled(origin: string): Promise<void>
-  /** Resolves when `found` is true of what came. */
+  /** Resolves when `found` is true of what came; throws when it does not become so. */
   until(found: () => boolean): Promise<void>
   close(): void
 }
+
+const PATIENCE_MS = 20_000
 
 /** A collector of OpenTelemetry that keeps what it gets. */
 export async function startOtlpReceiver(): Promise<OtlpReceiver> {
@@ -94,12 +96,14 @@ export async function startOtlpReceiver(): Promise<OtlpReceiver> {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const until: OtlpReceiver['until'] = (found) =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
       const look = (): void => {
         if (!found()) return
+        clearTimeout(patience)
         waiting.delete(look)
         resolve()
       }
+      const patience = setTimeout(() => reject(new Error('what is waited for was not exported')), PATIENCE_MS)
       waiting.add(look)
       look()
     })

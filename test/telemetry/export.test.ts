@@ -7,6 +7,8 @@ import { freePorts } from '../support/ports.js'
 import { startServer } from '../support/server.js'
 
 const receiver = await startOtlpReceiver()
+/** Sums from the start, as Prometheus has them. */
+const CUMULATIVE = 2
 const JSON_ENDPOINT = receiver.env.OTEL_EXPORTER_OTLP_ENDPOINT!
 
 describe('telemetry', () => {
@@ -27,10 +29,13 @@ describe('telemetry', () => {
     for (const [name = '', type] of printed) assert.equal(kindOf(metrics.get(name)!), type, name)
     const requests = metrics.get('quintet_requests_total')!
     assert.equal(requests.sum!.isMonotonic, true)
+    assert.equal(requests.sum!.aggregationTemporality, CUMULATIVE)
     const [point] = requests.sum!.dataPoints
     assert.deepEqual(plain(point!.attributes), { api: 'tms', operation: 'getCurrentUser', status: '401' })
     assert.equal(point!.asDouble ?? point!.asInt, 3)
-    const [durations] = metrics.get('quintet_request_duration_seconds')!.histogram!.dataPoints
+    const { histogram } = metrics.get('quintet_request_duration_seconds')!
+    assert.equal(histogram!.aggregationTemporality, CUMULATIVE)
+    const [durations] = histogram!.dataPoints
     assert.equal(durations!.count, 3)
     assert.equal(durations!.bucketCounts.length, durations!.explicitBounds.length + 1)
     assert.equal(

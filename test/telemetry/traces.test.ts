@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { freshEmail, freshName, PASSWORD } from '../support/accounts.js'
-import { startOtlpReceiver } from '../support/otlp-receiver.js'
+import { startOtlpReceiver, type ReceivedSpan } from '../support/otlp-receiver.js'
+import { openSocket } from '../support/ports.js'
 import { useServer } from '../support/server.js'
 import { login } from '../support/sessions.js'
 import { assertInside, CALLER, CLIENT, FAILED, INTERNAL, named, newTrace, only, SERVER, tracedBy } from './trace.js'
@@ -129,6 +130,21 @@ describe('traces', () => {
     const id = answer.headers.get('x-request-id')!
     const line = JSON.parse(server.logged.find((text) => text.includes(id))!)
     assert.deepEqual([line.trace_id, line.span_id, line.trace_flags], [traceId, spanId, '01'])
+  })
+
+  it('of a client that hangs up end too, and the line of the log has their ids', async () => {
+    const traceId = newTrace()
+    const socket = await openSocket(Number(new URL(server.origin).port))
+    const head = `POST /tms/login HTTP/1.1\r\nHost: x\r\nTraceparent: 00-${traceId}-${CALLER}-01\r\nContent-Length: 99\r\n`
+    socket.write(`${head}Content-Type: application/x-www-form-urlencoded\r\n\r\nusername=`)
+    await receiver.settled(server.origin)
+    socket.destroy()
+    const ofRequest = (): ReceivedSpan | undefined =>
+      receiver.spans().find((span) => span.traceId === traceId && span.kind === SERVER)
+    await receiver.until(() => ofRequest() !== undefined)
+    assert.equal(ofRequest()!.attributes['error.type'], 'incomplete')
+    const line = JSON.parse(server.logged.find((text) => text.includes('"complete":false'))!)
+    assert.equal(line.trace_id, traceId)
   })
 
   it('show an internal error as failed, by its code, and the line of the log has their ids', async () => {
