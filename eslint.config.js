@@ -27,7 +27,7 @@ const layers = {
   // OpenTelemetry; `server` loads it only where a collector is configured.
   telemetry: {
     files: 'src/telemetry/**',
-    imports: ['telemetry', 'http', 'domain', 'database', 'metrics', ...ground]
+    imports: ['telemetry', 'webhooks', 'http', 'domain', 'database', 'metrics', ...ground]
   },
   docs: { files: 'src/docs/**', imports: ['docs', 'http'] },
   apis: { files: 'src/apis/**', imports: ['apis', 'http', 'domain', 'realms', 'generated', ...ground] },

@@ -10,7 +10,7 @@ import {
   ATTR_URL_SCHEME
 } from '@opentelemetry/semantic-conventions'
 import type { TraceOperation } from '../http/api-router.js'
-import { hexOf, type Spans } from './spans.js'
+import { headerOf, type Spans } from './spans.js'
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
 
@@ -43,6 +43,7 @@ export function traceRequests(spans: Spans, listener: Listener): Listener {
     const parent = propagator.extract(ROOT_CONTEXT, request, headersOf)
     const span = spans.tracer.startSpan(known ? (request.method ?? '') : 'HTTP', options, parent)
     const inner = trace.setSpan(parent, span)
+    // Of the editor's draft of Trace Context: `w3c.github.io/trace-context/#traceresponse-header`.
     response.setHeader('Traceresponse', headerOf(span))
     const emit = response.emit.bind(response)
     // Events come from the socket, which belongs to no request; what listens to them does.
@@ -53,12 +54,6 @@ export function traceRequests(spans: Spans, listener: Listener): Listener {
     }
     return spans.contexts.with(inner, listener, undefined, request, response)
   }
-}
-
-/** As the editor's draft of Trace Context has it: `w3c.github.io/trace-context/#traceresponse-header`. */
-function headerOf(span: Span): string {
-  const { traceId, spanId, traceFlags } = span.spanContext()
-  return `00-${traceId}-${spanId}-${hexOf(traceFlags)}`
 }
 
 function finish(span: Span, { statusCode, writableFinished }: ServerResponse): void {

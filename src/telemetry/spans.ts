@@ -50,8 +50,14 @@ export class Spans {
   }
 }
 
+/** The span in the form of `traceparent`. */
+export function headerOf(span: Span): string {
+  const { traceId, spanId, traceFlags } = span.spanContext()
+  return `00-${traceId}-${spanId}-${hexOf(traceFlags)}`
+}
+
 /** The flags of a trace as two digits. */
-export function hexOf(flags: number): string {
+function hexOf(flags: number): string {
   return flags.toString(16).padStart(2, '0')
 }
 

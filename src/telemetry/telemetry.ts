@@ -9,7 +9,9 @@ import type { DatabaseTracing } from '../database/tracing.js'
 import type { TraceOperation } from '../http/api-router.js'
 import type { ReadMetrics } from '../metrics/metrics.js'
 import type { PasswordHasher } from '../passwords/hasher.js'
+import type { post } from '../webhooks/post.js'
 import { createTracedBatchLoader } from './batches.js'
+import { tracePost } from './deliveries.js'
 import { createExporters, type Warn } from './exporters.js'
 import { metricProducer } from './metrics.js'
 import { tracePasswords } from './passwords.js'
@@ -26,6 +28,7 @@ export interface Telemetry extends DatabaseTracing {
   traceRequests: (listener: Listener) => Listener
   traceOperation: TraceOperation
   tracePasswords: (hasher: PasswordHasher) => PasswordHasher
+  tracePost: (send: typeof post) => typeof post
   /** `trace_id`, `span_id` and `trace_flags` of the present work, as OpenTelemetry names them in logs; none: {}. */
   traceIds: () => object
   /** Exports these from now on. */
@@ -57,6 +60,7 @@ export function startTelemetry(config: Config, endpoint: string, warn: Warn): Te
     traceStatements: (client) => traceStatements(spans, client),
     createBatchLoader: (look, bounds) => createTracedBatchLoader(spans, look, bounds),
     tracePasswords: (hasher) => tracePasswords(spans, hasher),
+    tracePost: (send) => tracePost(spans, send),
     traceIds: () => spans.ids(),
     exportMetrics(read) {
       const reader = new PeriodicExportingMetricReader({

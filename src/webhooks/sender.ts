@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { Knex } from 'knex'
 import { claimAttempt, noteDelivered, noteFailed, type Attempt, type Failure } from './attempts.js'
 import { bodyOf } from './message.js'
-import { post } from './post.js'
+import type { post } from './post.js'
 import { overviewOf, queueEntries } from './queue.js'
 import { openSecret } from './secrets.js'
 import { signatureHeaders } from './signature.js'
@@ -16,6 +16,8 @@ const AT_ONCE = 4
 export interface SenderSettings {
   db: Knex
   keys: KeyObject[]
+  /** What sends the requests. */
+  post: typeof post
   warn: (details: object, message: string) => void
   /** Gets the delays of `Overview` every time. */
   report: (delays: Map<string, number>) => void
@@ -82,8 +84,8 @@ export class WebhookSender {
   }
 
   async #make(attempt: Attempt): Promise<void> {
-    const { db, keys, warn } = this.settings
-    const failure = await send(attempt, keys)
+    const { db, warn } = this.settings
+    const failure = await send(attempt, this.settings)
     if (failure === undefined) return noteDelivered(db, attempt)
     const { paused, away, givenUp } = await noteFailed(db, attempt, failure)
     const details = { webhook: attempt.webhookId, entry: attempt.eventId, reason: failure.reason }
@@ -98,7 +100,7 @@ export class WebhookSender {
 }
 
 /** Returns why it failed. */
-async function send(attempt: Attempt, keys: KeyObject[]): Promise<Failure | undefined> {
+async function send(attempt: Attempt, { keys, post }: SenderSettings): Promise<Failure | undefined> {
   const { webhookId, entry, url, secret, previousSecret } = attempt
   if (entry === null) return { reason: 'the entry is no longer in the audit trail', gone: false }
   const [current, previous] = [secret, previousSecret].map((sealed) =>
