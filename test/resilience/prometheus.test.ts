@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as delay } from 'node:timers/promises'
 import { packageRoot } from '../../src/config/package-root.js'
+import { admin } from '../cli/run.js'
 import { dashboardExpressions, panels } from '../deploy/dashboard.js'
 import { readDeployFile } from '../deploy/support.js'
 import { startConfigured } from '../support/configured-program.js'
@@ -38,6 +39,7 @@ measuredTest(
     let prometheus: { end(): Promise<void> } | undefined
     try {
       const env = { ...UNLIMITED, DATABASE_URL: await postgres.createDatabase('metrics'), DATA_DIR: postgres.folder }
+      await addWebhook(env)
       server = await spawnServer({ ...env, METRICS_PORT: String(metricsPort), LOG_LEVEL: 'error' })
       prometheus = await startConfigured('prometheus', {
         port,
@@ -92,6 +94,12 @@ measuredTest('Grafana: the dashboard conforms to its schema', async (): Promise<
     rmSync(cwd, { recursive: true })
   }
 })
+
+/** One whose receiver is away, so that its delay is not 0. */
+async function addWebhook(env: Record<string, string>): Promise<void> {
+  const { code, stderr } = await admin('webhooks --realm tms --add http://127.0.0.1:1/', { env })
+  if (code !== 0) throw new Error(stderr)
+}
 
 function requirePrometheus(): void {
   if (spawnSync('promtool', ['--version']).error !== undefined) {
