@@ -49,10 +49,9 @@ const CLAIM = `
   with due as (
     select event_id from quintet.webhook_deliveries d
     where webhook_id = :id and failed_at is null and next_attempt <= now()
-      and not exists (
-        select from quintet.webhook_deliveries earlier
-        where earlier.webhook_id = d.webhook_id and earlier.account = d.account and earlier.event_id < d.event_id
-          and earlier.failed_at is null
+      and event_id = (
+        select min(event_id) from quintet.webhook_deliveries
+        where webhook_id = :id and account = d.account and failed_at is null
       )
       and exists (select from quintet.webhooks where id = :id and paused_at is null and retry_at <= now())
     order by next_attempt, event_id limit 1

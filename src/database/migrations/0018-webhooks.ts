@@ -40,7 +40,7 @@ export async function createWebhooks(db: Knex): Promise<void> {
       failed_at timestamptz,
       primary key (webhook_id, event_id)
     );
-    create index webhook_deliveries_due on quintet.webhook_deliveries (webhook_id, next_attempt) where failed_at is null;
+    create index webhook_deliveries_due on quintet.webhook_deliveries (webhook_id, next_attempt, event_id) where failed_at is null;
     create index webhook_deliveries_account on quintet.webhook_deliveries (webhook_id, account, event_id) where failed_at is null;
   `)
 }
