@@ -56,6 +56,12 @@ export const telemetryVariables = {
     parse: ratio,
     default: 1
   }),
+  metricsExporter: variable<'otlp' | 'none'>({
+    name: 'OTEL_METRICS_EXPORTER',
+    meaning: '`none`: the collector gets traces alone',
+    parse: oneOf('otlp', 'none'),
+    default: 'otlp'
+  }),
   metricExportInterval: variable({
     name: 'OTEL_METRIC_EXPORT_INTERVAL',
     meaning: 'milliseconds between two exports of the metrics',

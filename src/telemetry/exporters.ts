@@ -14,41 +14,38 @@ export interface Exporters {
   metrics: PushMetricExporter
 }
 
-/** What sends to the collector at `endpoint`. `warn` learns of the first export that fails after one that did not. */
+/** What sends to the collector at `endpoint`. `warn` learns of the first export of a signal that fails after one that did not. */
 export function createExporters(
   { otlpProtocol, otlpHeaders: headers = {} }: Config,
   endpoint: string,
   warn: Warn
 ): Exporters {
-  const report = onceUntilGood(warn)
   const to = (signal: string): { url: string; headers: Record<string, string> } => {
     return { url: `${endpoint}/v1/${signal}`, headers }
   }
   const isJson = otlpProtocol === 'http/json'
   const traces = isJson ? new JsonTraceExporter(to('traces')) : new ProtobufTraceExporter(to('traces'))
   const metrics = isJson ? new JsonMetricExporter(to('metrics')) : new ProtobufMetricExporter(to('metrics'))
-  return { traces: reporting(traces, report), metrics: reporting(metrics, report) }
+  return { traces: reporting(traces, 'traces', warn), metrics: reporting(metrics, 'metrics', warn) }
 }
 
-type Report = (error?: Error) => void
 type Done = (result: ExportResult) => void
 
-function reporting<Exporter extends SpanExporter | PushMetricExporter>(exporter: Exporter, report: Report): Exporter {
+function reporting<Exporter extends SpanExporter | PushMetricExporter>(
+  exporter: Exporter,
+  signal: keyof Exporters,
+  warn: Warn
+): Exporter {
   const send = exporter.export.bind(exporter) as (items: never, done: Done) => void
+  let fails = false
   exporter.export = (items: never, done: Done) =>
     send(items, (result) => {
-      report(result.error)
+      const { error } = result
+      if (error !== undefined && !fails) {
+        warn({ signal, cause: error.message }, 'telemetry cannot be exported and is dropped until it can')
+      }
+      fails = error !== undefined
       done(result)
     })
   return exporter
-}
-
-function onceUntilGood(warn: Warn): Report {
-  let fails = false
-  return (error) => {
-    if (error !== undefined && !fails) {
-      warn({ cause: error.message }, 'telemetry cannot be exported and is dropped until it can')
-    }
-    fails = error !== undefined
-  }
 }

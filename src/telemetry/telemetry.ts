@@ -63,6 +63,7 @@ export function startTelemetry(config: Config, endpoint: string, warn: Warn): Te
     tracePost: (send) => tracePost(spans, send),
     traceIds: () => spans.ids(),
     exportMetrics(read) {
+      if (config.metricsExporter === 'none') return
       const reader = new PeriodicExportingMetricReader({
         exporter: exporters.metrics,
         exportIntervalMillis: config.metricExportInterval,

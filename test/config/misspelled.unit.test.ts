@@ -37,6 +37,9 @@ describe('readConfig on a variable that it does not know', () => {
       ['API', 'APIS'],
       ['DCOS', 'DOCS'],
       ['DOC', 'DOCS'],
+      ['OTEL_EXPORTER_OTLP_ENDPIONT', 'OTEL_EXPORTER_OTLP_ENDPOINT'],
+      ['OTEL_EXPORTER_OTLP_HEADER', 'OTEL_EXPORTER_OTLP_HEADERS'],
+      ['OTEL_TRACE_SAMPLER', 'OTEL_TRACES_SAMPLER'],
       ['APSI_FILE', 'APIS_FILE']
     ]
     for (const [name, meant] of misspelled) {
@@ -107,6 +110,17 @@ describe('readConfig on a variable that it does not know', () => {
         'DATABASE_USER',
         'DATABASE_SERVICE_PORT',
         'DATABASE_URL_1'
+      ],
+      ...[
+        'OTEL_EXPORTER_OTLP_TIMEOUT',
+        'OTEL_EXPORTER_OTLP_COMPRESSION',
+        'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
+        'OTEL_TRACES_EXPORTER',
+        'OTEL_LOGS_EXPORTER',
+        'OTEL_METRIC_EXPORT_TIMEOUT',
+        'OTEL_BSP_SCHEDULE_DELAY',
+        'OTEL_PROPAGATORS',
+        'OTEL_SDK_DISABLED'
       ],
       ...['PGHOST', 'PGPASSWORD', 'POSTGRES_URL', 'METRICS_PATH', 'SECRET', 'TOKEN', 'LOG_FILE', 'APP_FILE', 'PASSWORD']
     ]

@@ -11,6 +11,7 @@ export const telemetryDefaults = {
   resourceAttributes: {},
   tracesSampler: 'parentbased_always_on',
   tracesSamplerArg: 1,
+  metricsExporter: 'otlp',
   metricExportInterval: 60_000
 } as const
 
@@ -32,5 +33,6 @@ export const telemetryVariables: VariableCase[] = [
   ['OTEL_RESOURCE_ATTRIBUTES', 'host.name=a', { resourceAttributes: { 'host.name': 'a' } }, ['host.name']],
   ['OTEL_TRACES_SAMPLER', 'traceidratio', { tracesSampler: 'traceidratio' }, ['ratio', 'jaeger_remote']],
   ['OTEL_TRACES_SAMPLER_ARG', '0.25', { tracesSamplerArg: 0.25 }, ['1.5', '-1', 'x', '.', '1e-3']],
+  ['OTEL_METRICS_EXPORTER', 'none', { metricsExporter: 'none' }, ['prometheus', 'console']],
   ['OTEL_METRIC_EXPORT_INTERVAL', '5000', { metricExportInterval: 5_000 }, ['0', '999', 'x']]
 ]

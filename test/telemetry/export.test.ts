@@ -61,6 +61,15 @@ describe('telemetry', () => {
     }
   })
 
+  it('has no metrics where they are not wanted', async () => {
+    const other = await startOtlpReceiver()
+    const server = await startServer({ ...other.env, OTEL_METRICS_EXPORTER: 'none', APIS: 'tms' })
+    await server.client.get('/tms/user/me')
+    await server.stop()
+    other.close()
+    assert.deepEqual([...new Set(other.requests.map(({ path }) => path))], ['/v1/traces'])
+  })
+
   it('names the service and its instance as configured', async () => {
     const server = await startServer({
       ...receiver.env,
@@ -80,7 +89,7 @@ describe('telemetry', () => {
     process.env.OTEL_EXPORTER_OTLP_TIMEOUT = '200'
     const [port] = (await freePorts(1)) as [number]
     const server = await startServer({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`, APIS: 'tms' })
-    const failures = (): string[] => server.logged.filter((line) => line.includes('telemetry cannot be exported'))
+    const failures = (): string[] => server.logged.filter((line) => /"signal":"traces".*cannot be exported/.test(line))
     while (failures().length === 0) assert.equal((await server.client.get('/tms/user/me')).status, 401)
     for (let count = 0; count < 20; count += 1) assert.equal((await server.client.get('/tms/user/me')).status, 401)
     await server.stop()
