@@ -12,16 +12,18 @@ import type { AccountRow } from '../realms/realm.js'
 import type { RealmContext } from './realm-context.js'
 import { touched } from './update.js'
 
-/** The caller's other tokens end. Throws `wrong-current-password`, `too-many-attempts`, `weak-password`, `token-revoked`. */
+/**
+ * The caller's other tokens end. Throws `wrong-current-password`, `caller-removed`, `too-many-attempts`, `weak-password`,
+ * `token-revoked`.
+ */
 export async function changePassword<Row extends AccountRow>(
   context: RealmContext<Row>,
   caller: Caller<Row>,
   change: { current: string; next: string }
 ): Promise<void> {
   const action = 'password-change'
-  const { name } = caller.account
-  await refuseWeakPassword(context, name, change.next)
-  await withConfirmedPassword(context, { name, password: change.current }, action, ({ hash }) =>
+  await refuseWeakPassword(context, caller.account.name, change.next)
+  await withOwnPassword(context, caller, { password: change.current, action }, ({ hash }) =>
     storePassword(context, caller.account, change.next, { action, from: hash, keep: caller.token })
   )
 }
@@ -34,7 +36,7 @@ export async function resetPassword<Row extends AccountRow>(
 ): Promise<void> {
   const action = 'password-reset'
   await refuseWeakPassword(context, credentials.name, next)
-  await withConfirmedPassword(context, credentials, action, ({ account, hash }) =>
+  await withConfirmedPassword(context, credentials, { action, missing: 'account-not-found' }, ({ account, hash }) =>
     storePassword(context, account, next, { action, from: hash })
   )
 }
@@ -51,18 +53,31 @@ export async function setPassword<Row extends AccountRow>(
   return account
 }
 
-/** As `withPassword`, for the password of one's own. Throws `wrong-current-password`, `too-many-attempts`. */
-export async function withConfirmedPassword<Row extends AccountRow, Result>(
+/** As `withPassword`, for the caller's own. Throws `wrong-current-password`, `caller-removed`, `too-many-attempts`. */
+export async function withOwnPassword<Row extends AccountRow, Result>(
+  context: RealmContext<Row>,
+  { account: { id, name } }: Caller<Row>,
+  { password, action }: { password: string; action: AuditAction },
+  work: (stored: StoredCredentials<Row>) => Promise<Result>
+): Promise<Result> {
+  return withConfirmedPassword(context, { name, password }, { action, missing: 'caller-removed' }, (stored) => {
+    // Another account has the name of one that was removed meanwhile.
+    if (stored.account.id !== id) throw domainError('caller-removed')
+    return work(stored)
+  })
+}
+
+async function withConfirmedPassword<Row extends AccountRow, Result>(
   context: RealmContext<Row>,
   credentials: Credentials,
-  action: AuditAction,
+  { action, missing }: { action: AuditAction; missing: 'account-not-found' | 'caller-removed' },
   work: (stored: StoredCredentials<Row>) => Promise<Result>
 ): Promise<Result> {
   try {
     return await withPassword(context, credentials, action, work)
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    if (error.code === 'unknown-login') throw domainError('account-not-found')
+    if (error.code === 'unknown-login') throw domainError(missing)
     if (error.code === 'wrong-password' || error.code === 'login-failed') throw domainError('wrong-current-password')
     throw error
   }

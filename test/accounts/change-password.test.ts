@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { removeAccount } from '../../src/accounts/administration.js'
+import { changePassword } from '../../src/accounts/change-password.js'
 import type { RealmName } from '../../src/config/realm-names.js'
 import { realmNamed } from '../../src/realms/realms.js'
+import { realmContext } from '../../src/server/context.js'
 import { traitsOf } from '../apis/index.js'
 import { PASSWORD, signedUp } from '../support/accounts.js'
 import type { Answer } from '../support/client.js'
-import { login } from '../support/sessions.js'
+import { callerOf, login } from '../support/sessions.js'
 import { useServer } from '../support/server.js'
 
 /** How an API changes the password of the caller. */
@@ -100,6 +103,16 @@ function testChange(api: RealmName, { path, fields, done, wrong, tooLong }: Chan
       assert.deepEqual(answers.map(({ status }) => status).sort(), [200, ...Array<number>(3).fill(wrong[0])])
       const held = wanted[answers.findIndex(({ status }) => status === 200)]!
       assert.equal((await logIn(account.name, held)).status, 200)
+    })
+
+    it('is refused as any request of a removed account where that is removed meanwhile, whoever has its name then', async () => {
+      const { account, token } = await signUp()
+      const [context, caller] = [realmContext(server.context, realmNamed(api)), await callerOf(server, api, token)]
+      const change = () => changePassword(context, caller, { current: PASSWORD, next: 'new_password' })
+      await removeAccount(context, account.id)
+      await assert.rejects(change(), { code: 'caller-removed' })
+      await signedUp(server, realmNamed(api), { name: account.name })
+      await assert.rejects(change(), { code: 'caller-removed' })
     })
 
     it('leaves no valid token to a login with the old one at the same moment', async () => {

@@ -5,7 +5,7 @@ import { domainError } from '../../domain-error.js'
 import { endOtherTokens } from '../../sessions/end-tokens.js'
 import type { AccountRow } from '../../realms/realm.js'
 import type { Caller } from '../caller.js'
-import { withConfirmedPassword } from '../change-password.js'
+import { withOwnPassword } from '../change-password.js'
 import { lockRow } from '../find.js'
 import type { RealmContext } from '../realm-context.js'
 import { newRecoveryCodes } from './recovery-codes.js'
@@ -50,13 +50,13 @@ async function confirmed<Row extends AccountRow, Result>(
   { password, code, action }: Confirmation & { action: AuditAction },
   work: (transaction: Knex.Transaction) => Promise<Result>
 ): Promise<Result> {
-  const { id, name } = caller.account
+  const { id } = caller.account
   const enabled = async (db: Knex): Promise<SecondFactor> => {
     const factor = await findEnabled(db, context, id)
     if (factor === undefined) throw domainError('second-factor-off')
     return factor
   }
-  return withConfirmedPassword(context, { name, password }, action, async ({ account }) => {
+  return withOwnPassword(context, caller, { password, action }, async ({ account }) => {
     if (code === '') throw domainError('code-missing')
     refuseUnreadable(context, id, { factor: await enabled(context.db), code })
     return countCode(context, account, action, () =>

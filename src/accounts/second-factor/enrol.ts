@@ -4,7 +4,7 @@ import { inTransaction } from '../../database/queries/transaction.js'
 import { domainError } from '../../domain-error.js'
 import type { AccountRow } from '../../realms/realm.js'
 import type { Caller } from '../caller.js'
-import { withConfirmedPassword } from '../change-password.js'
+import { withOwnPassword } from '../change-password.js'
 import { lockRow } from '../find.js'
 import type { RealmContext } from '../realm-context.js'
 import { changeFactor, freshRecoveryCodes } from './change.js'
@@ -34,20 +34,20 @@ export interface Enrolment {
  */
 export async function beginSecondFactor<Row extends AccountRow>(
   context: RealmContext<Row>,
-  { account }: Caller<Row>,
+  caller: Caller<Row>,
   password: string
 ): Promise<Enrolment> {
-  const { name } = account
+  const { account } = caller
   const { db, realm } = context
   const secret = newSecret()
-  await withConfirmedPassword(context, { name, password }, BEGIN, () =>
+  await withOwnPassword(context, caller, { password, action: BEGIN }, () =>
     inTransaction(db, async (transaction) => {
       await lockRow(transaction, realm, account.id)
       await keepBegun(transaction, context, account.id, secret)
       await record(transaction, context, { action: BEGIN, target: account })
     })
   )
-  const address = addressOf({ issuer: realm.secondFactor?.issuer ?? '', name, secret })
+  const address = addressOf({ issuer: realm.secondFactor?.issuer ?? '', name: account.name, secret })
   return { secret, address, qrCode: qrCodeOf(address) }
 }
 
