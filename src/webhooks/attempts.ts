@@ -92,6 +92,13 @@ export async function noteDelivered(db: Knex, { webhookId, eventId }: Attempt): 
   await db.raw(SUCCEED, { webhookId, eventId })
 }
 
+/** Gives up a delivery whose entry is no longer in the trail, which is not the receiver's failure. */
+export async function noteLost(db: Knex, { webhookId, eventId }: Attempt): Promise<void> {
+  await db('quintet.webhook_deliveries')
+    .where({ webhook_id: webhookId, event_id: eventId })
+    .update({ failed_at: db.raw('now()'), last_error: 'the entry is no longer in the audit trail' })
+}
+
 export interface Failure {
   reason: string
   /** The receiver wants no more deliveries. */
@@ -130,8 +137,8 @@ const FAIL = `
   returning w.failures, w.paused_because as paused`
 
 export async function noteFailed(db: Knex, attempt: Attempt, { reason, gone }: Failure): Promise<Consequence> {
-  const { webhookId, eventId, attempts, entry, failures } = attempt
-  const wait = entry === null ? undefined : waitAfter(attempts)
+  const { webhookId, eventId, attempts, failures } = attempt
+  const wait = waitAfter(attempts)
   const givenUp = wait === undefined && !gone
   const values = { webhookId, eventId, attempts, reason, gone, givenUp, wait: wait ?? 0, away: awayWait(failures + 1) }
   const { rows } = await db.raw<{ rows: { failures: number; paused: string | null }[] }>(FAIL, values)

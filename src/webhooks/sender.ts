@@ -1,6 +1,14 @@
 import type { KeyObject } from 'node:crypto'
 import type { Knex } from 'knex'
-import { claimAttempt, noteDelivered, noteFailed, type Attempt, type Failure } from './attempts.js'
+import {
+  claimAttempt,
+  noteDelivered,
+  noteFailed,
+  noteLost,
+  type Attempt,
+  type DeliveredEntry,
+  type Failure
+} from './attempts.js'
 import { bodyOf } from './message.js'
 import type { post } from './post.js'
 import { overviewOf, queueEntries } from './queue.js'
@@ -12,6 +20,8 @@ const LOOK_EVERY = 1_000
 const LOOK_SELDOM_EVERY = 10_000
 /** Attempts of one webhook that a process makes at the same time. */
 const AT_ONCE = 4
+/** Statements of all of them, so that requests find connections. */
+const STATEMENTS_AT_ONCE = 2
 
 export interface SenderSettings {
   db: Knex
@@ -30,6 +40,8 @@ export class WebhookSender {
   #look: Promise<void>
   /** Each makes one attempt after the other, for this webhook. */
   readonly #lines = new Map<Promise<void>, number>()
+  #freeStatements = STATEMENTS_AT_ONCE
+  readonly #waiting: (() => void)[] = []
 
   constructor(readonly settings: SenderSettings) {
     this.#look = this.#lookAndWait()
@@ -76,7 +88,7 @@ export class WebhookSender {
   /** Until nothing is due. While it waits for an answer, another line looks whether more is. */
   async #attemptAll(id: number): Promise<void> {
     while (!this.#stopping) {
-      const attempt = await claimAttempt(this.settings.db, id)
+      const attempt = await this.#inTurn((db) => claimAttempt(db, id))
       if (attempt === undefined) return
       this.#addLine(id)
       await this.#make(attempt)
@@ -84,14 +96,28 @@ export class WebhookSender {
   }
 
   async #make(attempt: Attempt): Promise<void> {
-    const { db, warn } = this.settings
-    const failure = await send(attempt, this.settings)
-    if (failure === undefined) return noteDelivered(db, attempt)
-    const { paused, away, givenUp } = await noteFailed(db, attempt, failure)
+    const { entry } = attempt
+    const { warn } = this.settings
+    if (entry === null) return this.#inTurn((db) => noteLost(db, attempt))
+    const failure = await send(attempt, entry, this.settings)
+    if (failure === undefined) return this.#inTurn((db) => noteDelivered(db, attempt))
+    const { paused, away, givenUp } = await this.#inTurn((db) => noteFailed(db, attempt, failure))
     const details = { webhook: attempt.webhookId, entry: attempt.eventId, reason: failure.reason }
     if (paused !== null) warn({ ...details, paused }, 'a webhook is paused')
     if (away) warn(details, 'the receiver of a webhook counts as away')
     if (givenUp) warn(details, 'a delivery of a webhook is given up')
+  }
+
+  async #inTurn<Result>(work: (db: Knex) => Promise<Result>): Promise<Result> {
+    if (this.#freeStatements > 0) this.#freeStatements -= 1
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    try {
+      return await work(this.settings.db)
+    } finally {
+      const next = this.#waiting.shift()
+      if (next === undefined) this.#freeStatements += 1
+      else next()
+    }
   }
 
   #warn(error: unknown): void {
@@ -100,9 +126,12 @@ export class WebhookSender {
 }
 
 /** Returns why it failed. */
-async function send(attempt: Attempt, { keys, post }: SenderSettings): Promise<Failure | undefined> {
-  const { webhookId, entry, url, secret, previousSecret } = attempt
-  if (entry === null) return { reason: 'the entry is no longer in the audit trail', gone: false }
+async function send(
+  attempt: Attempt,
+  entry: DeliveredEntry,
+  { keys, post }: SenderSettings
+): Promise<Failure | undefined> {
+  const { webhookId, url, secret, previousSecret } = attempt
   const [current, previous] = [secret, previousSecret].map((sealed) =>
     sealed === null ? undefined : openSecret(keys, webhookId, sealed)
   )

@@ -102,6 +102,25 @@ describe('webhooks whose receiver takes no delivery', () => {
     assert.match(await webhooks(''), /\tpaused: the receiver took nothing for 3 days\t/)
   })
 
+  it('give up an entry that is no longer in the trail, and go on', async () => {
+    const { receiver, webhooks, run } = hooks
+    receiver.answer = () => 503
+    await run(async (server) => {
+      await member(server, 'ann')
+      await receiver.until(({ length }) => length === 1)
+      const first = server.db('quintet.webhook_deliveries').where({ attempts: 1 })
+      await first.update({ event_at: server.db.raw(`event_at - interval '1 year'`) })
+    })
+    receiver.answer = undefined
+    await run(async (server) => {
+      await passTime(server)
+      await receiver.until(({ length }) => length === 2)
+    })
+    assert.deepEqual(typesReceived(), ['account-create', 'login'])
+    assert.match(await webhooks('--deliveries 1'), /\tgiven up\tthe entry is no longer in the audit trail$/)
+    assert.match(await webhooks(''), /\tdelivers\t0\t1\t0$/)
+  })
+
   it('follow no redirect', async () => {
     const { receiver, webhooks, run } = hooks
     receiver.answer = () => 307
