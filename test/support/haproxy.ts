@@ -65,6 +65,7 @@ function beforeReplicas(port: number, replicas: number[]): string {
 defaults
   mode http
   retries 0
+  timeout check 5s
   timeout connect 2s
   timeout client 60s
   timeout server 30s

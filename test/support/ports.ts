@@ -21,6 +21,20 @@ export async function freePorts(count: number): Promise<number[]> {
   return taken.map(({ port }) => port)
 }
 
+/** Linux gives outgoing connections of other programs ports from here on. */
+const EPHEMERAL = 32_768
+const LOWEST = 10_000
+
+/** Ports that stay free while nothing listens there, as between two servers on them. */
+export async function standingPorts(count: number): Promise<number[]> {
+  const ports = new Set<number>()
+  while (ports.size < count) {
+    const port = LOWEST + Math.floor(Math.random() * (EPHEMERAL - LOWEST))
+    if (!(await acceptsConnections(port))) ports.add(port)
+  }
+  return [...ports]
+}
+
 /** A connection to write to by hand. */
 export async function openSocket(port: number, host = '127.0.0.1'): Promise<Socket> {
   const socket = connect(port, host)

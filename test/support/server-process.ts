@@ -39,9 +39,12 @@ interface Launched {
   end(signal?: NodeJS.Signals): Promise<number | null>
 }
 
-/** Starts it with `env` and waits for nothing. `prefix` is a program that runs it, such as `unshare`, with its options. */
-export function launchServer(env: Record<string, string>, prefix: string[] = []): Launched {
-  const [program, ...args] = [...prefix, process.execPath, '--enable-source-maps', MAIN]
+/**
+ * Starts it with `env` and waits for nothing. `prefix` is a program that runs it, such as `unshare`, with its options; `main`
+ * the server of another version.
+ */
+export function launchServer(env: Record<string, string>, prefix: string[] = [], main = MAIN): Launched {
+  const [program, ...args] = [...prefix, process.execPath, '--enable-source-maps', main]
   const child = spawn(program!, args, {
     env: { PATH: process.env.PATH, PORT: '0', ...(env.NODE_ENV !== 'production' && SAMPLES), ...env },
     stdio: ['ignore', 'pipe', 'pipe']
@@ -64,9 +67,13 @@ export function launchServer(env: Record<string, string>, prefix: string[] = [])
 }
 
 /** Starts it with `env` and resolves when it is ready; throws with its output when it ends before. */
-export async function spawnServer(env: Record<string, string>, prefix: string[] = []): Promise<ServerProcess> {
+export async function spawnServer(
+  env: Record<string, string>,
+  prefix: string[] = [],
+  main = MAIN
+): Promise<ServerProcess> {
   const port = env.PORT === undefined ? await freePort() : Number(env.PORT)
-  const { pid, output, isGone, ended, end } = launchServer({ ...env, PORT: String(port) }, prefix)
+  const { pid, output, isGone, ended, end } = launchServer({ ...env, PORT: String(port) }, prefix, main)
   const origin = `http://127.0.0.1:${port}`
   for (let attempt = 1; !(await isReady(origin)); attempt += 1) {
     if (isGone() || attempt === READY_ATTEMPTS) {
