@@ -50,6 +50,7 @@ export const guides: Guide[] = [
   inBoth('operation', 'run', '运维', 'Operation'),
   inBoth('scaling', 'run', '扩展', 'Scaling'),
   inBoth('deployment', 'run', '部署', 'Deployment'),
+  inBoth('engines', 'run', '数据库引擎', 'Database engines'),
   inBoth('observability', 'run', '可观测性', 'Observability'),
   inBoth('contracts', 'run', '契约', 'Contracts')
 ]
