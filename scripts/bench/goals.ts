@@ -1,6 +1,6 @@
 import { median } from '../../test/support/median.js'
 import { JUDGED_RUNS, type RecordedRun } from './recorded-runs.js'
-import type { Table } from './scenario.js'
+import type { Table } from './table.js'
 
 /** What a scenario has to reach. */
 export interface Goal {

@@ -9,7 +9,8 @@ import { generatorName } from './generator.js'
 import { figuresOf, goalsTable } from './goals.js'
 import { peersFolder } from './peers-folder.js'
 import { JUDGED_RUNS, recordRun, type RecordedRun } from './recorded-runs.js'
-import type { Pace, Section, Table } from './scenario.js'
+import type { Pace, Section } from './scenario.js'
+import type { Table } from './table.js'
 
 export interface Run {
   pace: Pace

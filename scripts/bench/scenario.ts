@@ -1,5 +1,6 @@
 import type { Environment } from './environment.js'
 import type { Goal } from './goals.js'
+import type { Table } from './table.js'
 
 /** How long and how often to measure. */
 export interface Pace {
@@ -8,11 +9,6 @@ export interface Pace {
   rounds: number
   /** Rows of the lists of a million. */
   million: number
-}
-
-export interface Table {
-  head: string[]
-  rows: string[][]
 }
 
 /** What a work reports. */

@@ -7,7 +7,8 @@ import { withCpu } from '../processes.js'
 import type { Server } from '../serve.js'
 import type { Environment } from '../environment.js'
 import { atMost, type Goal } from '../goals.js'
-import type { Pace, Section, Table } from '../scenario.js'
+import type { Pace, Section } from '../scenario.js'
+import type { Table } from '../table.js'
 
 const SIZE = 20
 /** Of each list in each round: some hundred requests in a row, of a broad search some ten. */

@@ -9,7 +9,8 @@ import type { Environment } from '../environment.js'
 import { atLeast, atMost, type Goal } from '../goals.js'
 import { race, raceTable, ratioOf } from '../race.js'
 import { isThere } from '../serve.js'
-import type { Pace, Section, Table } from '../scenario.js'
+import type { Pace, Section } from '../scenario.js'
+import type { Table } from '../table.js'
 import { meRequests } from './me.js'
 
 const CONNECTIONS = 16

@@ -8,7 +8,8 @@ import { forgetPeak, peakMemory, withCpu } from '../processes.js'
 import type { Server } from '../serve.js'
 import type { Environment } from '../environment.js'
 import { atMost } from '../goals.js'
-import type { Pace, Section, Table } from '../scenario.js'
+import type { Pace, Section } from '../scenario.js'
+import type { Table } from '../table.js'
 
 const ROUNDS = 3
 /** What the histogram of Node takes for the stall of an idle loop: the interval at which it looks. */

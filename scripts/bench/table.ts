@@ -1,0 +1,5 @@
+/** Cells are Markdown. */
+export interface Table {
+  head: string[]
+  rows: string[][]
+}
