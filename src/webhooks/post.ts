@@ -1,8 +1,9 @@
 import type { Failure } from './attempts.js'
 
 const TIMEOUT_MS = 15_000
-/** Bytes of an answer that are read, so that the connection can be used again. */
+/** Bytes of an answer that are read, and milliseconds in which they are, so that the connection can be used again. */
 const MOST_READ = 65_536
+const MOST_READING_MS = 1_000
 const GONE = 410
 
 /** Sends a body and returns why that failed; undefined for an answer from 200 to 299. Follows no redirect. */
@@ -24,12 +25,17 @@ export async function post(url: string, headers: Record<string, string>, body: s
 
 async function readSome({ body }: Response): Promise<void> {
   if (body === null) return
+  const reader = (body as ReadableStream<Uint8Array>).getReader()
+  const patience = setTimeout(() => void reader.cancel().catch(() => {}), MOST_READING_MS)
   let bytes = 0
-  // Leaving the loop ends the connection.
-  for await (const chunk of body) {
-    bytes += (chunk as Uint8Array).length
-    if (bytes > MOST_READ) break
+  while (bytes <= MOST_READ) {
+    const { done, value } = await reader.read()
+    if (done) break
+    bytes += value.length
   }
+  clearTimeout(patience)
+  // Ends the connection where there is more.
+  await reader.cancel()
 }
 
 /** `fetch` has the reason in the cause: a code such as ECONNREFUSED. */
