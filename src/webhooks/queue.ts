@@ -29,8 +29,8 @@ const QUEUE = `
   update quintet.webhooks w set position = webhook.until from webhook where w.id = webhook.id
   returning w.position`
 
-/** The last id that the trail has given. Before its first entry the sequence has the value that it is about to give. */
-export const LAST_ID = '(select case when is_called then last_value else 0 end from audit.events_id_seq)'
+/** The last id that the trail has given. Until it gives one, as in a copied database, the sequence has the next. */
+export const LAST_ID = '(select case when is_called then last_value else last_value - 1 end from audit.events_id_seq)'
 
 export interface Overview {
   /** The webhooks that are not paused, and those of them whose position is behind the last id that the trail has given. */
