@@ -19,6 +19,12 @@ export function openSecret(keys: KeyObject[], id: number, sealed: string): strin
   return unseal(keys, ownerOf(id), sealed)?.secret
 }
 
+/** Webhooks whose secrets none of the keys decrypts. */
+export async function unreadableWebhooks(db: Knex, keys: KeyObject[]): Promise<number[]> {
+  const rows = (await db('quintet.webhooks').select('id', 'secret').orderBy('id')) as { id: number; secret: string }[]
+  return rows.filter(({ id, secret }) => openSecret(keys, id, secret) === undefined).map(({ id }) => id)
+}
+
 type Row = { id: number } & Record<(typeof COLUMNS)[number], string | null>
 
 /** Encrypts with the first key what only another one decrypts; what none decrypts stays. */

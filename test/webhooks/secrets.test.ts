@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, beforeEach, describe, it } from 'node:test'
 import { Webhook } from 'standardwebhooks'
+import { admin } from '../cli/run.js'
 import { removeOwnTemplate } from '../support/database.js'
 import { hooked, member, type Hooked } from './support.js'
 
@@ -52,6 +53,18 @@ describe('the secret of a webhook', () => {
     })
     await deliver('bob')
     assert.deepEqual(verifying(old, young), [false, true])
+  })
+
+  it('of a command with another TOKEN_SECRET than that of the server is reported', async () => {
+    const { receiver, database } = hooks
+    const add = () => admin(`webhooks --realm tms --add ${receiver.url}`, database)
+    Object.assign(database.env, { TOKEN_SECRET: FIRST })
+    assert.doesNotMatch((await add()).stderr, /decrypt/)
+    Object.assign(database.env, { TOKEN_SECRET: SECOND })
+    assert.match(
+      (await add()).stderr,
+      /TOKEN_SECRET does not decrypt the secrets of webhooks 1: is it that of the server\?/
+    )
   })
 
   it('is stored encrypted, and stays valid when TOKEN_SECRET changes', async () => {

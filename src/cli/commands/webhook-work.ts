@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { RealmName } from '../../config/realm-names.js'
 import { listDeliveries, type Delivery } from '../../webhooks/deliveries.js'
+import { unreadableWebhooks } from '../../webhooks/secrets.js'
 import { flawOfUrl } from '../../webhooks/url.js'
 import {
   addWebhook,
@@ -74,7 +75,17 @@ function adding(url: string, actions: string[] | undefined, insecure: boolean): 
     if (added === undefined) throw new Stop('a transaction has been writing to the audit trail for long; try again')
     terminal.say(`${realm} webhook ${added.id}: added`)
     terminal.print(added.secret)
+    await warnOfOtherKeys({ db, keys, terminal })
   }
+}
+
+/** A server with another secret cannot read what was encrypted here. */
+async function warnOfOtherKeys({ db, keys, terminal }: Omit<Run, 'realm'>): Promise<void> {
+  const unreadable = await unreadableWebhooks(db, keys)
+  if (unreadable.length === 0) return
+  terminal.say(
+    `TOKEN_SECRET does not decrypt the secrets of webhooks ${unreadable.join(', ')}: is it that of the server?`
+  )
 }
 
 async function rotate({ db, keys, realm, terminal }: Run, id: number): Promise<void> {
@@ -82,6 +93,7 @@ async function rotate({ db, keys, realm, terminal }: Run, id: number): Promise<v
   if (secret === undefined) throw missing(realm, id)
   terminal.say(`${realm} webhook ${id}: has a new secret`)
   terminal.print(secret)
+  await warnOfOtherKeys({ db, keys, terminal })
 }
 
 async function change({ db, realm, terminal }: Run, name: keyof typeof CHANGES, id: number): Promise<void> {
