@@ -61,8 +61,8 @@ class ReplicaReader {
   async #isUsable(): Promise<boolean> {
     if (Date.now() < this.#asideUntil) return false
     const position = await firstRow<Position>(this.primary, POSITION)
-    await this.#write(position)
     try {
+      await this.#write(position)
       if (await this.#reaches(position)) return true
       this.#asideUntil = Date.now() + LAGS_FOR
     } catch (error) {
@@ -89,7 +89,7 @@ class ReplicaReader {
 
   #setAside(error: unknown): void {
     this.#asideUntil = Date.now() + AWAY_FOR
-    this.warn(`the read replica is away: ${(error as Error).message}`)
+    this.warn(`the read replica cannot be used: ${(error as Error).message}`)
   }
 }
 
