@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { Knex } from 'knex'
+import { Gate } from '../database/queries/gate.js'
 import {
   claimAttempt,
   noteDelivered,
@@ -40,8 +41,7 @@ export class WebhookSender {
   #look: Promise<void>
   /** Each makes one attempt after the other, for this webhook. */
   readonly #lines = new Map<Promise<void>, number>()
-  #freeStatements = STATEMENTS_AT_ONCE
-  readonly #waiting: (() => void)[] = []
+  readonly #statements = new Gate(STATEMENTS_AT_ONCE)
 
   constructor(readonly settings: SenderSettings) {
     this.#look = this.#lookAndWait()
@@ -108,16 +108,8 @@ export class WebhookSender {
     if (givenUp) warn(details, 'a delivery of a webhook is given up')
   }
 
-  async #inTurn<Result>(work: (db: Knex) => Promise<Result>): Promise<Result> {
-    if (this.#freeStatements > 0) this.#freeStatements -= 1
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve))
-    try {
-      return await work(this.settings.db)
-    } finally {
-      const next = this.#waiting.shift()
-      if (next === undefined) this.#freeStatements += 1
-      else next()
-    }
+  #inTurn<Result>(work: (db: Knex) => Promise<Result>): Promise<Result> {
+    return this.#statements.pass(() => work(this.settings.db))
   }
 
   #warn(error: unknown): void {
