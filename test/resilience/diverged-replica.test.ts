@@ -29,13 +29,12 @@ measuredTest(
         TOKEN_SECRET: 'a secret that outlives the primary',
         DATA_DIR: primary.folder
       })
-      const { addTask, tasks, found } = await createLists(server.origin)
+      const { addTask, tasks, mustHave } = await createLists(server.origin)
       const { origin } = server
       const makeAndList = async (): Promise<void> => {
         const name = freshName()
         await untilGood(origin, addTask(name))
-        const count = found(await untilGood(origin, tasks(name)))
-        if (count !== 1) throw new Error(`${count} in the list that was made after ${name}`)
+        mustHave(await untilGood(origin, tasks(name)), name)
       }
       await makeAndList()
       await untilReplayed(primary, successor.postgres)

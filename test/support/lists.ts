@@ -14,8 +14,8 @@ export interface Lists {
   /** A page of the accounts of tms, and all of them. */
   page: Sent
   whole: Sent
-  /** How many such a list has, by its total and by its items. */
-  found(listed: Answered): number
+  /** Throws unless the list has the one thing of this name that was made before it. */
+  mustHave(listed: Answered, name: string): void
 }
 
 const JULONG = '/api/private/v1'
@@ -33,11 +33,17 @@ export async function createLists(origin: string): Promise<Lists> {
     tasks: (type) => get(`/tms/task/list?page=1&limit=5&type=${type}`, user),
     page: get('/tms/user/list?page=1&limit=5', user),
     whole: get('/tms/user/list', user),
-    found({ body }) {
-      const { total, users, tasks } = body.data as { total: number; users?: unknown[]; tasks?: unknown[] }
-      const items = (users ?? tasks ?? []).length
-      if (items !== total) throw new Error(`${items} items of ${total}`)
-      return items
+    mustHave(listed, name) {
+      const count = found(listed)
+      if (count !== 1) throw new Error(`${count} in the list that was made after ${name}`)
     }
   }
+}
+
+/** How many it has, by its total and by its items. */
+function found({ body }: Answered): number {
+  const { total, users, tasks } = body.data as { total: number; users?: unknown[]; tasks?: unknown[] }
+  const items = (users ?? tasks ?? []).length
+  if (items !== total) throw new Error(`${items} items of ${total}`)
+  return items
 }
