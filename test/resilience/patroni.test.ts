@@ -33,8 +33,6 @@ const FAULTS: { name: string; happen(leader: ClusterNode, cluster: Cluster): unk
 measuredTest(
   'Patroni: the primary is killed, hung, cut off and switched over under writes; nothing acknowledged is lost',
   async (): Promise<Figure[]> => {
-    const missing = lackingForCluster()
-    if (missing.length > 0) throw new Error(`not here: ${missing.join(', ')}`)
     const folder = mkdtempSync(join(tmpdir(), 'quintet-patroni-server-'))
     const cluster = await startCluster()
     let haproxy: ConfiguredProgram | undefined
@@ -101,7 +99,8 @@ measuredTest(
       await cluster.remove()
       rmSync(folder, { recursive: true, force: true })
     }
-  }
+  },
+  lackingForCluster()
 )
 
 /** The longest time in milliseconds without a write that was done, from the fault until all clients can write again. */
@@ -128,7 +127,7 @@ interface Listing {
 
 /** Makes a task and lists those of its type, again and again. What is answered 503 counts as nothing. */
 async function startListing(origin: string): Promise<Listing> {
-  const { addTask, tasks, found } = await createLists(origin)
+  const { addTask, tasks, mustHave } = await createLists(origin)
   let [stopped, checked] = [false, 0]
   async function run(): Promise<void> {
     while (!stopped) {
@@ -136,7 +135,7 @@ async function startListing(origin: string): Promise<Listing> {
       if (!isGood(await send(origin, addTask(name)))) continue
       const listed = await send(origin, tasks(name))
       if (!isGood(listed)) continue
-      if (found(listed) !== 1) throw new Error(`${found(listed)} in the list that was made after ${name}`)
+      mustHave(listed, name)
       checked += 1
     }
   }
