@@ -87,7 +87,7 @@ async function run(context: Context, wrapper?: ApiWrapper): Promise<Running> {
 interface ContextOptions extends Pick<StartOptions, 'openDatabase'> {
   log: Logger
   telemetry?: Telemetry | undefined
-  /** Told that a database is being created. */
+  /** Called when a database is being created. */
   announce?: (line: string) => void
 }
 

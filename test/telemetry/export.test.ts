@@ -44,7 +44,7 @@ describe('telemetry', () => {
     )
   })
 
-  it('is sent as protobuf unless JSON is asked for, with the headers that are set', async () => {
+  it('is sent as protobuf unless JSON is configured, with the headers that are set', async () => {
     const server = await startServer({
       OTEL_EXPORTER_OTLP_ENDPOINT: JSON_ENDPOINT,
       OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20abc',

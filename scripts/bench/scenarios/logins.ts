@@ -45,7 +45,7 @@ export async function scenario(environment: Environment, pace: Pace): Promise<Se
   return {
     title: 'Logins',
     notes: [
-      `POST /tms/login from ${CONNECTIONS} connections, bcrypt of cost 10, against a process that only compares with \`bcrypt\` on all cores. Then GET /tms/user/me is asked some ${(ASKING.connections * 1000) / ASKING.pause} times a second, first alone, then while as many log in again.`,
+      `POST /tms/login from ${CONNECTIONS} connections, bcrypt of cost 10, against a process that only compares with \`bcrypt\` on all cores. Then GET /tms/user/me is sent some ${(ASKING.connections * 1000) / ASKING.pause} times a second, first alone, then while as many log in again.`,
       `At the end logins from ${BESIDE} connections beside those of others, who look the account up, compare the password, sign a token and keep the session. Ours counts attempts and writes the audit trail too.`
     ],
     tables: [tableOf(rounds), beside.table],

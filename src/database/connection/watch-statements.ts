@@ -2,7 +2,7 @@ import type { Client } from 'pg'
 
 type Callback = (error: Error | undefined, ...rest: unknown[]) => void
 
-/** Told of a statement that ended, with what it failed with. */
+/** Called when a statement has ended, with the error if it failed. */
 export type Finish = (error?: unknown) => void
 
 /** Calls `begin` with each statement that is sent on a connection, and what it returns when the statement has ended. */

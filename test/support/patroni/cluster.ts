@@ -28,7 +28,7 @@ export interface ClusterNode extends NetworkNode {
   /** `kill -9` of all its processes. */
   kill(): void
   start(): void
-  /** All its processes stand still. */
+  /** Stops all its processes (SIGSTOP), as on a machine that hangs. */
   hang(): void
   goOn(): void
 }
