@@ -139,5 +139,5 @@ async function beginSession<Row extends AccountRow>(
   token: Token
 ): Promise<void> {
   const by = { realm, origin: { ...origin, actor: account } }
-  await record(db, by, { action: 'login', target: account }, insertSession(db, by, token))
+  await record(db, by, { action: 'login', target: account }, { statements: { session: insertSession(db, by, token) } })
 }

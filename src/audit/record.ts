@@ -69,18 +69,24 @@ interface Recorded {
   origin: Origin
 }
 
+/** The statements of a change, by name, that run with its entry in one. Each may read the rows of those before it. */
+export interface Together {
+  statements: Record<string, Knex.Raw | Knex.QueryBuilder>
+  /** The entry is written only when this one of them returns a row, of which it must not return two. */
+  onlyIf?: string
+}
+
 /**
- * Writes one entry of the audit trail; `db` is the transaction of the change. Where the change is one statement, that can
- * be `other`, which then runs with the entry in one.
+ * Writes one entry of the audit trail; `db` is the transaction of the change, or none where all of the change is in
+ * `together`.
  */
 export async function record(
   db: Knex,
   { realm, origin }: Recorded,
   { action, result = 'done', target, detail }: AuditEntry,
-  other?: Knex.Raw
+  { statements, onlyIf }: Together = { statements: {} }
 ): Promise<void> {
-  const statement = other === undefined ? db.queryBuilder() : db.with('other', other)
-  await statement.into('audit.events').insert({
+  const columns = {
     realm: realm.name,
     action,
     result,
@@ -93,5 +99,10 @@ export async function record(
     detail: detail === undefined ? undefined : JSON.stringify(detail),
     address: origin.address,
     request_id: origin.requestId
-  })
+  }
+  const values = db.select(Object.values(columns).map((value) => db.raw('?', [value ?? null])))
+  if (onlyIf !== undefined) void values.from(onlyIf)
+  const statement = db.queryBuilder()
+  for (const [name, part] of Object.entries(statements)) void statement.with(name, part)
+  await statement.into(db.raw('?? (??)', ['audit.events', Object.keys(columns)])).insert(values)
 }

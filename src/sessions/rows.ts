@@ -50,8 +50,9 @@ export async function deleteSessions(db: Knex, realm: Realm, accountId: AccountI
   return ofAccount.del()
 }
 
-export async function deleteSessionOf(db: Knex, realm: Realm, token: Token): Promise<void> {
-  await ofToken(db, realm, token).del()
+/** The statement that deletes the session of a token, and returns its id. */
+export function deletionOfSession(db: Knex, realm: Realm, token: Token): Knex.QueryBuilder {
+  return ofToken(db, realm, token).del('id')
 }
 
 /** Deletes the sessions whose tokens nobody could use any more. Returns how many. */

@@ -7,6 +7,19 @@ export async function revokeToken(db: Knex, realm: Realm, token: Token): Promise
   return endToken(db, token.jti, db.raw('to_timestamp(?)', [lastUse(realm, token)]))
 }
 
+/**
+ * The statement that ends a token, once the statement named `after`, with which it runs in one, has read or changed all of
+ * its rows. Of simultaneous ones for one token exactly one returns a row.
+ */
+export function revocation(db: Knex, realm: Realm, token: Token, after: string): Knex.Raw {
+  return db.raw(
+    `insert into quintet.revoked_tokens (jti, expires_at)
+      select ?::uuid, to_timestamp(?) from (select count(*) from ??) ended
+      on conflict do nothing returning jti`,
+    [token.jti, lastUse(realm, token), after]
+  )
+}
+
 /** As `revokeToken`, for a token of which only this is known; `until` is its last use. */
 export async function endToken(db: Knex, jti: string, until: string | Knex.Raw): Promise<boolean> {
   const { rowCount } = await db.raw<{ rowCount: number }>(

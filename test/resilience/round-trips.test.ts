@@ -11,6 +11,8 @@ import { startTcpProxy } from '../support/tcp-proxy.js'
 /** Of the network in each direction: far more than anything else that a request takes, so that it can be counted. */
 const WAY_MS = 100
 const TIMES = 3
+/** Of each operation: two before, `TIMES` near and `TIMES` far. */
+const REQUESTS = 2 + 2 * TIMES
 
 interface Operation {
   name: string
@@ -67,11 +69,15 @@ async function timeOf(request: Operation['request']): Promise<number> {
   return median(times)
 }
 
-/** A login reads the account and counts the try before the hash, and forgets the tries and writes the session after it. */
+/**
+ * A login reads the account and counts the try before the hash, and forgets the tries and writes the session after it.
+ * A write reads the caller first.
+ */
 async function operationsOf(client: Client): Promise<Operation[]> {
   const username = freshName()
   await client.post('/tms/register', { json: { username, password: PASSWORD } })
   const token = await login(client, 'tms', username, PASSWORD)
+  const tokens = await Promise.all(Array.from({ length: REQUESTS }, () => login(client, 'tms', username, PASSWORD)))
   return [
     { name: 'GET /tms/user/me', least: 1, request: () => client.get('/tms/user/me', { token }) },
     {
@@ -79,6 +85,7 @@ async function operationsOf(client: Client): Promise<Operation[]> {
       least: 2,
       request: () => client.post('/tms/task/create', { token, json: { description: '整理六月的会议纪要' } })
     },
+    { name: 'PUT /tms/logout', least: 2, request: () => client.put('/tms/logout', { token: tokens.pop()! }) },
     {
       name: 'POST /tms/login',
       least: 2,
