@@ -11,6 +11,7 @@ import { createContext, type Context } from './context.js'
 import { openLog } from './open-log.js'
 import { connect } from '../database/connection/connect.js'
 import { migrate } from '../database/migrations/migrate.js'
+import { serverName } from '../database/migrations/servers.js'
 import { keepTrail } from './audit-upkeep.js'
 import { listen } from './listen.js'
 import { listenForMetrics } from './metrics-port.js'
@@ -48,7 +49,11 @@ export async function start(
   config: Config,
   { destination, openDatabase, wrapper }: StartOptions = {}
 ): Promise<Running> {
-  const context = await openContext(config, { ...(await openLog(config, destination)), openDatabase })
+  const context = await openContext(config, {
+    ...(await openLog(config, destination)),
+    name: serverName(),
+    openDatabase
+  })
   try {
     if (config.production && cluster.isPrimary) await refusePrintedPasswords(context.database.db, config.apis)
     if (config.hideAccounts) await hashForUnknownAccounts(context)
@@ -87,6 +92,8 @@ async function run(context: Context, wrapper?: ApiWrapper): Promise<Running> {
 interface ContextOptions extends Pick<StartOptions, 'openDatabase'> {
   log: Logger
   telemetry?: Telemetry | undefined
+  /** Of the sessions in PostgreSQL. */
+  name?: string
   /** Called when a database is being created. */
   announce?: (line: string) => void
 }
@@ -94,14 +101,14 @@ interface ContextOptions extends Pick<StartOptions, 'openDatabase'> {
 /** A context on a migrated database; the samples are there when the configuration asks for them. */
 export async function openContext(
   config: Config,
-  { log, telemetry, announce = console.log, openDatabase = connect }: ContextOptions
+  { log, telemetry, name, announce = console.log, openDatabase = connect }: ContextOptions
 ): Promise<Context> {
   const onFirstStart = (): void =>
     announce(`Creating the embedded database in ${config.dataDir}; this takes a few seconds, once.`)
   const onWarning = (message: string): void => log.warn({ cause: message }, 'database connection')
   const keyFiles = readKeyFiles(config.tokenKeyDir, config.apis)
   const complete = { ...withTokenSecret(config), keyFiles }
-  const database = await openDatabase(config, { onFirstStart, onWarning, tracing: telemetry })
+  const database = await openDatabase(config, { name, onFirstStart, onWarning, tracing: telemetry })
   const context = createContext(complete, database, { log, telemetry })
   try {
     await prepareDatabase(context)

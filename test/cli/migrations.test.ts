@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { migrations } from '../../src/database/migrations/index.js'
+import { patientConnection } from '../../src/database/connection/postgres.js'
 import { databaseWithoutAccounts, emptyDatabase, removeOwnTemplate } from '../support/database.js'
+import { startServerOn } from '../support/server.js'
 import { admin, outcome } from './run.js'
 
 const names = Object.keys(migrations)
@@ -29,4 +31,29 @@ describe('admin migrations, admin undo-migration', () => {
     assert.equal((await admin('undo-migration', database)).code, 2)
     await database.remove()
   })
+
+  const oneSession = process.env.DATABASE_URL === undefined && 'the embedded database has one session'
+  it(
+    'refuses to undo one that a running server knows, and lets servers of the version before run',
+    { skip: oneSession },
+    async () => {
+      const database = await databaseWithoutAccounts()
+      const older = patientConnection(`${database.env.DATABASE_URL}?application_name=quintet%20${names.at(-2)}`)
+      await older.raw('select 1')
+      const server = await startServerOn(database)
+      const undo = async () => outcome(await admin(`undo-migration --name ${names.at(-1)}`, database))
+      const { code, stderr } = await undo()
+      assert.equal(code, 1)
+      assert.match(
+        stderr.join('\n'),
+        new RegExp(
+          `^cannot run: servers of the version that has ${names.at(-1)} are connected \\(\\d+ sessions\\): stop them first$`
+        )
+      )
+      await server.stop()
+      assert.deepEqual((await undo()).stderr, [`${names.at(-1)}: undone`])
+      await older.destroy()
+      await database.remove()
+    }
+  )
 })

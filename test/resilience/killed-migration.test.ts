@@ -127,7 +127,7 @@ async function migrateUpTo(db: Knex, name: string): Promise<void> {
   }
 }
 
-const OTHERS = `from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name = 'quintet'`
+const OTHERS = `from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name like 'quintet%'`
 
 async function untilMigrationWaits(db: Knex): Promise<void> {
   // It waits for a transaction or a table, not for the lock that keeps replicas apart.

@@ -26,6 +26,8 @@ export interface DatabaseEvents {
 }
 
 export interface ConnectOptions extends DatabaseEvents {
+  /** Of the sessions, as `PoolSettings` has it. */
+  name?: string | undefined
   tracing?: DatabaseTracing | undefined
 }
 
@@ -41,9 +43,9 @@ export async function connect(config: DatabaseConfig, options: ConnectOptions = 
 async function connectPostgres(
   url: string,
   { databaseReadUrl, databasePool: size, namedStatements }: DatabaseConfig,
-  { onWarning: warn = () => {}, tracing }: ConnectOptions
+  { name, onWarning: warn = () => {}, tracing }: ConnectOptions
 ): Promise<Database> {
-  const options = { size, namedStatements, warn, tracing }
+  const options = { name, size, namedStatements, warn, tracing }
   const db = postgresPool(url, options)
   await checkDatabase(db, url, warn)
   const replica = databaseReadUrl === undefined ? undefined : postgresPool(databaseReadUrl, options)

@@ -27,6 +27,8 @@ const TIMEOUTS = {
 const PATIENT_ACQUIRE = 60_000
 
 export interface PoolSettings {
+  /** `application_name` of its sessions, where the address has none; `quintet` where it is left out. */
+  name?: string | undefined
   size: number
   namedStatements: boolean
   warn: (message: string) => void
@@ -34,8 +36,9 @@ export interface PoolSettings {
 }
 
 /** A pool whose statements end in time for a request. */
-export function postgresPool(url: string, { size, namedStatements, warn, tracing }: PoolSettings): Knex {
+export function postgresPool(url: string, { name, size, namedStatements, warn, tracing }: PoolSettings): Knex {
   const db = poolOf(url, {
+    name,
     limits: {
       connectionTimeoutMillis: TIMEOUTS.connect,
       statement_timeout: TIMEOUTS.statement,
@@ -61,14 +64,15 @@ export function patientConnection(url: string): Knex {
 }
 
 interface PoolConfig extends Knex.Config {
+  name?: string | undefined
   limits?: ClientConfig
   /** Of the session, beside those that all have. */
   settings?: Record<string, string>
 }
 
-function poolOf(url: string, { limits, settings, ...config }: PoolConfig): Knex {
+function poolOf(url: string, { name = 'quintet', limits, settings, ...config }: PoolConfig): Knex {
   const address = parseDatabaseAddress(url, 'the address of the database')
-  const session = sessionOf(address, settings)
+  const session = sessionOf(address, name, settings)
   const ways = candidatesOf(address).map((way) => ({ ...way, ...session, ...limits }))
   const connection = ways[0] as Knex.PgConnectionConfig
   const db = knex({ ...config, client: 'pg', connection, compileSqlOnError: false })
@@ -79,6 +83,7 @@ function poolOf(url: string, { limits, settings, ...config }: PoolConfig): Knex 
 /** What is the same for all hosts of the address. */
 function sessionOf(
   { user, password, database, parameters }: DatabaseAddress,
+  name: string,
   settings: PoolConfig['settings']
 ): ClientConfig {
   return {
@@ -86,7 +91,7 @@ function sessionOf(
     password,
     database,
     types: columnTypes,
-    application_name: parameters.application_name ?? 'quintet',
+    application_name: parameters.application_name ?? name,
     options: sessionOptions(parameters.options, settings),
     enableChannelBinding: /^(prefer|require)$/.test(parameters.channel_binding ?? ''),
     keepAlive: true

@@ -4,6 +4,7 @@ import { migrations } from './index.js'
 import { whileLocked } from './locked.js'
 import { sourceOf } from './migration.js'
 import { refuseNewer } from './newer.js'
+import { refuseWhileServed } from './servers.js'
 import { SHARED_SCHEMA } from './shared-schema.js'
 import { refuseUnreleased } from './unreleased.js'
 
@@ -45,12 +46,16 @@ export async function migrateOnce(db: Knex, from: Source = source): Promise<stri
   })
 }
 
-/** Undoes the newest migration. Throws where that is not `name`, or one that cannot be undone or is not known. */
+/**
+ * Undoes the newest migration. Throws where that is not `name`, or one that cannot be undone or is not known, and while servers
+ * that know it are connected.
+ */
 export async function undoMigration(db: Knex, name: string, from: Source = source): Promise<void> {
   await whileLocked(db, async (transaction) => {
     const newest = (await migrationStates(transaction, from)).filter(({ appliedAt }) => appliedAt !== null).at(-1)
     if (newest?.name !== name) throw new Error(`the newest migration is ${newest?.name ?? 'none'}, not ${name}`)
     if (!newest.known) throw new Error(`this version does not know ${name}: undo it with the version that applied it`)
+    await refuseWhileServed(transaction, name)
     await transaction.migrate.down({ ...settingsOf(from), name })
   })
 }
