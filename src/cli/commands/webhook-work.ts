@@ -49,7 +49,7 @@ export type Given = Partial<Record<Verb, number | undefined>> & {
 }
 
 /** Throws `Stop` for options that do not go together, and for an address that no webhook may have. */
-export function workOf({ add, actions, insecure, limit, json = false, ...ofOne }: Given): Work {
+export async function workOf({ add, actions, insecure, limit, json = false, ...ofOne }: Given): Promise<Work> {
   const verbs = Object.entries(ofOne) as [Verb, number][]
   const [verb, other] = [...(add === undefined ? [] : ['add']), ...verbs.map(([name]) => name)]
   if (other !== undefined) throw wrongUsage(`webhooks takes --${verb} or --${other}, not both`, 'webhooks')
@@ -67,8 +67,8 @@ export function workOf({ add, actions, insecure, limit, json = false, ...ofOne }
   return name === 'rotate-secret' ? (run) => rotate(run, id) : (run) => change(run, name, id)
 }
 
-function adding(url: string, actions: string[] | undefined, insecure: boolean): Work {
-  const flaw = flawOfUrl(url, insecure)
+async function adding(url: string, actions: string[] | undefined, insecure: boolean): Promise<Work> {
+  const flaw = await flawOfUrl(url, insecure)
   if (flaw !== undefined) throw wrongUsage(`the address of a webhook ${flaw}`, 'webhooks')
   return async ({ db, keys, realm, terminal }) => {
     const added = await addWebhook(db, keys, { realm, url, actions })

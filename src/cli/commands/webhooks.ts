@@ -51,7 +51,7 @@ export const webhooks = databaseCommand({
     json: flag('Prints an object of JSON a line.')
   },
   async runOnDatabase(config, { realm, ...given }, terminal) {
-    const work = workOf(given)
+    const work = await workOf(given)
     const { tokenSecret, tokenSecretPrevious } = withTokenSecret(config)
     const keys = deriveWebhookKeys(tokenSecret, tokenSecretPrevious)
     await withDatabase(config, async (db) => {
