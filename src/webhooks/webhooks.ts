@@ -101,22 +101,31 @@ export async function pauseWebhook(db: Knex, { realm, id }: Key): Promise<boolea
 
 /** Goes on where it was paused, at once. */
 export async function resumeWebhook(db: Knex, key: Key): Promise<boolean> {
-  return tryAgain(db, key, { paused_at: null, paused_because: null })
+  return (await tryAgain(db, key, { paused_at: null, paused_because: null })) !== undefined
 }
 
-/** Makes what waits for its next attempt, and what was given up, due now. */
-export async function retryDeliveries(db: Knex, key: Key): Promise<boolean> {
+/** Makes what waits for its next attempt, and what was given up, due now. Undefined where there is no such webhook. */
+export async function retryDeliveries(db: Knex, key: Key): Promise<PausedOrNot | undefined> {
   return tryAgain(db, key, {}, { failed_at: null })
 }
 
-async function tryAgain(db: Knex, { realm, id }: Key, changes: object, ofGivenUp?: object): Promise<boolean> {
+type PausedOrNot = Pick<Webhook, 'paused_because'>
+
+async function tryAgain(
+  db: Knex,
+  { realm, id }: Key,
+  changes: object,
+  ofGivenUp?: object
+): Promise<PausedOrNot | undefined> {
   return db.transaction(async (transaction) => {
     const now = transaction.raw('now()')
     const again = { failures: 0, failing_since: null, retry_at: now, ...changes }
-    if ((await webhooks(transaction).where({ realm, id }).update(again)) === 0) return false
+    const changed = webhooks(transaction).where({ realm, id }).update(again).returning('paused_because')
+    const [webhook] = (await changed) as PausedOrNot[]
+    if (webhook === undefined) return undefined
     const waiting = transaction('quintet.webhook_deliveries').where({ webhook_id: id })
     if (ofGivenUp === undefined) void waiting.whereNull('failed_at')
     await waiting.update({ attempts: 0, next_attempt: now, ...ofGivenUp })
-    return true
+    return webhook
   })
 }

@@ -38,6 +38,15 @@ describe('admin webhooks', () => {
     assert.equal(await state(), 'delivers')
   })
 
+  it('says when a retry is due: now, or after a paused one is resumed', async () => {
+    await webhooks(`--add ${URL}`)
+    assert.deepEqual((await webhooks('--retry 1')).stderr, ['tms webhook 1: its deliveries are due now'])
+    await webhooks('--pause 1')
+    assert.deepEqual((await webhooks('--retry 1')).stderr, [
+      'tms webhook 1: its deliveries are due after --resume 1: it is paused (by an operator)'
+    ])
+  })
+
   it('finds none of another realm', async () => {
     await webhooks(`--add ${URL}`, 'julong')
     for (const verb of ['remove', 'pause', 'resume', 'retry', 'rotate-secret', 'deliveries']) {

@@ -34,11 +34,10 @@ type Work = (run: Run) => Promise<void>
 const CHANGES = {
   pause: [pauseWebhook, 'paused'],
   resume: [resumeWebhook, 'resumed'],
-  retry: [retryDeliveries, 'its deliveries are due now'],
   remove: [removeWebhook, 'removed']
 } as const satisfies Record<string, [change: (db: Knex, key: Key) => Promise<boolean>, done: string]>
 
-type Verb = keyof typeof CHANGES | 'rotate-secret' | 'deliveries'
+type Verb = keyof typeof CHANGES | 'rotate-secret' | 'retry' | 'deliveries'
 
 export type Given = Partial<Record<Verb, number | undefined>> & {
   add?: string | undefined
@@ -64,6 +63,7 @@ export async function workOf({ add, actions, insecure, limit, json = false, ...o
   if (only === undefined) return (run) => printWebhooks(run, json)
   const [name, id] = only
   if (name === 'deliveries') return (run) => printDeliveries(run, id, { limit: limit ?? DEFAULT_LIMIT, json })
+  if (name === 'retry') return (run) => retry(run, id)
   return name === 'rotate-secret' ? (run) => rotate(run, id) : (run) => change(run, name, id)
 }
 
@@ -100,6 +100,14 @@ async function change({ db, realm, terminal }: Run, name: keyof typeof CHANGES, 
   const [work, done] = CHANGES[name]
   if (!(await work(db, { realm, id }))) throw missing(realm, id)
   terminal.say(`${realm} webhook ${id}: ${done}`)
+}
+
+async function retry({ db, realm, terminal }: Run, id: number): Promise<void> {
+  const webhook = await retryDeliveries(db, { realm, id })
+  if (webhook === undefined) throw missing(realm, id)
+  const { paused_because: reason } = webhook
+  const when = reason === null ? 'now' : `after --resume ${id}: it is paused (${reason})`
+  terminal.say(`${realm} webhook ${id}: its deliveries are due ${when}`)
 }
 
 const missing = (realm: string, id: number): Stop => new Stop(`${realm} has no webhook ${id}`)

@@ -45,7 +45,7 @@ export const webhooks = databaseCommand({
     pause: idOption('Sends nothing more until --resume.'),
     resume: idOption('Goes on where it was paused.'),
     deliveries: idOption('Prints the deliveries that are not made, between tabs, the oldest first.'),
-    retry: idOption('Makes them due now, those that were given up too.'),
+    retry: idOption('Makes them due now, those that were given up too; of a paused webhook after --resume.'),
     remove: idOption('Removes the webhook for good.'),
     limit: rows('limit', 'With --deliveries: how many at most; 100 where it is not given.'),
     json: flag('Prints an object of JSON a line.')
