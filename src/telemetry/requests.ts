@@ -10,6 +10,7 @@ import {
   ATTR_URL_SCHEME
 } from '@opentelemetry/semantic-conventions'
 import type { TraceOperation } from '../http/api-router.js'
+import { stateOf, type RequestState } from '../http/state.js'
 import { headerOf, type Spans } from './spans.js'
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
@@ -56,10 +57,15 @@ export function traceRequests(spans: Spans, listener: Listener): Listener {
   }
 }
 
-function finish(span: Span, { statusCode, writableFinished }: ServerResponse): void {
+/** Of responses to operations: HTTP may show another status than the contract has. */
+const states = new WeakMap<ServerResponse, RequestState>()
+
+function finish(span: Span, response: ServerResponse): void {
+  const { statusCode, writableFinished } = response
+  const status = states.get(response)?.status ?? statusCode
   span.setAttribute(ATTR_HTTP_RESPONSE_STATUS_CODE, statusCode)
-  if (statusCode >= 500) {
-    span.setAttribute(ATTR_ERROR_TYPE, String(statusCode)).setStatus({ code: SpanStatusCode.ERROR })
+  if (status >= 500) {
+    span.setAttribute(ATTR_ERROR_TYPE, String(status)).setStatus({ code: SpanStatusCode.ERROR })
   } else if (!writableFinished) {
     span.setAttribute(ATTR_ERROR_TYPE, 'incomplete')
   }
@@ -73,6 +79,7 @@ export function traceOperation(spans: Spans): TraceOperation {
     const ofRequest = { [ATTR_HTTP_ROUTE]: path, ...attributes }
     const name = `${method.toUpperCase()} ${path}`
     return (ctx, next) => {
+      states.set(ctx.res, stateOf(ctx))
       spans.current()?.updateName(name).setAttributes(ofRequest)
       return spans.around(operationId, { attributes }, () => answer(ctx, next) as Promise<void>)
     }

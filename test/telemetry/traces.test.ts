@@ -17,7 +17,6 @@ describe('traces', () => {
     await server.client.post('/tms/register', { json: { username: name, password: PASSWORD } })
     token = await login(server.client, 'tms', name, PASSWORD)
   })
-  after(() => receiver.close())
 
   const traced = tracedBy(server, receiver)
 
@@ -161,6 +160,24 @@ describe('traces', () => {
     assert.doesNotMatch(JSON.stringify(spans), /does not exist/)
     const line = JSON.parse(server.logged.find((text) => text.includes('"msg":"internal error"'))!)
     assert.equal(line.trace_id, traceId)
+  })
+})
+
+describe('traces where HTTP shows no status of the contract', () => {
+  const server = useServer({ ...receiver.env, APIS: 'julong', JULONG_STATUS: 'body' })
+  after(() => receiver.close())
+
+  it('show an internal error as failed, and a refusal not', async () => {
+    const token = await login(server.client, 'julong', 'admin', '123456')
+    const traced = tracedBy(server, receiver)
+    const ofRequest = async (path: string): Promise<unknown[]> => {
+      const { spans } = await traced('GET', `/api/private/v1/${path}`, { token })
+      const { attributes, status } = only(spans, SERVER)
+      return [attributes['http.response.status_code'], attributes['error.type'], status.code]
+    }
+    assert.deepEqual(await ofRequest('users/987654321'), [200, undefined, 0])
+    await server.db.raw('alter view julong.callers rename to callers_of_old')
+    assert.deepEqual(await ofRequest('users/987654321'), [200, '500', FAILED])
   })
 })
 
