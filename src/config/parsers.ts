@@ -53,7 +53,7 @@ export const secret: Parser<string> = (text, name) => {
   return text
 }
 
-/** A URL of HTTP without a `/` at its end. Credentials belong into headers, which are not shown. */
+/** A URL of HTTP. Credentials belong into headers, which are not shown. */
 export const webAddress: Parser<string> = (text, name) => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
@@ -61,8 +61,11 @@ export const webAddress: Parser<string> = (text, name) => {
   }
   if (url.username + url.password + url.search !== '')
     throw new ConfigError(`${name} must not have a user, a password or a query`)
-  return text.replace(/\/+$/, '')
+  return text
 }
+
+/** A URL of HTTP that paths are added to, without a `/` at its end. */
+export const webBase: Parser<string> = (text, name) => webAddress(text, name).replace(/\/+$/, '')
 
 /** `name=value` between commas, percent-encoded. The message of what it refuses does not repeat the text. */
 export const pairs: Parser<Record<string, string>> = (text, name) => {

@@ -1,5 +1,5 @@
 import { HIDDEN } from './database-url.js'
-import { anyText, integer, oneOf, pairs, ratio, webAddress } from './parsers.js'
+import { anyText, integer, oneOf, pairs, ratio, webAddress, webBase } from './parsers.js'
 import { variable } from './variable.js'
 
 /** The part of `variables` that OpenTelemetry names: `opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables`. */
@@ -7,9 +7,23 @@ export const telemetryVariables = {
   otlpEndpoint: variable({
     name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
     meaning: 'collector that gets traces and metrics by OTLP over HTTP, such as `http://localhost:4318`',
-    parse: webAddress,
+    parse: webBase,
     default: undefined,
     defaultText: 'none: no telemetry'
+  }),
+  otlpTracesEndpoint: variable({
+    name: 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
+    meaning: 'address for traces alone, with its whole path',
+    parse: webAddress,
+    default: undefined,
+    defaultText: '`OTEL_EXPORTER_OTLP_ENDPOINT` and `/v1/traces`'
+  }),
+  otlpMetricsEndpoint: variable({
+    name: 'OTEL_EXPORTER_OTLP_METRICS_ENDPOINT',
+    meaning: 'address for metrics alone, with its whole path',
+    parse: webAddress,
+    default: undefined,
+    defaultText: '`OTEL_EXPORTER_OTLP_ENDPOINT` and `/v1/metrics`'
   }),
   otlpProtocol: variable<'http/protobuf' | 'http/json'>({
     name: 'OTEL_EXPORTER_OTLP_PROTOCOL',

@@ -43,7 +43,7 @@ export function createContext(
     sharers: config.workers,
     warn: (details, message) => log.warn(details, message)
   })
-  const passwords = telemetry?.tracePasswords(hasher) ?? hasher
+  const passwords = telemetry?.tracing?.tracePasswords(hasher) ?? hasher
   const metrics = createMetrics({ db: database.db, hashQueueLength: passwords.queueLength })
   telemetry?.exportMetrics(metrics.read)
   const shared = database.kind === 'postgresql' ? database.db : undefined

@@ -83,7 +83,7 @@ async function mountsOf(context: Context, name: RealmName, wrapper: ApiWrapper):
     ...(config.writesPerAccount > 0 && { writeLimits: writeLimits(config.writesPerAccount) }),
     handle: wrapper.handle(handle, api, contract),
     log,
-    traceOperation: telemetry?.traceOperation,
+    traceOperation: telemetry?.tracing?.traceOperation,
     development: !config.production
   })
   const isCovered = contract.basePaths.some((basePath) => isBelow(basePath, keysAt))

@@ -68,7 +68,7 @@ async function run(context: Context, wrapper?: ApiWrapper): Promise<Running> {
   const { config, telemetry } = context
   const { app, unreadable } = await createServer(context, wrapper)
   const answer = app.callback()
-  const listener = telemetry?.traceRequests(answer) ?? answer
+  const listener = telemetry?.tracing?.traceRequests(answer) ?? answer
   const listening = await listen(listener, config.host, config.ports, { unreadable })
   const metrics = await listenForMetrics(config, context.metrics).catch(async (error: unknown) => {
     await listening.close()
@@ -108,7 +108,7 @@ export async function openContext(
   const onWarning = (message: string): void => log.warn({ cause: message }, 'database connection')
   const keyFiles = readKeyFiles(config.tokenKeyDir, config.apis)
   const complete = { ...withTokenSecret(config), keyFiles }
-  const database = await openDatabase(config, { name, onFirstStart, onWarning, tracing: telemetry })
+  const database = await openDatabase(config, { name, onFirstStart, onWarning, tracing: telemetry?.tracing })
   const context = createContext(complete, database, { log, telemetry })
   try {
     await prepareDatabase(context)

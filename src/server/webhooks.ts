@@ -8,7 +8,7 @@ export function sendWebhooks({ config, database, log, metrics, telemetry }: Cont
   return new WebhookSender({
     db: database.db,
     keys: deriveWebhookKeys(config.tokenSecret, config.tokenSecretPrevious),
-    post: telemetry?.tracePost(post) ?? post,
+    post: telemetry?.tracing?.tracePost(post) ?? post,
     warn: (details, message) => log.warn(details, message),
     report: metrics.webhookDelays
   })

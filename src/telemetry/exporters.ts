@@ -9,31 +9,33 @@ import type { Config } from '../config/config.js'
 
 export type Warn = (details: object, message: string) => void
 
-export interface Exporters {
-  traces: SpanExporter
-  metrics: PushMetricExporter
+type ExporterConfig = Pick<Config, 'otlpProtocol' | 'otlpHeaders'>
+
+/** What sends spans to `url`. `warn` learns of the first export that fails after one that did not. */
+export function traceExporter(
+  { otlpProtocol, otlpHeaders: headers = {} }: ExporterConfig,
+  url: string,
+  warn: Warn
+): SpanExporter {
+  const Exporter = otlpProtocol === 'http/json' ? JsonTraceExporter : ProtobufTraceExporter
+  return reporting(new Exporter({ url, headers }), 'traces', warn)
 }
 
-/** What sends to the collector at `endpoint`. `warn` learns of the first export of a signal that fails after one that did not. */
-export function createExporters(
-  { otlpProtocol, otlpHeaders: headers = {} }: Config,
-  endpoint: string,
+/** What sends metrics, in the same way. */
+export function metricExporter(
+  { otlpProtocol, otlpHeaders: headers = {} }: ExporterConfig,
+  url: string,
   warn: Warn
-): Exporters {
-  const to = (signal: string): { url: string; headers: Record<string, string> } => {
-    return { url: `${endpoint}/v1/${signal}`, headers }
-  }
-  const isJson = otlpProtocol === 'http/json'
-  const traces = isJson ? new JsonTraceExporter(to('traces')) : new ProtobufTraceExporter(to('traces'))
-  const metrics = isJson ? new JsonMetricExporter(to('metrics')) : new ProtobufMetricExporter(to('metrics'))
-  return { traces: reporting(traces, 'traces', warn), metrics: reporting(metrics, 'metrics', warn) }
+): PushMetricExporter {
+  const Exporter = otlpProtocol === 'http/json' ? JsonMetricExporter : ProtobufMetricExporter
+  return reporting(new Exporter({ url, headers }), 'metrics', warn)
 }
 
 type Done = (result: ExportResult) => void
 
 function reporting<Exporter extends SpanExporter | PushMetricExporter>(
   exporter: Exporter,
-  signal: keyof Exporters,
+  signal: 'traces' | 'metrics',
   warn: Warn
 ): Exporter {
   const send = exporter.export.bind(exporter) as (items: never, done: Done) => void

@@ -114,7 +114,7 @@ describe('readConfig on a variable that it does not know', () => {
       ...[
         'OTEL_EXPORTER_OTLP_TIMEOUT',
         'OTEL_EXPORTER_OTLP_COMPRESSION',
-        'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
+        'OTEL_EXPORTER_OTLP_LOGS_ENDPOINT',
         'OTEL_TRACES_EXPORTER',
         'OTEL_LOGS_EXPORTER',
         'OTEL_METRIC_EXPORT_TIMEOUT',

@@ -5,6 +5,8 @@ export type VariableCase = [name: string, value: string, read: Partial<Config>, 
 
 export const telemetryDefaults = {
   otlpEndpoint: undefined,
+  otlpTracesEndpoint: undefined,
+  otlpMetricsEndpoint: undefined,
   otlpProtocol: 'http/protobuf',
   otlpHeaders: undefined,
   serviceName: 'quintet',
@@ -21,6 +23,18 @@ export const telemetryVariables: VariableCase[] = [
     'http://collector:4318/',
     { otlpEndpoint: 'http://collector:4318' },
     ['collector:4318', 'grpc://collector:4317', 'http://user:pw@collector', 'https://collector/?key=x', '/']
+  ],
+  [
+    'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
+    'http://collector:4318/v1/traces/',
+    { otlpTracesEndpoint: 'http://collector:4318/v1/traces/' },
+    ['collector:4318', 'https://collector/?key=x']
+  ],
+  [
+    'OTEL_EXPORTER_OTLP_METRICS_ENDPOINT',
+    'https://collector/metrics',
+    { otlpMetricsEndpoint: 'https://collector/metrics' },
+    ['collector:4318', 'http://user:pw@collector']
   ],
   ['OTEL_EXPORTER_OTLP_PROTOCOL', 'http/json', { otlpProtocol: 'http/json' }, ['grpc', 'json']],
   [

@@ -70,6 +70,22 @@ describe('telemetry', () => {
     assert.deepEqual([...new Set(other.requests.map(({ path }) => path))], ['/v1/traces'])
   })
 
+  it('goes to the address of a signal as that is written, and has no other signal where there is no other address', async () => {
+    for (const [signal, path] of [
+      ['TRACES', '/of/traces/'],
+      ['METRICS', '/of/metrics']
+    ] as const) {
+      const other = await startOtlpReceiver()
+      const { OTEL_EXPORTER_OTLP_ENDPOINT: base } = other.env
+      const server = await startServer({ [`OTEL_EXPORTER_OTLP_${signal}_ENDPOINT`]: base + path, APIS: 'tms' })
+      const { headers } = await server.client.get('/tms/user/me')
+      await server.stop()
+      other.close()
+      assert.deepEqual([...new Set(other.requests.map((request) => request.path))], [path])
+      assert.equal(headers.has('traceresponse'), signal === 'TRACES')
+    }
+  })
+
   it('names the service and its instance as configured', async () => {
     const server = await startServer({
       ...receiver.env,
