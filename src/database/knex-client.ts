@@ -13,3 +13,6 @@ interface KnexClient {
 export function clientOf(db: Knex): KnexClient {
   return db.client as KnexClient
 }
+
+/** Knex prints two lines for each migration that fails or is blocked, beside the error that it throws. */
+export const withoutWarnings: Knex.Logger = { warn: () => {} }

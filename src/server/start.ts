@@ -120,8 +120,9 @@ export async function openContext(
 }
 
 async function prepareDatabase(context: Context): Promise<void> {
-  const { config, database } = context
-  await database.withoutTimeouts((db) => migrate(db))
+  const { config, database, log } = context
+  const onWait = (): void => log.warn('a migration waits for a table that other transactions use, a minute at most')
+  await database.withoutTimeouts((db) => migrate(db, undefined, onWait))
   await addMonths(database.db)
   if (config.sampleAccounts) await addSamples(context)
   await keepSecretsReadable(context)

@@ -16,28 +16,35 @@ const READS = 3
 describe('a migration of a table that another transaction uses', () => {
   after(removeOwnTemplate)
 
-  it('lets requests pass, and is applied when that has ended', { skip: !onPostgres && 'one session' }, async () => {
-    const place = await databaseWithoutAccounts()
-    const [user, migrator] = [patientConnection(place.env.DATABASE_URL!), patientConnection(place.env.DATABASE_URL!)]
-    const requests = await connect(readConfig(place.env))
-    const use = await user.transaction()
-    await use.raw('select from tms.users')
-    try {
-      const source = sourceOf({ ...migrations, [ADDED]: (db) => db.raw('alter table tms.users add sample text') })
-      const applied = migrate(migrator, source)
-      for (let read = 1; read <= READS; read += 1) {
-        await untilItWaits(requests.db)
-        // It fails when it is not done within the time that a statement of a request may take.
-        await requests.db('tms.users').first('id')
+  it(
+    'lets requests pass, says once that it waits, and is applied when that has ended',
+    { skip: !onPostgres && 'one session' },
+    async (t) => {
+      const printed = t.mock.method(console, 'log', () => {})
+      let waits = 0
+      const place = await databaseWithoutAccounts()
+      const [user, migrator] = [patientConnection(place.env.DATABASE_URL!), patientConnection(place.env.DATABASE_URL!)]
+      const requests = await connect(readConfig(place.env))
+      const use = await user.transaction()
+      await use.raw('select from tms.users')
+      try {
+        const source = sourceOf({ ...migrations, [ADDED]: (db) => db.raw('alter table tms.users add sample text') })
+        const applied = migrate(migrator, source, () => (waits += 1))
+        for (let read = 1; read <= READS; read += 1) {
+          await untilItWaits(requests.db)
+          // It fails when it is not done within the time that a statement of a request may take.
+          await requests.db('tms.users').first('id')
+        }
+        await use.rollback()
+        assert.deepEqual(await applied, [ADDED])
+        assert.deepEqual([waits, printed.mock.callCount()], [1, 0])
+      } finally {
+        if (!use.isCompleted()) await use.rollback()
+        await Promise.all([user.destroy(), migrator.destroy(), requests.close()])
+        await place.remove()
       }
-      await use.rollback()
-      assert.deepEqual(await applied, [ADDED])
-    } finally {
-      if (!use.isCompleted()) await use.rollback()
-      await Promise.all([user.destroy(), migrator.destroy(), requests.close()])
-      await place.remove()
     }
-  })
+  )
 })
 
 async function untilItWaits(db: Knex): Promise<void> {

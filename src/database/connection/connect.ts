@@ -5,6 +5,7 @@ import { embeddedConnection, embeddedInMemory, type Embedded } from './embedded.
 import { patientConnection, postgresPool } from './postgres.js'
 import { createRead, type Read } from './replica.js'
 import { checkSession } from './session.js'
+import { withoutWarnings } from '../knex-client.js'
 import { preparing, type DatabaseTracing } from '../tracing.js'
 import { columnTypes } from '../types.js'
 
@@ -115,6 +116,7 @@ function embeddedPool({ connection }: Embedded, tracing?: DatabaseTracing): Knex
     client: 'pg',
     connection: () => ({ ...connection, types: columnTypes }) as Knex.PgConnectionConfig,
     acquireConnectionTimeout: EMBEDDED_ACQUIRE_TIMEOUT,
+    log: withoutWarnings,
     compileSqlOnError: false,
     // The embedded database has one session: a second connection would wait for the first for ever.
     pool: { min: 0, max: 1, afterCreate: preparing(tracing?.traceStatements) }

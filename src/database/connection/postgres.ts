@@ -5,6 +5,7 @@ import { candidatesOf } from './candidates.js'
 import { connectToFirst, type Wanted } from './first-answering.js'
 import { sessionOptions } from './session.js'
 import { dropHungConnections } from './hung-connections.js'
+import { withoutWarnings } from '../knex-client.js'
 import { columnTypes } from '../types.js'
 import { preparing, type DatabaseTracing } from '../tracing.js'
 
@@ -59,6 +60,7 @@ export function patientConnection(url: string): Knex {
     // The driver leaves out a limit of 0, and that of the role or the database would hold.
     settings: { statement_timeout: '0', idle_in_transaction_session_timeout: '0' },
     acquireConnectionTimeout: PATIENT_ACQUIRE,
+    log: withoutWarnings,
     pool: { min: 0, max: 1 }
   })
 }

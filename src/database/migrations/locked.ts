@@ -13,11 +13,13 @@ const ATTEMPTS = 60
 
 /**
  * Does work in one transaction that holds the lock of migrations. It waits for other migrations as long as they take, but for a
- * table only so long that requests are not delayed much; then it begins again after a pause. Gives up after a minute.
+ * table only so long that requests are not delayed much; then it begins again after a pause. Gives up after a minute. `onWait`
+ * is called before the first pause.
  */
 export async function whileLocked<Result>(
   db: Knex,
-  work: (transaction: Knex.Transaction) => Promise<Result>
+  work: (transaction: Knex.Transaction) => Promise<Result>,
+  onWait?: () => void
 ): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -30,6 +32,7 @@ export async function whileLocked<Result>(
       if (attempt === ATTEMPTS)
         throw new Error('other transactions lock a table that a migration changes', { cause: error })
     }
+    if (attempt === 1) onWait?.()
     await delay(PAUSE_MS)
   }
 }

@@ -27,15 +27,19 @@ export interface MigrationState {
  * wait for the first, and a process killed in the middle leaves nothing behind, knex's own lock row included.
  * Returns the names of the migrations that were applied. A schema that is up to date, or newer in a way that this version
  * can use, costs two queries. Throws for a newer one that it cannot use, and for a database that a version before 0.1.0
- * has migrated.
+ * has migrated. `onWait` is called once when other transactions use a table that a migration changes.
  */
-export async function migrate(db: Knex, from: Source = source): Promise<string[]> {
+export async function migrate(db: Knex, from: Source = source, onWait?: () => void): Promise<string[]> {
   if (!(await hasPending(db, from))) return []
-  return whileLocked(db, async (transaction) => {
-    if (!(await hasPending(transaction, from))) return []
-    const [, applied] = (await transaction.migrate.latest(settingsOf(from))) as Ran
-    return applied
-  })
+  return whileLocked(
+    db,
+    async (transaction) => {
+      if (!(await hasPending(transaction, from))) return []
+      const [, applied] = (await transaction.migrate.latest(settingsOf(from))) as Ran
+      return applied
+    },
+    onWait
+  )
 }
 
 /** Applies the next migration alone: how a database of an earlier version is made. Returns its name. */
