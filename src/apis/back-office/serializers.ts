@@ -4,6 +4,7 @@ import type { BackOfficeAccount } from '../../realms/back-office.js'
 import type { BackOfficeRole } from '../../roles/back-office-roles.js'
 import type { CountedTime, Failures } from '../../audit/count.js'
 import type { Session } from '../../sessions/list.js'
+import { serializeOwnSession } from '../../http/own-session.js'
 import { utcTime } from '../../http/timestamps.js'
 
 export function serializeAdmin(account: BackOfficeAccount): components['schemas']['Admin'] {
@@ -43,17 +44,6 @@ export function serializeRegistrations({ start, done }: CountedTime): components
 
 export function serializeRefusals({ action, failed }: Failures): components['schemas']['RefusalCount'] {
   return { key: action, count: failed }
-}
-
-export function serializeOwnSession(session: Session): components['schemas']['OwnSession'] {
-  return {
-    id: session.id,
-    created_at: utcTime(session.begunAt),
-    expires_at: utcTime(session.expiresAt),
-    address: session.address,
-    device: session.device,
-    current: session.current
-  }
 }
 
 export function serializeSession(session: Session): components['schemas']['Session'] {

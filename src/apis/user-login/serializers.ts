@@ -3,6 +3,7 @@ import { shownEmail } from '../../realms/emails.js'
 import type { Realm } from '../../realms/realm.js'
 import type { Session } from '../../sessions/list.js'
 import type { UserLoginAccount } from '../../realms/user-login.js'
+import { serializeOwnSession as ownSession } from '../../http/own-session.js'
 import { utcTime } from '../../http/timestamps.js'
 
 export function serializeProfile(account: UserLoginAccount): components['schemas']['UserProfile'] {
@@ -23,13 +24,5 @@ export function serializeToken(
 }
 
 export function serializeOwnSession(session: Session): components['schemas']['Session'] {
-  return {
-    id: session.id,
-    created_at: utcTime(session.begunAt),
-    renewed_at: session.renewedAt && utcTime(session.renewedAt),
-    expires_at: utcTime(session.expiresAt),
-    address: session.address,
-    device: session.device,
-    current: session.current
-  }
+  return { ...ownSession(session), renewed_at: session.renewedAt && utcTime(session.renewedAt) }
 }

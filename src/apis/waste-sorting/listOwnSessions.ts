@@ -1,6 +1,6 @@
+import { serializeOwnSession } from '../../http/own-session.js'
 import { sessionsOfCaller } from '../../sessions/list.js'
 import type { Handler } from './handler.js'
-import { serializeOwnSession } from './serializers.js'
 
 export const listOwnSessions: Handler<'listOwnSessions'> = async ({ caller, reply }, { db, realm }) => {
   const sessions = await sessionsOfCaller(db, realm, caller.token)

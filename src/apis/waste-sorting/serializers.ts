@@ -3,6 +3,7 @@ import { countsBy, POINTS_FROM, type AccountGroup } from '../../accounts/counts.
 import type { WasteSortingAccount } from '../../realms/waste-sorting.js'
 import type { CountedTime, Failures } from '../../audit/count.js'
 import type { Session } from '../../sessions/list.js'
+import { serializeOwnSession } from '../../http/own-session.js'
 import { utcTime } from '../../http/timestamps.js'
 
 /** What `serializeUser` needs of an account. */
@@ -54,17 +55,6 @@ export function serializeRefusals({ action, failed }: Failures): components['sch
 /** Counts after their sum. */
 export function withTotal<Count extends { count: number }>(counts: Count[]): { total: number; counts: Count[] } {
   return { total: counts.reduce((total, { count }) => total + count, 0), counts }
-}
-
-export function serializeOwnSession(session: Session): components['schemas']['OwnSession'] {
-  return {
-    id: session.id,
-    created_at: utcTime(session.begunAt),
-    expires_at: utcTime(session.expiresAt),
-    address: session.address,
-    device: session.device,
-    current: session.current
-  }
 }
 
 export function serializeSession(session: Session): components['schemas']['Session'] {
