@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { AuditDetail } from '../audit/record.js'
+import { HELD_UP } from './queue.js'
 import { AWAY_AFTER, awayWait, waitAfter } from './schedule.js'
 
 /** Seconds in which an attempt has ended; after that the delivery is another process's, for this one must have been killed. */
@@ -44,11 +45,15 @@ interface Subject {
   name: string | null
 }
 
-/** Claims the delivery that is due for longest, of an account that has no earlier one. */
+/**
+ * Claims the delivery that is due for longest, of an account that has no earlier one. Thousands may wait behind a delivery that
+ * is under way or failed, so they are passed over by their account first, without a look at each other.
+ */
 const CLAIM = `
   with due as (
     select event_id from quintet.webhook_deliveries d
     where webhook_id = :id and failed_at is null and next_attempt <= now()
+      and account not in (${HELD_UP})
       and event_id = (
         select min(event_id) from quintet.webhook_deliveries
         where webhook_id = :id and account = d.account and failed_at is null

@@ -3,8 +3,19 @@ import { settled } from '../audit/settled.js'
 
 /** Ids of the trail that one statement goes through. */
 const WINDOW = 2_000
-/** With so many undelivered, no more are queued: the others wait in the trail. */
+/** With so many that may be sent, or so many in all, no more are queued: the others wait in the trail. */
 const FULL = 10_000
+const FULL_WITH_HELD_UP = 50_000
+
+/** The accounts of a webhook whose first delivery is under way or waits after a failure: those behind it wait for it. */
+export const HELD_UP = `
+  select account from quintet.webhook_deliveries where webhook_id = :id and failed_at is null and next_attempt > now()`
+
+const undelivered = (most: number, condition = 'true'): string => `(
+  select count(*) from (
+    select from quintet.webhook_deliveries where webhook_id = :id and failed_at is null and ${condition} limit ${most}
+  ) undelivered
+)`
 
 /**
  * From the trail to the deliveries, in the order of ids. Of simultaneous calls one does it. The position is locked before
@@ -14,11 +25,8 @@ const QUEUE = `
   with webhook as (
     select id, realm, actions, position, least(:last, position + ${WINDOW}) as until from quintet.webhooks
     where id = :id and paused_at is null and position < :last
-      and (
-        select count(*) from (
-          select from quintet.webhook_deliveries where webhook_id = :id and failed_at is null limit ${FULL}
-        ) undelivered
-      ) < ${FULL}
+      and ${undelivered(FULL, `account not in (${HELD_UP})`)} < ${FULL}
+      and ${undelivered(FULL_WITH_HELD_UP)} < ${FULL_WITH_HELD_UP}
     for update skip locked
   ), queued as (
     insert into quintet.webhook_deliveries (webhook_id, event_id, event_at, account)

@@ -62,6 +62,18 @@ describe('webhooks whose receiver takes no delivery', () => {
     assert.match(await webhooks(''), /\tdelivers\t0\t0\t0$/)
   })
 
+  it('go on while ten thousand entries wait behind one about the same account that is refused', async () => {
+    const { receiver, webhooks, run } = hooks
+    receiver.answer = ({ data }) => (data.target.id === '1' ? 500 : 204)
+    await run(async ({ db }) => {
+      const entry = `insert into audit.events (realm, action, result, target_id) select 'tms', 'login', 'done', `
+      await db.raw(`${entry} '1' from generate_series(1, 12000)`)
+      await db.raw(`${entry} '2'`)
+      await receiver.until((received) => received.some(({ data }) => data.target.id === '2'))
+    })
+    assert.match(await webhooks(''), /\tdelivers\t12000\t0\t0$/)
+  })
+
   it('are paused by 410 until an operator resumes them', async () => {
     const { receiver, webhooks, run } = hooks
     const other = await startReceiver()
