@@ -754,12 +754,12 @@ export interface components {
         };
         LoggedInUser: {
             /**
-             * Format: int32
+             * Format: int64
              * @description 用户 ID
              */
             id: number;
             /**
-             * Format: int32
+             * Format: int64
              * @description 用户角色 ID，-1 为没有角色
              */
             rid: number;
@@ -792,7 +792,7 @@ export interface components {
         };
         ListedUser: {
             /**
-             * Format: int32
+             * Format: int64
              * @description 用户 ID
              */
             id: number;
@@ -843,14 +843,14 @@ export interface components {
         };
         CurrentUser: {
             /**
-             * Format: int32
+             * Format: int64
              * @description 用户 ID
              */
             id: number;
             /** @description 用户名 */
             username: string;
             /**
-             * Format: int32
+             * Format: int64
              * @description 角色 ID，-1 为没有角色
              */
             role_id: number;
@@ -882,12 +882,12 @@ export interface components {
         };
         AddedUser: {
             /**
-             * Format: int32
+             * Format: int64
              * @description 用户 ID
              */
             id: number;
             /**
-             * Format: int32
+             * Format: int64
              * @description 用户角色 ID，-1 为没有角色
              */
             rid: number;
@@ -960,12 +960,12 @@ export interface components {
         };
         UserWithState: {
             /**
-             * Format: int32
+             * Format: int64
              * @description 用户 ID
              */
             id: number;
             /**
-             * Format: int32
+             * Format: int64
              * @description 用户角色 ID，-1 为没有角色
              */
             rid: number;
@@ -998,14 +998,14 @@ export interface components {
         };
         User: {
             /**
-             * Format: int32
+             * Format: int64
              * @description 用户 ID
              */
             id: number;
             /** @description 用户名 */
             username: string;
             /**
-             * Format: int32
+             * Format: int64
              * @description 角色 ID，-1 为没有角色
              */
             role_id: number;
@@ -1016,7 +1016,7 @@ export interface components {
         };
         AssignUserRoleRequest: {
             /**
-             * Format: int32
+             * Format: int64
              * @description 角色 id，不能为空；-1 表示取消角色；也可以是数字文本
              */
             rid: number;
@@ -1027,7 +1027,7 @@ export interface components {
         };
         UserWithRole: {
             /**
-             * Format: int32
+             * Format: int64
              * @description 用户 ID
              */
             id: number;
@@ -1071,7 +1071,7 @@ export interface components {
         };
         RoleWithRights: {
             /**
-             * Format: int32
+             * Format: int64
              * @description 角色 ID
              */
             id: number;
@@ -1108,7 +1108,7 @@ export interface components {
         };
         Role: {
             /**
-             * Format: int32
+             * Format: int64
              * @description 角色 ID
              */
             roleId: number;
@@ -1277,7 +1277,7 @@ export interface components {
                 /** @description Columns that were given */
                 fields?: string[];
                 /**
-                 * Format: int32
+                 * Format: int64
                  * @description The new role
                  */
                 role?: number;
@@ -1397,7 +1397,7 @@ export interface components {
              */
             id: string;
             /**
-             * Format: int32
+             * Format: int64
              * @description 用户 ID
              */
             uid: number;

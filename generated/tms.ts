@@ -436,7 +436,7 @@ export interface components {
         User: {
             created_time: components["schemas"]["Timestamp"];
             updated_time: components["schemas"]["Timestamp"];
-            /** Format: int32 */
+            /** Format: int64 */
             id: number;
             username: string;
             /** @description May be empty. */
@@ -448,7 +448,7 @@ export interface components {
         Task: {
             created_time: components["schemas"]["Timestamp"];
             updated_time: components["schemas"]["Timestamp"];
-            /** Format: int32 */
+            /** Format: int64 */
             id: number;
             /** @description What is to be done, in a line. */
             description: string;

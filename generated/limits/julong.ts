@@ -143,7 +143,7 @@ export const limits = {
       "required": true,
       "type": "integer",
       "minimum": -1,
-      "maximum": 2147483647
+      "maximum": 9007199254740991
     }
   },
   "createRole": {

@@ -67,7 +67,10 @@ const BODY = {
     'application/json': { schema: { type: 'object', description: 'TODO', required: [], properties: {} }, example: {} }
   }
 }
-const PARAMETER = { schema: { type: 'integer', format: 'int32', minimum: 1, maximum: 2_147_483_647 }, example: 1 }
+const PARAMETER = {
+  schema: { type: 'integer', format: 'int64', minimum: 1, maximum: Number.MAX_SAFE_INTEGER },
+  example: 1
+}
 
 const answerOf = (id) => `${id.charAt(0).toUpperCase()}${id.slice(1)}Answer`
 const templateOf = (path) => path.replace(/\{\w+\}/g, '{}')

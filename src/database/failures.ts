@@ -4,6 +4,8 @@ import { DomainError } from '../domain-error.js'
 const UNIQUE_VIOLATION = '23505'
 const RETRYABLE = new Set(['40001', '40P01'])
 const LOCK_NOT_AVAILABLE = '55P03'
+/** Values that a statement was given; 2200H is of its class and tells of a sequence without another id. */
+const DATA_EXCEPTION = /^22(?!00H)/
 /** Lost connections, operator intervention, out of resources, read-only, cancelled, ended for idling, no such database. */
 const AWAY = /^(08|28|3D|57P|53)|^(57014|25006|25P03|55000|55P03)$/
 const SOCKET_ERRORS = new Set([
@@ -50,7 +52,7 @@ function isAway(error: unknown): boolean {
 /** The domain error that a database error amounts to; undefined when it is an internal error. */
 export function domainErrorOf(error: unknown): DomainError | undefined {
   if (isAway(error) || isRetryable(error)) return new DomainError('unavailable', { retryAfter: 1 }, { cause: error })
-  if (codeOf(error).startsWith('22') && 'severity' in (error as object)) {
+  if (DATA_EXCEPTION.test(codeOf(error)) && 'severity' in (error as object)) {
     const issue = { path: [], rule: 'value', message: 'a value is out of range' }
     return new DomainError('invalid', { issues: [issue] }, { cause: error })
   }

@@ -12,7 +12,7 @@ interface Property {
 
 /** `1e3`, ` 1 `, `+1`, `.5` and `007` are none. */
 const DECIMAL = /^(0|-?[1-9]\d*)(\.\d+)?$/
-/** As many as a double holds of any decimal. */
+/** As many as a double holds of any decimal; of an id it holds more. */
 const EXACT_DIGITS = 15
 
 /**
@@ -59,7 +59,14 @@ export function integersToo(operation: Operation, [place, name, ...deeper]: (str
 
 function numberOf(value: unknown): unknown {
   const text = String(value)
-  return DECIMAL.test(text) && text.replace(/\D/g, '').length <= EXACT_DIGITS ? Number(text) : value
+  return DECIMAL.test(text) && isExact(text) ? Number(text) : value
+}
+
+function isExact(decimal: string): boolean {
+  const number = Number(decimal)
+  return (
+    decimal.replace(/\D/g, '').length <= EXACT_DIGITS || (Number.isSafeInteger(number) && String(number) === decimal)
+  )
 }
 
 /** Telephone numbers: their digits are all that a number keeps of them. */

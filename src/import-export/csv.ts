@@ -57,7 +57,7 @@ function accountOf(header: Column[], cells: Row['cells']): Record<string, unknow
 
 /** What is not in the form of its type stays a text, which the check of the account refuses. */
 function valueOf({ type }: ColumnSchema, cell: string): unknown {
-  if (type === 'integer') return /^-?\d{1,10}$/.test(cell) ? Number(cell) : cell
+  if (type === 'integer') return /^-?\d{1,16}$/.test(cell) ? Number(cell) : cell
   // Excel writes them in capital letters.
   if (type === 'boolean') return /^(true|false)$/i.test(cell) ? cell.toLowerCase() === 'true' : cell
   return unescapeFormula(cell)

@@ -20,4 +20,4 @@ export const nameColumn: ColumnSchema = {
 
 export const emailColumn: ColumnSchema = { type: 'string', format: 'email-address', maxLength: 2_048 }
 
-export const roleColumns: FileColumns = { role_id: integerColumn(-1), role: nameColumn }
+export const roleColumns: FileColumns = { role_id: integerColumn(-1, Number.MAX_SAFE_INTEGER), role: nameColumn }

@@ -22,7 +22,7 @@ export const julongRealm: Realm<JulongAccount> = {
   searchTexts: 'julong.search_texts',
   counts: 'quintet.account_counts',
   columns: { name: 'username', passwordHash: 'password_hash' },
-  idType: 'integer',
+  idType: 'bigint',
   hash: 'bcrypt',
   tokenLifeSeconds: DAY,
   idClaim: 'uid',

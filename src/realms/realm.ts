@@ -47,7 +47,7 @@ export interface Realm<Row extends AccountRow = AccountRow> {
   counts?: string
   /** Columns of `table` whose names differ from realm to realm. */
   columns: { name: string; passwordHash: string }
-  idType: 'integer' | 'text'
+  idType: 'bigint' | 'text'
   hash: 'bcrypt' | 'argon2i'
   tokenLifeSeconds: number
   /** How long after its login a token may be exchanged for a new one, expired or not. Undefined: never. */

@@ -16,7 +16,7 @@ export const tmsRealm: Realm<TmsAccount> = {
   callers: 'tms.callers',
   counts: 'quintet.account_counts',
   columns: { name: 'username', passwordHash: 'password_hash' },
-  idType: 'integer',
+  idType: 'bigint',
   hash: 'bcrypt',
   tokenLifeSeconds: DAY,
   idClaim: 'uid',

@@ -19,7 +19,7 @@ export const userLoginRealm: Realm<UserLoginAccount> = {
   counts: 'quintet.account_counts',
   columns: { name: 'email', passwordHash: 'hashed_password' },
   storedName: storedEmail,
-  idType: 'integer',
+  idType: 'bigint',
   hash: 'argon2i',
   tokenLifeSeconds: 3 * HOUR,
   refreshWindowSeconds: 7 * DAY,

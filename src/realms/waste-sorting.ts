@@ -15,7 +15,7 @@ export const wasteSortingRealm: Realm<WasteSortingAccount> = {
   callers: 'waste_sorting.callers',
   counts: 'quintet.account_counts',
   columns: { name: 'username', passwordHash: 'password_hash' },
-  idType: 'integer',
+  idType: 'bigint',
   hash: 'bcrypt',
   tokenLifeSeconds: DAY,
   idClaim: 'uid',

@@ -92,7 +92,7 @@ function withOthers(all: string): string {
 function named(counts: string): string {
   return `
     select coalesce(u.username, key) as key, tasks, price
-    from (${counts}) counts left join tms.users u on u.id = nullif(key, '')::integer ${ORDER}`
+    from (${counts}) counts left join tms.users u on u.id = nullif(key, '')::bigint ${ORDER}`
 }
 
 /** There may be as many assignees as tasks: those with the most come from an index, the others from the sum of all. */
@@ -109,7 +109,7 @@ const mostAssignees = `
       (
         select key, tasks, price from assignees
         where key <> '' and tasks > 0
-          and not exists (select from tms.users u where u.id = key::integer and u.removed_at is not null)
+          and not exists (select from tms.users u where u.id = key::bigint and u.removed_at is not null)
         order by tasks desc, key collate "C" limit ${MOST_NAMES}
       )
       union all

@@ -8,7 +8,7 @@ const MOST_TASKS = 100
 
 const TASKS: BatchStatement<number, TaskRow> = {
   name: 'tasks',
-  text: `select position, found.* from ${inputRows({ id: 'integer' })} ${joinById('tms.named_tasks')}`,
+  text: `select position, found.* from ${inputRows({ id: 'bigint' })} ${joinById('tms.named_tasks')}`,
   columns: (ids) => [ids],
   share: () => 1 / MOST_TASKS
 }

@@ -21,7 +21,7 @@ export async function findPage(db: Knex, where: Record<string, string | number>,
   return { total: of.tasks_in_all, inPage: of.tasks_in_page, last: of.last_in_page, tasks: rows }
 }
 
-const COLUMN_TYPES = { status: 'text', type: 'text', publisher_id: 'integer', assignee_id: 'integer' }
+const COLUMN_TYPES = { status: 'text', type: 'text', publisher_id: 'bigint', assignee_id: 'bigint' }
 
 /** Steps over tasks of a filter that take as long as reading one. */
 const STEPS_A_TASK = 50

@@ -13,7 +13,7 @@ export interface NewTask extends TaskText {
 const INSERT = `
   with t as (
     insert into tms.tasks (description, detail, type, price, status, publisher_id, assignee_id)
-    select $1::text, $2::text, $3::text, $4::numeric, $5::text, $6::integer, a.id
+    select $1::text, $2::text, $3::text, $4::numeric, $5::text, $6::bigint, a.id
     from (select $7::text as name) input left join tms.users a on a.canonical_name = input.name
     where input.name is null or a.id is not null
     returning *

@@ -24,7 +24,6 @@ const MAX_LENGTH = 4_096
 const CLOCK_SKEW_SECONDS = 60
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const OBJECT_ID = /^[0-9a-f]{24}$/
-const MAX_INTEGER = 2_147_483_647
 
 export interface IssuedToken {
   text: string
@@ -114,5 +113,5 @@ const isSafeInteger = (value: unknown): value is number => Number.isSafeInteger(
 
 function isAccountId(realm: Realm, value: unknown): value is AccountId {
   if (realm.idType === 'text') return typeof value === 'string' && OBJECT_ID.test(value)
-  return Number.isInteger(value) && (value as number) > 0 && (value as number) <= MAX_INTEGER
+  return isSafeInteger(value) && value > 0
 }

@@ -68,7 +68,7 @@ describe('a list of many accounts', () => {
     await server.db.raw(
       `insert into julong.users (id, username, canonical_name, password_hash)
        overriding system value
-       select id, 'last' || id, 'last' || id, '' from generate_series(2147483640, 2147483647) id`
+       select id, 'last' || id, 'last' || id, '' from generate_series(9007199254740984, 9007199254740991) id`
     )
     await assertPages(7)
     await assertPages(1)

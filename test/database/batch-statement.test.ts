@@ -56,8 +56,11 @@ describe('requests at the same moment', () => {
   })
 
   it('each find their own row, or none', async () => {
-    const tasks = [1, 90, 91, 1, 2_147_483_647, 45].map((id) => ({ path: `/tms/task/info/${id}`, token }))
-    const users = [2, 1, 3, 1, 2_147_483_647].map((id) => ({ path: `/api/admin/users/${id}`, token: administrator }))
+    const tasks = [1, 90, 91, 1, Number.MAX_SAFE_INTEGER, 45].map((id) => ({ path: `/tms/task/info/${id}`, token }))
+    const users = [2, 1, 3, 1, Number.MAX_SAFE_INTEGER].map((id) => ({
+      path: `/api/admin/users/${id}`,
+      token: administrator
+    }))
     await assertAsAlone([...tasks, ...users])
   })
 

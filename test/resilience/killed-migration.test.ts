@@ -37,7 +37,8 @@ const OBSTACLES: Record<MigrationName, Obstacle> = {
   '0016-sessions': { sql: 'create table quintet.sessions ()', holds: true },
   '0017-second-factor': { sql: 'create table quintet.second_factors ()', holds: true },
   '0018-webhooks': { sql: 'create table quintet.webhooks ()', holds: true },
-  '0019-timelines': { sql: 'create table quintet.timelines ()', holds: true }
+  '0019-timelines': { sql: 'create table quintet.timelines ()', holds: true },
+  '0020-ids.needs-0020': { sql: 'lock table tms.tasks in access share mode', holds: true }
 }
 const FIRST_STARTS = 12
 const LOOK_INTERVAL_MS = 50

@@ -12,7 +12,7 @@ export const BASE = '/api/private/v1'
 export const FORBIDDEN = '没有访问权限'
 
 /** An id that nothing has. */
-export const NOBODY = 2_147_483_647
+export const NOBODY = 2_147_483_648
 
 export interface User {
   account: JulongAccount

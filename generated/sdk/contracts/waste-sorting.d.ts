@@ -507,7 +507,7 @@ export interface components {
         };
         /** @description An account, user or administrator. */
         User: {
-            /** Format: int32 */
+            /** Format: int64 */
             id: number;
             /** @description 用户名 */
             username: string;
@@ -670,7 +670,7 @@ export interface components {
              */
             id: string;
             /**
-             * Format: int32
+             * Format: int64
              * @description 用户 id
              */
             user_id: number;

@@ -30,7 +30,7 @@ export const callers = {
 /** All tms callers of `$1` (ids) and `$2` (jtis), in their order; planned once, for the arrays hide their lengths. */
 export const manyTmsCallers = `
   select u.id, u.username, u.created_at, u.updated_at, u.nickname, u.gender, u.telephone, ${TOKEN}
-  from unnest((select $1::integer[]), (select $2::uuid[])) with ordinality as asked (id, jti, position)
+  from unnest((select $1::bigint[]), (select $2::uuid[])) with ordinality as asked (id, jti, position)
   left join tms.users u on u.id = asked.id and u.removed_at is null
   left join quintet.revoked_tokens r on r.jti = asked.jti
   order by asked.position`
@@ -58,7 +58,7 @@ export const statements = {
   // `$1`: jti, `$2`: id of the account, `$3`: address, `$4`: user agent.
   addSession: `
     insert into quintet.sessions (id, realm, account_id, jti, begun_at, expires_at, address, user_agent)
-    values ($1, 'tms', $2::integer::text, $1, now(), now() + interval '1 day', $3, $4)`,
+    values ($1, 'tms', $2::bigint::text, $1, now(), now() + interval '1 day', $3, $4)`,
   countJulongUsers: 'select count(*)::integer as total from julong.users where removed_at is null',
   pageOfJulongUsers: `
     select u.id, u.username, u.mobile, u.type, u.email, u.created_at, u.disabled, o.name as role_name

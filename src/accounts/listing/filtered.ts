@@ -11,7 +11,7 @@ export interface AccountFilter {
 
 export function filteredAccounts(db: Knex, realm: Realm, { query, role, disabled }: AccountFilter): Knex.QueryBuilder {
   const accounts = db(realm.accounts)
-  if (role !== undefined) void accounts.where('role_id', role)
+  if (role !== undefined) void accounts.whereRaw('role_id = ?::bigint', [role])
   if (disabled !== undefined) void accounts.where({ disabled })
   return query === undefined ? accounts : accounts.whereIn('id', accountsNamed(db, realm, query).select('id'))
 }

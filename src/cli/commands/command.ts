@@ -80,8 +80,9 @@ export const roleOption = {
   placeholder: 'id',
   meaning: `The number of a role. ${ROLES}`,
   parse(value: string): number {
-    if (!/^(-1|\d{1,9})$/.test(value)) throw wrongUsage('--role is the number of a role')
-    return Number(value)
+    const role = /^(-1|\d{1,16})$/.test(value) ? Number(value) : NaN
+    if (!Number.isSafeInteger(role)) throw wrongUsage('--role is the number of a role')
+    return role
   }
 }
 

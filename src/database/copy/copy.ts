@@ -4,7 +4,8 @@ import { migrate } from '../migrations/migrate.js'
 import { SHARED_SCHEMA } from '../migrations/shared-schema.js'
 import { makeSamePartitions, withPartitions } from './partitions.js'
 import { copyRows } from './rows.js'
-import { nextOf, sumOf, type Sum } from './sums.js'
+import { copySequence } from './sequences.js'
+import { sumOf, type Sum } from './sums.js'
 import { findTables, inOrder, type Table } from './tables.js'
 
 export interface Compared {
@@ -113,8 +114,6 @@ async function copyTable(
     count += rows
     onProgress(table.name, count, source.rows)
   })
-  for (const sequence of table.sequences) {
-    await to.raw(`alter sequence ${sequence} restart with ${await nextOf(from, sequence)}`)
-  }
+  for (const sequence of table.sequences) await copySequence(from, to, sequence)
   return { table: table.name, source, target: await sumOf(to, table) }
 }

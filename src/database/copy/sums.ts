@@ -17,11 +17,3 @@ export async function sumOf(db: Knex, { name }: Table): Promise<Sum> {
   const [{ rows: count, sum }] = rows
   return { rows: count, sum: BigInt.asUintN(64, BigInt(sum)).toString(16).padStart(16, '0') }
 }
-
-/** The number that a sequence gives next, as text. */
-export async function nextOf(db: Knex, sequence: string): Promise<string> {
-  const { rows } = await db.raw<{ rows: [{ next: string }] }>(`
-    select (case when is_called then last_value + seqincrement else last_value end)::text as next
-    from ${sequence}, pg_sequence where seqrelid = '${sequence}'::regclass`)
-  return rows[0].next
-}

@@ -1,12 +1,30 @@
 import type { Knex } from 'knex'
+import type { IdType } from './account-columns.js'
 
 /** The tables of accounts whose totals and far pages are read from counts, by realm. */
-const COUNTED = {
+export const COUNTED = {
   tms: 'tms.users',
   julong: 'julong.users',
   'waste-sorting': 'waste_sorting.users',
   'user-login': 'user_login.users'
 }
+
+/** The functions and the trigger whose form depends on the type of ids. */
+export const createCountAccounts = (id: IdType): string => `
+    create function quintet.count_accounts(realm text, block ${id}, change integer) returns void language sql as $$
+      insert into quintet.account_counts as c values (realm, block, pg_backend_pid() % 8, change)
+      on conflict on constraint account_counts_pkey do update set accounts = c.accounts + change
+    $$;`
+
+export const createCountTasks = (id: IdType): string => `
+    create function tms.count_tasks(block ${id}, change integer) returns void language sql as $$
+      insert into tms.task_counts as c values (block, pg_backend_pid() % 8, change)
+      on conflict on constraint task_counts_pkey do update set tasks = c.tasks + change
+    $$;`
+
+export const createCountChanged = (realm: string, table: string): string => `
+      create trigger count_changed after delete or update of id, removed_at on ${table}
+        for each row execute function quintet.count_changed_account('${realm}');`
 
 /**
  * How many rows there are per block of 4,000 ids, kept by triggers within the change itself: totals and far pages are
@@ -29,10 +47,7 @@ async function createAccountCounts(db: Knex): Promise<void> {
       primary key (realm, block, shard)
     ) with (fillfactor = 50);
 
-    create function count_accounts(realm text, block integer, change integer) returns void language sql as $$
-      insert into quintet.account_counts as c values (realm, block, pg_backend_pid() % 8, change)
-      on conflict on constraint account_counts_pkey do update set accounts = c.accounts + change
-    $$;
+    ${createCountAccounts('integer')}
 
     create function count_new_accounts() returns trigger language plpgsql as $$
       begin
@@ -63,8 +78,7 @@ async function createAccountCounts(db: Knex): Promise<void> {
     await db.raw(`
       create trigger count_new after insert on ${table}
         referencing new table as added for each statement execute function count_new_accounts('${realm}');
-      create trigger count_changed after delete or update of id, removed_at on ${table}
-        for each row execute function count_changed_account('${realm}');
+      ${createCountChanged(realm, table)}
     `)
   }
 }
@@ -78,10 +92,7 @@ async function createTaskCounts(db: Knex): Promise<void> {
       primary key (block, shard)
     ) with (fillfactor = 50);
 
-    create function tms.count_tasks(block integer, change integer) returns void language sql as $$
-      insert into tms.task_counts as c values (block, pg_backend_pid() % 8, change)
-      on conflict on constraint task_counts_pkey do update set tasks = c.tasks + change
-    $$;
+    ${createCountTasks('integer')}
 
     create function tms.count_changed_tasks() returns trigger language plpgsql as $$
       begin

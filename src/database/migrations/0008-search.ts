@@ -7,6 +7,11 @@ const SEARCHED = {
   back_office: { table: 'back_office.admins', name: 'name', id: 'text' }
 }
 
+export const createKeepSearchText = (schema: string, table: string, name: string): string => `
+      create trigger keep_search_text
+        after insert or delete or update of id, ${name}, mobile, email, removed_at on ${table}
+        for each row execute function ${schema}.keep_search_text();`
+
 /**
  * What a search compares of each account that is not removed: name, mobile and email, folded and with U+001F between
  * them, in a table as narrow as can be, which triggers keep within the change itself. Its statistics tell which
@@ -37,9 +42,7 @@ export async function createSearch(db: Knex): Promise<void> {
           return null;
         end
       $$;
-      create trigger keep_search_text
-        after insert or delete or update of id, ${name}, mobile, email, removed_at on ${table}
-        for each row execute function ${schema}.keep_search_text();
+      ${createKeepSearchText(schema, table, name)}
     `)
   }
 }

@@ -34,7 +34,7 @@ export async function createSecondFactors(db: Knex): Promise<void> {
 }
 
 /** Of a role `r` that requires a second factor, and an account `u` that has none enabled. */
-const MUST_ENROL = 'r.second_factor and not u.second_factor as must_enrol'
+export const MUST_ENROL = 'r.second_factor and not u.second_factor as must_enrol'
 
 async function addJulong(db: Knex): Promise<void> {
   await db.raw(`

@@ -2,6 +2,9 @@
  * What every realm has in common. Released migrations use these texts: a change goes into a new migration, never here.
  */
 
+/** What ids that the database counts are: `bigint` from 0020 on. */
+export type IdType = 'integer' | 'bigint'
+
 /**
  * The columns of every table of accounts beside its own id, login name and password hash. `canonical_name` is null once
  * the account is removed, which frees the name; `generation` counts up whenever the tokens of the account end, all but

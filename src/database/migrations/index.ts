@@ -16,6 +16,7 @@ import { createSessions } from './0016-sessions.js'
 import { createSecondFactors } from './0017-second-factor.js'
 import { createWebhooks, dropWebhooks } from './0018-webhooks.js'
 import { createTimelines, dropTimelines } from './0019-timelines.js'
+import { narrowIds, widenIds } from './0020-ids.needs-0020.js'
 import type { Migration } from './migration.js'
 
 /**
@@ -40,7 +41,8 @@ export const migrations = {
   '0016-sessions': createSessions,
   '0017-second-factor': createSecondFactors,
   '0018-webhooks': { up: createWebhooks, down: dropWebhooks },
-  '0019-timelines': { up: createTimelines, down: dropTimelines }
+  '0019-timelines': { up: createTimelines, down: dropTimelines },
+  '0020-ids.needs-0020': { up: widenIds, down: narrowIds }
 } satisfies Record<string, Migration>
 
 export type MigrationName = keyof typeof migrations

@@ -16,7 +16,8 @@ export function refuseNewer(unknown: string[], known: string[], pending: string[
   }
 }
 
-function isServedBy(name: string, known: string[]): boolean {
+/** Whether servers that know the migrations `known` may use a database that has this one. */
+export function isServedBy(name: string, known: string[]): boolean {
   const needed = NEEDS.exec(name)?.[1]
   return needed === undefined || known.some((own) => own.startsWith(needed))
 }

@@ -53,7 +53,7 @@ describe('julong revokeRoleRight', () => {
 
   it('refuses a role or a right that is not there, or is none', async () => {
     assertRefused(await revoke(NOBODY, 131), 404, '角色不存在')
-    assertRefused(await revoke(30, NOBODY), 404, '权限不存在')
+    assertRefused(await revoke(30, 2_147_483_647), 404, '权限不存在')
     assertRefused(await revoke(30, 'x'), 400, '请求参数错误')
   })
 

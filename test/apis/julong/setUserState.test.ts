@@ -31,7 +31,7 @@ describe('julong setUserState', () => {
   })
 
   it('refuses an id or a state that is none', async () => {
-    for (const id of ['0', '-1', 'x', '1.0', '007', '2147483648']) {
+    for (const id of ['0', '-1', 'x', '1.0', '007', '9007199254740992']) {
       assertRefused(await set(id, 'true'), 400, '请求参数错误')
     }
     for (const type of ['1', 'TRUE', 'x']) assertRefused(await set(1, type), 400, '请求参数错误')

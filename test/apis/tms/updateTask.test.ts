@@ -103,7 +103,7 @@ describe('tms updateTask', () => {
 
   it('refuses an unknown task, an unknown assignee and a broken price', async () => {
     const task = await assigned()
-    const unknown = await update(publisher, 2_147_483_647, { status: '已完成' })
+    const unknown = await update(publisher, 2_147_483_648, { status: '已完成' })
     assert.equal(unknown.status, 404)
     assert.deepEqual(unknown.body, { code: 404, message: '任务不存在', data: null })
     const invalid: [string, Record<string, unknown>][] = [

@@ -42,7 +42,7 @@ describe('waste-sorting setUserPassword', () => {
   })
 
   it('refuses an id that nobody has, and one that is none', async () => {
-    const unknown = await set(2_147_483_647, { new_password: 'x' })
+    const unknown = await set(2_147_483_648, { new_password: 'x' })
     assert.equal(unknown.status, 404)
     assert.deepEqual(unknown.body, { message: '用户不存在' })
     const invalid = await set('x', { new_password: 'x' })

@@ -60,7 +60,7 @@ describe('waste-sorting setUserStatus', () => {
   })
 
   it('refuses an id that nobody has', async () => {
-    const { status, body } = await set(2_147_483_647, 1)
+    const { status, body } = await set(2_147_483_648, 1)
     assert.equal(status, 404)
     assert.deepEqual(body, { message: '用户不存在' })
   })

@@ -182,7 +182,7 @@ function payloads(genuine: Genuine): Forgeries {
     'generation null': { gen: null }
   }
   const wrongIds = { array: [claims[idClaim] ?? null], object: { $gt: '' }, null: null, true: true, fraction: 1.5 }
-  const moreIds = { zero: 0, negative: -1, huge: 1e308, 'beyond integer': 2_147_483_648, SQL: '1 or 1=1', empty: '' }
+  const moreIds = { zero: 0, negative: -1, huge: 1e308, 'beyond integer': 2 ** 53, SQL: '1 or 1=1', empty: '' }
   for (const [name, id] of Object.entries({ ...wrongIds, ...moreIds })) changes[`account ${name}`] = { [idClaim]: id }
   changes['account of the other type'] = {
     [idClaim]: typeof claims[idClaim] === 'number' ? String(claims[idClaim]) : 1

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../../../src/config/package-root.js'
 import { migrations } from '../../../src/database/migrations/index.js'
+import { isServedBy } from '../../../src/database/migrations/newer.js'
 import { runProgram } from '../../../scripts/programs.js'
 import { copyProject } from '../project-copy.js'
 
@@ -24,7 +25,7 @@ export interface Version {
 
 /**
  * Builds the version that an operator upgrades from: UPGRADE_FROM, or the last release; before the first one the last commit
- * that lacks a migration, or else the present one.
+ * that lacks a migration and may run beside the present code, or else the present one.
  */
 export async function buildOlder(env: Record<string, string>): Promise<Version> {
   const commit = process.env.UPGRADE_FROM ?? lastRelease() ?? beforeNewestMigration() ?? 'HEAD'
@@ -67,13 +68,15 @@ function lastRelease(): string | undefined {
   return tag === '' ? undefined : tag
 }
 
-/** The newest commit that lacks a migration of the present list. */
+/** The newest commit that lacks a migration of the present list, unless it must not run beside that. */
 function beforeNewestMigration(): string | undefined {
   const present = Object.keys(migrations)
   for (const commit of git('log', '--format=%H', '--', LIST).split('\n')) {
     if (!hasFile(`${commit}^`, SINCE)) return undefined
     const list = git('show', `${commit}^:${LIST}`)
-    if (present.some((name) => !list.includes(`'${name}'`))) return `${commit}^`
+    const known = present.filter((name) => list.includes(`'${name}'`))
+    if (known.length === present.length) continue
+    return present.every((name) => known.includes(name) || isServedBy(name, known)) ? `${commit}^` : undefined
   }
   return undefined
 }

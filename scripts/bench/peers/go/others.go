@@ -17,7 +17,7 @@ func (t utcTime) MarshalJSON() ([]byte, error) {
 }
 
 type julongUser struct {
-	ID         int32   `json:"id"`
+	ID         int64   `json:"id"`
 	Username   string  `json:"username"`
 	Mobile     string  `json:"mobile"`
 	Type       int16   `json:"type"`
@@ -51,7 +51,7 @@ type julongAnswer struct {
 }
 
 func (s *server) listJulongUsers(_ http.ResponseWriter, r *http.Request) (any, error) {
-	var role int32
+	var role int64
 	var mayRead bool
 	if _, err := s.caller(r, "julong", &role, &mayRead); err != nil {
 		return nil, err
@@ -72,7 +72,7 @@ func (s *server) listJulongUsers(_ http.ResponseWriter, r *http.Request) (any, e
 }
 
 type wasteUser struct {
-	ID       int32  `json:"id"`
+	ID       int64  `json:"id"`
 	Username string `json:"username"`
 	Role     int32  `json:"role"`
 	Points   int32  `json:"points"`
@@ -87,11 +87,11 @@ func (s *server) getWasteUser(_ http.ResponseWriter, r *http.Request) (any, erro
 	if role != 1 {
 		return nil, errForbidden
 	}
-	id, err := strconv.ParseInt(r.PathValue("id"), 10, 32)
+	id, err := strconv.ParseInt(r.PathValue("id"), 10, 64)
 	if err != nil || id < 1 {
 		return nil, errInvalid
 	}
-	rows, err := s.pool.Query(r.Context(), s.statements.WasteUser, int32(id))
+	rows, err := s.pool.Query(r.Context(), s.statements.WasteUser, id)
 	if err != nil {
 		return nil, err
 	}

@@ -14,7 +14,7 @@ import (
 type task struct {
 	CreatedTime chinaTime `json:"created_time"`
 	UpdatedTime chinaTime `json:"updated_time"`
-	ID          int32     `json:"id"`
+	ID          int64     `json:"id"`
 	Description string    `json:"description"`
 	Detail      string    `json:"detail"`
 	Type        string    `json:"type"`
@@ -78,7 +78,7 @@ func (s *server) createTask(w http.ResponseWriter, r *http.Request) (any, error)
 	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, 1<<20)).Decode(&input); err != nil || !input.valid() {
 		return nil, errInvalid
 	}
-	var assignee *int32
+	var assignee *int64
 	if input.Assignee != nil {
 		err := s.pool.QueryRow(r.Context(), s.statements.TmsIDByName, strings.ToLower(*input.Assignee)).Scan(&assignee)
 		if errors.Is(err, pgx.ErrNoRows) {

@@ -23,7 +23,7 @@ func (t chinaTime) MarshalJSON() ([]byte, error) {
 type tmsUser struct {
 	CreatedTime chinaTime `json:"created_time"`
 	UpdatedTime chinaTime `json:"updated_time"`
-	ID          int32     `json:"id"`
+	ID          int64     `json:"id"`
 	Username    string    `json:"username"`
 	Nickname    string    `json:"nickname"`
 	Gender      string    `json:"gender"`
@@ -51,7 +51,8 @@ type loggedIn struct {
 }
 
 func (s *server) login(_ http.ResponseWriter, r *http.Request) (any, error) {
-	var id, generation int32
+	var id int64
+	var generation int32
 	var name, hash string
 	var disabled bool
 	row := s.pool.QueryRow(r.Context(), s.statements.TmsCredentials, strings.ToLower(r.PostFormValue("username")))

@@ -14,14 +14,14 @@ import (
 const tokenLife = 24 * time.Hour
 
 type claims struct {
-	AccountID  int32 `json:"uid"`
+	AccountID  int64 `json:"uid"`
 	Generation int32 `json:"gen"`
 	LoggedInAt int64 `json:"auth_time"`
 	jwt.RegisteredClaims
 }
 
 // caller reads the columns of the account that the request's token names into targets, in their order.
-func (s *server) caller(r *http.Request, realm string, targets ...any) (int32, error) {
+func (s *server) caller(r *http.Request, realm string, targets ...any) (int64, error) {
 	scheme, text, _ := strings.Cut(r.Header.Get("Authorization"), " ")
 	if !strings.EqualFold(scheme, "bearer") {
 		return 0, errRefused
@@ -52,7 +52,7 @@ func (s *server) caller(r *http.Request, realm string, targets ...any) (int32, e
 	return token.AccountID, nil
 }
 
-func (s *server) issue(realm, name string, id, generation int32) (text string, jti uuid.UUID, err error) {
+func (s *server) issue(realm, name string, id int64, generation int32) (text string, jti uuid.UUID, err error) {
 	jti = uuid.New()
 	now := time.Now()
 	token := jwt.NewWithClaims(jwt.SigningMethodHS256, claims{

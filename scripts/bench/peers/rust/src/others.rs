@@ -18,7 +18,7 @@ fn utc<S: Serializer>(time: &DateTime<Utc>, serializer: S) -> Result<S::Ok, S::E
 
 #[derive(Serialize)]
 pub struct JulongUser {
-    id: i32,
+    id: i64,
     username: String,
     mobile: String,
     r#type: i16,
@@ -88,7 +88,7 @@ pub async fn list_julong_users(
 
 #[derive(Serialize)]
 pub struct WasteUser {
-    id: i32,
+    id: i64,
     username: String,
     role: i32,
     points: i32,
@@ -98,7 +98,7 @@ pub struct WasteUser {
 pub async fn get_waste_user(
     State(app): State<Arc<App>>,
     token: Token,
-    Path(id): Path<i32>,
+    Path(id): Path<i64>,
 ) -> Result<Json<WasteUser>, Problem> {
     if app.caller("waste-sorting", token).await?.get::<_, i32>("role_id") != 1 {
         return Err(Problem::Forbidden);

@@ -25,7 +25,7 @@ pub struct Task {
     created_time: DateTime<Utc>,
     #[serde(serialize_with = "china")]
     updated_time: DateTime<Utc>,
-    id: i32,
+    id: i64,
     description: String,
     detail: String,
     r#type: String,
@@ -114,12 +114,12 @@ pub async fn create(
     token: Token,
     input: Result<Json<NewTask>, JsonRejection>,
 ) -> Answer<Task> {
-    let publisher: i32 = app.caller("tms", token).await?.get(0);
+    let publisher: i64 = app.caller("tms", token).await?.get(0);
     let Ok(Json(task)) = input else { return Err(Problem::Invalid) };
     if !task.is_valid() {
         return Err(Problem::Invalid);
     }
-    let assignee: Option<i32> = match &task.assignee {
+    let assignee: Option<i64> = match &task.assignee {
         None => None,
         Some(name) => {
             let row = app.query_opt(&app.statements.tms_id_by_name, &[&name.to_lowercase()]).await?;

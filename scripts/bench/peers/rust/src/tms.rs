@@ -42,7 +42,7 @@ pub struct User {
     created_time: DateTime<Utc>,
     #[serde(serialize_with = "china")]
     updated_time: DateTime<Utc>,
-    id: i32,
+    id: i64,
     username: String,
     nickname: String,
     gender: String,
@@ -83,7 +83,7 @@ pub async fn login(
 ) -> Answer<LoggedIn> {
     let row = app.query_opt(&app.statements.tms_credentials, &[&username.to_lowercase()]).await?;
     let row = row.ok_or(Problem::Refused)?;
-    let (id, name, hash): (i32, String, String) = (row.get(0), row.get(1), row.get(2));
+    let (id, name, hash): (i64, String, String) = (row.get(0), row.get(1), row.get(2));
     let (generation, disabled): (i32, bool) = (row.get(3), row.get(4));
     if !tokio::task::spawn_blocking(move || bcrypt::verify(password, &hash)).await?? || disabled {
         return Err(Problem::Refused);

@@ -18,7 +18,7 @@ const TOKEN_LIFE_SECONDS: u64 = 86_400;
 
 #[derive(Deserialize)]
 struct Claims {
-    uid: i32,
+    uid: i64,
     #[serde(rename = "gen")]
     generation: i32,
     jti: Uuid,
@@ -27,7 +27,7 @@ struct Claims {
 #[derive(Serialize)]
 struct NewClaims<'a> {
     sub: &'a str,
-    uid: i32,
+    uid: i64,
     #[serde(rename = "gen")]
     generation: i32,
     auth_time: u64,
@@ -60,7 +60,7 @@ impl App {
         row.filter(|row| holds(&token, row)).ok_or(Problem::Refused)
     }
 
-    pub fn issue(&self, realm: &str, name: &str, id: i32, generation: i32) -> Result<(String, Uuid), Problem> {
+    pub fn issue(&self, realm: &str, name: &str, id: i64, generation: i32) -> Result<(String, Uuid), Problem> {
         let (jti, iat) = (Uuid::new_v4(), SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs());
         let exp = iat + TOKEN_LIFE_SECONDS;
         let claims = NewClaims { sub: name, uid: id, generation, auth_time: iat, iat, exp, aud: realm, jti };
