@@ -37,7 +37,12 @@ export const auditActions = [
   'role-update',
   'role-remove',
   'role-rights',
-  'role-second-factor'
+  'role-second-factor',
+  'webhook-add',
+  'webhook-secret',
+  'webhook-pause',
+  'webhook-resume',
+  'webhook-remove'
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { Knex } from 'knex'
+import { record, type AuditAction } from '../audit/record.js'
 import { settled } from '../audit/settled.js'
 import type { Timestamp } from '../database/types.js'
 import { LAST_ID } from './queue.js'
@@ -72,60 +73,84 @@ export async function addWebhook(
     await webhooks(transaction)
       .where({ id })
       .update({ secret: sealSecret(keys, id, secret) })
+    await note(transaction, 'webhook-add', { realm, id, url })
     return { id, secret }
   })
 }
 
 /** Returns the new secret, beside which the one before it signs for a day; undefined where there is no such webhook. */
-export async function rotateSecret(db: Knex, keys: KeyObject[], { realm, id }: Key): Promise<string | undefined> {
+export async function rotateSecret(db: Knex, keys: KeyObject[], key: Key): Promise<string | undefined> {
   const secret = newWebhookSecret()
-  const changed = await webhooks(db)
-    .where({ realm, id })
-    .update({
-      secret: sealSecret(keys, id, secret),
+  const changed = await change(db, 'webhook-secret', key, (webhook) =>
+    webhook.update({
+      secret: sealSecret(keys, key.id, secret),
       previous_secret: db.ref('secret'),
       previous_until: db.raw(`now() + interval '${PREVIOUS_SECRET_SIGNS}'`)
     })
-  return changed === 0 ? undefined : secret
+  )
+  return changed ? secret : undefined
 }
 
 /** This one and those below return whether there is such a webhook. */
-export async function removeWebhook(db: Knex, { realm, id }: Key): Promise<boolean> {
-  return (await webhooks(db).where({ realm, id }).del()) > 0
+export async function removeWebhook(db: Knex, key: Key): Promise<boolean> {
+  return change(db, 'webhook-remove', key, (webhook) => webhook.del())
 }
 
-export async function pauseWebhook(db: Knex, { realm, id }: Key): Promise<boolean> {
+export async function pauseWebhook(db: Knex, key: Key): Promise<boolean> {
   const paused = { paused_at: db.raw('now()'), paused_because: 'by an operator' }
-  return (await webhooks(db).where({ realm, id }).update(paused)) > 0
+  return change(db, 'webhook-pause', key, (webhook) => webhook.update(paused))
 }
 
 /** Goes on where it was paused, at once. */
 export async function resumeWebhook(db: Knex, key: Key): Promise<boolean> {
-  return (await tryAgain(db, key, { paused_at: null, paused_because: null })) !== undefined
+  const resumed = { paused_at: null, paused_because: null }
+  return db.transaction(async (transaction) => {
+    if (!(await change(transaction, 'webhook-resume', key, (webhook) => webhook.update(resumed)))) return false
+    await tryAgain(transaction, key)
+    return true
+  })
 }
 
 /** Makes what waits for its next attempt, and what was given up, due now. Undefined where there is no such webhook. */
 export async function retryDeliveries(db: Knex, key: Key): Promise<PausedOrNot | undefined> {
-  return tryAgain(db, key, {}, { failed_at: null })
+  return db.transaction((transaction) => tryAgain(transaction, key, { failed_at: null }))
 }
 
 type PausedOrNot = Pick<Webhook, 'paused_because'>
 
-async function tryAgain(
+async function tryAgain(db: Knex, { realm, id }: Key, ofGivenUp?: object): Promise<PausedOrNot | undefined> {
+  const now = db.raw('now()')
+  const again = { failures: 0, failing_since: null, retry_at: now }
+  const changed = webhooks(db).where({ realm, id }).update(again).returning('paused_because')
+  const [webhook] = (await changed) as PausedOrNot[]
+  if (webhook === undefined) return undefined
+  const waiting = db('quintet.webhook_deliveries').where({ webhook_id: id })
+  if (ofGivenUp === undefined) void waiting.whereNull('failed_at')
+  await waiting.update({ attempts: 0, next_attempt: now, ...ofGivenUp })
+  return webhook
+}
+
+/** Changes a webhook, with an entry of the trail; returns whether there is such a one. */
+async function change(
   db: Knex,
+  action: AuditAction,
   { realm, id }: Key,
-  changes: object,
-  ofGivenUp?: object
-): Promise<PausedOrNot | undefined> {
+  work: (webhook: Knex.QueryBuilder) => Knex.QueryBuilder
+): Promise<boolean> {
   return db.transaction(async (transaction) => {
-    const now = transaction.raw('now()')
-    const again = { failures: 0, failing_since: null, retry_at: now, ...changes }
-    const changed = webhooks(transaction).where({ realm, id }).update(again).returning('paused_because')
-    const [webhook] = (await changed) as PausedOrNot[]
-    if (webhook === undefined) return undefined
-    const waiting = transaction('quintet.webhook_deliveries').where({ webhook_id: id })
-    if (ofGivenUp === undefined) void waiting.whereNull('failed_at')
-    await waiting.update({ attempts: 0, next_attempt: now, ...ofGivenUp })
-    return webhook
+    const changed = work(webhooks(transaction).where({ realm, id })).returning('url')
+    const [webhook] = (await changed) as Pick<Webhook, 'url'>[]
+    if (webhook !== undefined) await note(transaction, action, { realm, id, ...webhook })
+    return webhook !== undefined
   })
+}
+
+/** Who does it is an operator at the command line. The path of an address may be secret. */
+async function note(db: Knex, action: AuditAction, { realm, id, url }: Key & Pick<Webhook, 'url'>): Promise<void> {
+  const origin = { actor: null, address: null, userAgent: null, requestId: null }
+  await record(
+    db,
+    { realm: { name: realm }, origin },
+    { action, target: { name: `webhook ${id}, ${new URL(url).origin}` } }
+  )
 }

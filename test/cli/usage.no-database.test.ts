@@ -28,7 +28,7 @@ const wrong: [words: string, line: RegExp][] = [
     /^create needs --role in julong, where 0 administers; .* create --help$/
   ],
   ['create --realm back-office --name x --generate', /^create needs --role in back-office, where 1 administers/],
-  ['audit --realm tms --action ban', /^--action is one of login, logout, .*role-second-factor, not "ban"/],
+  ['audit --realm tms --action ban', /^--action is one of login, logout, .*webhook-remove, not "ban"/],
   ['audit --realm tms --since yesterday', /^--since is a day such as/],
   ['audit --realm tms --until 2026-02-31', /^--until is a day such as/],
   ['webhooks --realm tms --add https://a.example --remove 1', /^webhooks takes --add or --remove, not both/],

@@ -21,7 +21,7 @@ describe('admin webhooks', () => {
     assert.deepEqual([code, stderr], [0, ['tms webhook 1: added']])
     assert.match(stdout.join('\n'), /^whsec_[\w+/]{43}=$/)
     const heads = 'id\turl\tactions\tstate\tpending\tfailed\tbehind'
-    assert.deepEqual((await webhooks('')).stdout, [heads, `1\t${URL}\tlogin,logout\tdelivers\t0\t0\t0`])
+    assert.deepEqual((await webhooks('')).stdout, [heads, `1\t${URL}\tlogin,logout\tdelivers\t0\t0\t1`])
     assert.deepEqual((await webhooks('', 'julong')).stdout, [heads])
     const [line] = (await webhooks('--json')).stdout
     assert.deepEqual([JSON.parse(line!).url, line!.includes('whsec_')], [URL, false])
@@ -36,6 +36,29 @@ describe('admin webhooks', () => {
     assert.equal(await state(), 'paused: by an operator')
     assert.deepEqual((await webhooks('--resume 1')).stderr, ['tms webhook 1: resumed'])
     assert.equal(await state(), 'delivers')
+  })
+
+  it('leave an entry of the audit trail for each change, which has no more of the address than its host', async () => {
+    const changes = [
+      `--add ${URL}`,
+      '--rotate-secret 1',
+      '--pause 1',
+      '--resume 1',
+      '--retry 1',
+      '--remove 1',
+      '--remove 1'
+    ]
+    for (const words of changes) await webhooks(words)
+    const { stdout } = outcome(await admin('audit --realm tms --json', database))
+    const entries = stdout.map((line) => JSON.parse(line)).filter(({ action }) => action.startsWith('webhook-'))
+    assert.deepEqual(
+      entries.reverse().map(({ action, actor_name, target_name }) => [action, actor_name, target_name]),
+      ['add', 'secret', 'pause', 'resume', 'remove'].map((verb) => [
+        `webhook-${verb}`,
+        null,
+        'webhook 1, https://hooks.example'
+      ])
+    )
   })
 
   it('says when a retry is due: now, or after a paused one is resumed', async () => {

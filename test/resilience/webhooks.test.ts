@@ -168,7 +168,8 @@ async function compare({ databaseUrl, receiver }: Place, first: number, failures
   const delivered = new Set<number>()
   const newest = new Map<string, number>()
   const wrong: string[] = []
-  for (const { data } of receiver.received) {
+  const received = [...receiver.received, ...receiver.aboutWebhooks]
+  for (const { data } of received) {
     const account = accounts.get(data.id)
     if (account === undefined) wrong.push(`${data.id} is no entry`)
     else if (!delivered.has(data.id)) {
@@ -183,6 +184,6 @@ async function compare({ databaseUrl, receiver }: Place, first: number, failures
     { name: 'kills, each followed by a good start', value: String(KILLS) },
     { name: 'attempts in vain in the hour without the receiver', value: String(failures) },
     { name: 'entries lost, or out of order for their account', value: `0 of ${accounts.size}` },
-    { name: 'entries delivered more than once', value: String(receiver.received.length - delivered.size) }
+    { name: 'entries delivered more than once', value: String(received.length - delivered.size) }
   ]
 }

@@ -15,8 +15,10 @@ export interface Received {
 /** The other end of a webhook. */
 export interface Receiver {
   url: string
-  /** In the order of arrival. */
+  /** In the order of arrival, without those about webhooks. */
   received: Received[]
+  /** Entries about webhooks, which it takes whatever it answers to others. */
+  aboutWebhooks: Received[]
   /** Chooses the status of an answer; 204 where it is left out. */
   answer: ((delivery: Received) => number) | undefined
   /** Resolves as soon as this is true of what has been received, at once or with a later delivery. */
@@ -39,8 +41,9 @@ export async function startReceiver(): Promise<Receiver> {
         body,
         ...(JSON.parse(body) as Omit<Received, 'headers' | 'body'>)
       }
-      const status = receiver.answer?.(delivery) ?? 204
-      receiver.received.push(delivery)
+      const aboutWebhook = delivery.type.startsWith('webhook-')
+      const status = (!aboutWebhook && receiver.answer?.(delivery)) || 204
+      ;(aboutWebhook ? receiver.aboutWebhooks : receiver.received).push(delivery)
       response.writeHead(status, { location: receiver.url }).end()
       waiting.forEach((look) => look())
     })
@@ -49,6 +52,7 @@ export async function startReceiver(): Promise<Receiver> {
   const receiver: Receiver = {
     url: '',
     received: [],
+    aboutWebhooks: [],
     answer: undefined,
     until(isTrue) {
       return new Promise((resolve, reject) => {

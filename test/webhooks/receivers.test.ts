@@ -25,7 +25,7 @@ describe('a webhook', () => {
       await db.raw(`select setval('audit.events_id_seq', (select max(id) + 1 from audit.events), false)`)
     })
     await webhooks(`--add ${receiver.url}`)
-    assert.match(await webhooks(''), /\t0\t0\t0$/)
+    assert.match(await webhooks(''), /\t0\t0\t1$/)
     await run(async (server) => {
       await member(server, 'ann')
       await receiver.until((received) => received.length === 2)
@@ -33,6 +33,10 @@ describe('a webhook', () => {
     assert.deepEqual(
       receiver.received.map(({ type }) => type),
       ['account-create', 'login']
+    )
+    assert.deepEqual(
+      receiver.aboutWebhooks.map(({ type, data }) => [type, data.target.name]),
+      [['webhook-add', `webhook 1, ${new URL(receiver.url).origin}`]]
     )
   })
 

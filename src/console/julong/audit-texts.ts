@@ -57,7 +57,12 @@ export const t = defineTexts(
     'action.role-update': '编辑角色',
     'action.role-remove': '删除角色',
     'action.role-rights': '更改角色权限',
-    'action.role-second-factor': '设置角色两步验证'
+    'action.role-second-factor': '设置角色两步验证',
+    'action.webhook-add': '添加 webhook',
+    'action.webhook-secret': '更换 webhook 密钥',
+    'action.webhook-pause': '暂停 webhook',
+    'action.webhook-resume': '恢复 webhook',
+    'action.webhook-remove': '删除 webhook'
   },
   {
     'audit.empty': 'There are no entries yet',
@@ -114,6 +119,11 @@ export const t = defineTexts(
     'action.role-update': 'Role edited',
     'action.role-remove': 'Role removed',
     'action.role-rights': 'Rights of a role changed',
-    'action.role-second-factor': 'Second factor of a role required, or no longer'
+    'action.role-second-factor': 'Second factor of a role required, or no longer',
+    'action.webhook-add': 'Webhook added',
+    'action.webhook-secret': 'Secret of a webhook replaced',
+    'action.webhook-pause': 'Webhook paused',
+    'action.webhook-resume': 'Webhook resumed',
+    'action.webhook-remove': 'Webhook removed'
   }
 )

@@ -30,7 +30,12 @@ export const actions = [
   'role-update',
   'role-remove',
   'role-rights',
-  'role-second-factor'
+  'role-second-factor',
+  'webhook-add',
+  'webhook-secret',
+  'webhook-pause',
+  'webhook-resume',
+  'webhook-remove'
 ] as const
 type Action = (typeof actions)[number]
 
