@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Context } from 'koa'
-import type { Encoding, SiteFile } from './site.js'
+import { contentOf, type Encoding, type SiteFile } from './site.js'
 
 /** Stands in the built contracts for the address of the server that was requested. */
 export const SERVER = '@SERVER@'
@@ -10,8 +10,8 @@ const PREFIX = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)+$/
 const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 
 /** A contract that names the address under which it was requested: programs such as Postman resolve no relative one. */
-export function addressed(ctx: Context, { bodies }: SiteFile, encoding: Encoding): Buffer {
-  const body = Buffer.from(bodies.identity.toString().replaceAll(SERVER, addressOf(ctx)))
+export function addressed(ctx: Context, file: SiteFile, encoding: Encoding): Buffer {
+  const body = Buffer.from(contentOf(file).toString().replaceAll(SERVER, addressOf(ctx)))
   if (encoding === 'br') return brotliCompressSync(body, QUICK)
   return encoding === 'gzip' ? gzipSync(body) : body
 }

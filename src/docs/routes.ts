@@ -3,7 +3,7 @@ import { isReading, onlyRead, plainProblem } from '../http/problems.js'
 import { respond } from '../http/respond.js'
 import { addressed } from './addressed.js'
 import { redirectTo, sendFile } from './send-file.js'
-import type { Site, SiteFile } from './site.js'
+import { contentOf, type Site, type SiteFile } from './site.js'
 
 export interface DocsOptions {
   site: Site
@@ -77,5 +77,7 @@ function sendMissing(ctx: Context, site: Site): void {
   }
   ctx.status = 404
   ctx.type = page.type
-  ctx.body = page.bodies.identity.toString().replaceAll(UP, '../'.repeat(ctx.path.split('/').length - 3) || './')
+  ctx.body = contentOf(page)
+    .toString()
+    .replaceAll(UP, '../'.repeat(ctx.path.split('/').length - 3) || './')
 }

@@ -1,10 +1,10 @@
 import type { Context } from 'koa'
-import type { Encoding, SiteFile } from './site.js'
+import { contentOf, type Encoding, type SiteFile } from './site.js'
 
 type MakeBody = (ctx: Context, file: SiteFile, encoding: Encoding) => Buffer
 
 const ENCODINGS: Encoding[] = ['br', 'gzip', 'identity']
-const asBuilt: MakeBody = (_, { bodies }, encoding) => bodies[encoding] ?? bodies.identity
+const asBuilt: MakeBody = (_, file, encoding) => file.bodies[encoding] ?? contentOf(file)
 
 /** Sends the file compressed as the client can read it, or 304. `makeBody` may give another body than the built one. */
 export function sendFile(ctx: Context, file: SiteFile, makeBody: MakeBody = asBuilt): void {

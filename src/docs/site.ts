@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -10,9 +11,11 @@ export interface SiteFile {
   immutable: boolean
   /** Of the content; each encoding of it is one of its own over HTTP. */
   hash: string
-  /** What is compressed already has no other form. */
-  bodies: { identity: Buffer } & Partial<Record<Encoding, Buffer>>
+  bodies: Bodies
 }
+
+/** The compressed forms alone, or the content of what has none. */
+type Bodies = { br: Buffer; gzip: Buffer; identity?: never } | { br?: never; gzip?: never; identity: Buffer }
 
 export type Site = Map<string, SiteFile>
 
@@ -39,17 +42,20 @@ export function readSite(folder: string): Site | undefined {
 }
 
 function readFile(folder: string, path: string, type: string): SiteFile {
-  const target = join(folder, path)
-  const identity = readFileSync(target)
-  return {
-    type,
-    immutable: path.startsWith('assets'),
-    hash: createHash('sha256').update(identity).digest('base64url').slice(0, 20),
-    bodies: { identity, ...compressed(target) }
-  }
+  const bodies = readBodies(join(folder, path))
+  const hash = createHash('sha256')
+    .update(bodies.br ?? bodies.identity)
+    .digest('base64url')
+    .slice(0, 20)
+  return { type, immutable: path.startsWith('assets'), hash, bodies }
 }
 
-function compressed(target: string): Partial<Record<Encoding, Buffer>> {
-  if (!existsSync(`${target}.br`)) return {}
+function readBodies(target: string): Bodies {
+  if (!existsSync(`${target}.br`)) return { identity: readFileSync(target) }
   return { br: readFileSync(`${target}.br`), gzip: readFileSync(`${target}.gz`) }
+}
+
+/** Clients that read no compressed form are few: theirs is made for each of them, and takes no memory in between. */
+export function contentOf({ bodies }: SiteFile): Buffer {
+  return bodies.identity === undefined ? gunzipSync(bodies.gzip) : bodies.identity
 }
