@@ -1,7 +1,7 @@
 import knex, { type Knex } from 'knex'
 import type { Config } from '../../config/config.js'
 import { parseDatabaseAddress } from '../../config/database-address.js'
-import { embeddedConnection, embeddedInMemory, type Embedded } from './embedded.js'
+import type { Embedded } from './embedded.js'
 import { patientConnection, postgresPool } from './postgres.js'
 import { createRead, type Read } from './replica.js'
 import { checkSession } from './session.js'
@@ -86,13 +86,18 @@ function hostsOf(url: string): string {
 }
 
 async function connectEmbedded(dataDir: string, { tracing, ...events }: ConnectOptions): Promise<Database> {
+  const { embeddedConnection } = await loadEmbedded()
   return embeddedDatabase(await embeddedConnection(dataDir, events), tracing)
 }
 
 /** A new database in the memory of this process, which is gone when it is closed. */
 export async function connectInMemory(_config: DatabaseConfig, { tracing }: ConnectOptions = {}): Promise<Database> {
+  const { embeddedInMemory } = await loadEmbedded()
   return embeddedDatabase(await embeddedInMemory(), tracing)
 }
+
+/** Only where it is needed: PGlite takes memory and time to load. */
+const loadEmbedded = (): Promise<typeof import('./embedded.js')> => import('./embedded.js')
 
 function embeddedDatabase(embedded: Embedded, tracing?: DatabaseTracing): Database {
   const db = embeddedPool(embedded, tracing)
