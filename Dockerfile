@@ -25,4 +25,4 @@ USER node
 EXPOSE 8000
 HEALTHCHECK CMD ["node", "dist/src/cli/health.js"]
 # V8's threads that help to collect garbage wait for a core that requests and PostgreSQL need.
-CMD ["node", "--no-parallel-scavenge", "--enable-source-maps", "dist/src/main.js"]
+CMD ["node", "--no-parallel-scavenge", "--expose-gc", "--enable-source-maps", "dist/src/main.js"]

@@ -13,6 +13,7 @@ import { connect } from '../database/connection/connect.js'
 import { migrate } from '../database/migrations/migrate.js'
 import { serverName } from '../database/migrations/servers.js'
 import { keepTrail } from './audit-upkeep.js'
+import { freeMemoryWhenQuiet } from './free-memory.js'
 import { listen } from './listen.js'
 import { listenForMetrics } from './metrics-port.js'
 import { refusePrintedPasswords } from './printed-passwords.js'
@@ -78,8 +79,10 @@ async function run(context: Context, wrapper?: ApiWrapper): Promise<Running> {
   purge.unref()
   const trail = keepTrail(context)
   const webhooks = sendWebhooks(context)
+  const stopFreeing = freeMemoryWhenQuiet()
   const stop = async (): Promise<void> => {
     clearInterval(purge)
+    stopFreeing()
     context.draining = true
     await delay(config.shutdownDelay * 1000)
     await Promise.all([listening.close(), metrics?.close(), webhooks.stop()])

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { median } from '../support/median.js'
+import { memoryOf } from '../support/memory.js'
 import { startPostgres } from '../support/postgres.js'
 import { spawnServer, type ServerProcess } from '../support/server-process.js'
 import { openSlowly, untilEnded, type SlowKind, type SlowSockets } from '../support/slow-sockets.js'
@@ -105,17 +105,6 @@ function getFresh(url: string, token: string): Promise<number | undefined> {
       response.resume().once('end', () => resolve(response.statusCode))
     }).once('error', reject)
   })
-}
-
-/** Resident memory in KiB, now or at its highest. */
-function memoryOf(pid: number, field: 'VmRSS' | 'VmHWM'): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(
-    status
-      .split('\n')
-      .find((line) => line.startsWith(field))
-      ?.replace(/\D/g, '')
-  )
 }
 
 function requireOpenFiles(count: number): void {

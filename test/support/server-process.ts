@@ -23,6 +23,8 @@ export const UNLIMITED = {
   WRITES_PER_ACCOUNT: '1000000'
 }
 
+/** As `npm start` has them. */
+const FLAGS = ['--no-parallel-scavenge', '--expose-gc', '--enable-source-maps']
 const MAIN = new URL('../../src/main.js', import.meta.url).pathname
 /** Tests of resilience log in with the documents' accounts, on PostgreSQL too. */
 const SAMPLES = { SAMPLE_ACCOUNTS: '1' }
@@ -44,7 +46,7 @@ interface Launched {
  * the server of another version.
  */
 export function launchServer(env: Record<string, string>, prefix: string[] = [], main = MAIN): Launched {
-  const [program, ...args] = [...prefix, process.execPath, '--enable-source-maps', main]
+  const [program, ...args] = [...prefix, process.execPath, ...FLAGS, main]
   const child = spawn(program!, args, {
     env: { PATH: process.env.PATH, PORT: '0', ...(env.NODE_ENV !== 'production' && SAMPLES), ...env },
     stdio: ['ignore', 'pipe', 'pipe']
