@@ -36,10 +36,15 @@ const READY_WITHIN_MS = 30_000
 /** Starts our server as `npm start` does. */
 export async function serveOurs(env: Record<string, string>): Promise<Server> {
   const port = await freePort()
-  return serve('Quintet', port, [process.execPath, '--no-parallel-scavenge', '--expose-gc', '--enable-source-maps', MAIN], {
-    ...env,
-    PORT: String(port)
-  })
+  return serve(
+    'Quintet',
+    port,
+    [process.execPath, '--no-parallel-scavenge', '--expose-gc', '--enable-source-maps', MAIN],
+    {
+      ...env,
+      PORT: String(port)
+    }
+  )
 }
 
 /** Starts the peer with this command. */
