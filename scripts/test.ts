@@ -37,6 +37,13 @@ const kinds: Record<string, Kind> = {
   e2e: { paths: /^(?!resilience).*(?<!\.unit)\.test\.ts$/, modules: modulesOfFolders, concurrency: cores },
   browser: { paths: /\.browser\.ts$/, modules: modulesOf, concurrency: cores },
   // They measure, and some take all cores.
+  // What the schema of DATABASE_SCHEMA=portable may answer in another way.
+  portable: {
+    paths:
+      /^(accounts|apis|audit|cli|database|import-export|security|sessions|tokens|webhooks)\/.*(?<!\.unit|\.no-database|\.full-schema)\.test\.ts$/,
+    modules: modulesOfFolders,
+    concurrency: cores
+  },
   resilience: { paths: /^resilience.*\.test\.ts$/, modules: modulesOf, concurrency: 1, minutes: 60 }
 }
 

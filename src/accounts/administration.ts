@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { record, type AuditEntry } from '../audit/record.js'
+import { schemaOf } from '../database/schema/schema.js'
 import { inTransaction } from '../database/queries/transaction.js'
 import { domainError } from '../domain-error.js'
 import { endTokens } from '../sessions/end-tokens.js'
@@ -52,7 +53,7 @@ export async function removeAccount<Row extends AccountRow>(
 
 /** Lets changes of who may do what in a realm pass one after the other. Held until the transaction ends. */
 export async function lockAdministration(transaction: Knex.Transaction, realm: Pick<Realm, 'name'>): Promise<void> {
-  await transaction.raw('select pg_advisory_xact_lock(hashtext(?))', [`administrators of ${realm.name}`])
+  await schemaOf(transaction).lock(transaction, `administrators of ${realm.name}`)
 }
 
 interface Change<Row extends AccountRow> {

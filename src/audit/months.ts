@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { schemaOf } from '../database/schema/schema.js'
 import { removeCounts } from './counts.js'
 
 /** How far ahead of now there are partitions; a server that is not let make them for as long loses nothing. */
@@ -6,9 +7,9 @@ const AHEAD = '2 months'
 /** An insert waits for a partition that is dropped, and that one for whoever reads: not for long, it has time. */
 const LOCK_TIMEOUT = '1s'
 
-/** Makes the partitions of the coming months, where they are not there yet. Safe for servers that start together. */
+/** Makes the partitions of the coming months, where they are not there yet; none in a schema without months. Safe for servers that start together. */
 export async function addMonths(db: Knex): Promise<void> {
-  await db.raw('select audit.add_months(?)', [AHEAD])
+  if (schemaOf(db).hasMonths) await db.raw('select audit.add_months(?)', [AHEAD])
 }
 
 export interface Part {

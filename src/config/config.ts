@@ -27,6 +27,7 @@ export function readConfig(env: Environment, { mock = false } = {}): Config {
   if (config.workers > 1 && config.databaseUrl === undefined) {
     throw new ConfigError('WORKERS needs DATABASE_URL: the embedded database belongs to one process')
   }
+  if (config.databaseSchema === 'portable') checkPortable(config)
   if (config.production) checkProduction(config)
   return config
 }
@@ -52,6 +53,17 @@ function addresses(
   const complete = (url: string | undefined): string | undefined =>
     url === undefined || password === undefined ? url : withPassword(url, password)
   return { databaseUrl: complete(databaseUrl), databaseReadUrl: complete(databaseReadUrl) }
+}
+
+function checkPortable({ databaseReadUrl, auditKeepDays }: Config): void {
+  if (databaseReadUrl !== undefined) {
+    throw new ConfigError(
+      'DATABASE_READ_URL compares positions in the log of PostgreSQL: DATABASE_SCHEMA=portable has none'
+    )
+  }
+  if (auditKeepDays !== undefined) {
+    throw new ConfigError('AUDIT_KEEP_DAYS drops months of the audit trail: DATABASE_SCHEMA=portable has none')
+  }
 }
 
 function checkProduction(config: Config): void {

@@ -1,5 +1,6 @@
+import { databaseSchemas, type DatabaseSchema } from './database-schemas.js'
 import { databaseUrl, HIDDEN, primaryUrl, withoutPassword } from './database-url.js'
-import { anyText, flag, integer } from './parsers.js'
+import { anyText, flag, integer, oneOf } from './parsers.js'
 import { variable } from './variable.js'
 
 /** The part of `variables` that says where the database is and how it is used. */
@@ -25,6 +26,12 @@ export const databaseVariables = {
     parse: databaseUrl,
     default: undefined,
     show: withoutPassword
+  }),
+  databaseSchema: variable<DatabaseSchema>({
+    name: 'DATABASE_SCHEMA',
+    meaning: '`portable`: counts and search in plain SQL, for other engines that speak PostgreSQL',
+    parse: oneOf(...databaseSchemas),
+    default: 'postgresql'
   }),
   databasePool: variable({
     name: 'DATABASE_POOL',

@@ -41,6 +41,11 @@ export function isBlocked(error: unknown): boolean {
   return isRetryable(error) || codeOf(error) === LOCK_NOT_AVAILABLE
 }
 
+/** True when another transaction has made the same schema or table meanwhile. */
+export function isMadeByAnother(error: unknown): boolean {
+  return isUniqueViolation(error) && (error as { schema?: string }).schema === 'pg_catalog'
+}
+
 function isAway(error: unknown): boolean {
   if (error instanceof knex.KnexTimeoutError) return true
   const code = codeOf(error)

@@ -52,7 +52,7 @@ export async function start(
 ): Promise<Running> {
   const context = await openContext(config, {
     ...(await openLog(config, destination)),
-    name: serverName(),
+    name: serverName(config.databaseSchema),
     openDatabase
   })
   try {

@@ -23,6 +23,7 @@ const DEFAULTS: Config = {
   tmsStatus: 'http',
   databaseUrl: undefined,
   databaseReadUrl: undefined,
+  databaseSchema: 'postgresql',
   databasePool: 10,
   namedStatements: true,
   dataDir: './data',

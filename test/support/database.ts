@@ -26,6 +26,8 @@ export interface Template {
 }
 
 const serverUrl = process.env.DATABASE_URL
+/** That of all databases of the test run. */
+const schema: Environment = { DATABASE_SCHEMA: process.env.DATABASE_SCHEMA ?? 'postgresql' }
 const FOLDER_PREFIX = join(tmpdir(), 'quintet-test-')
 /** Hashes at full cost would take a third of the CPU of tests. */
 const HASH_COST = 'least'
@@ -130,7 +132,7 @@ export async function emptyDatabase(): Promise<TestDatabase> {
 
 async function newFolder(): Promise<TestDatabase> {
   const folder = await mkdtemp(FOLDER_PREFIX)
-  return { env: { DATA_DIR: folder, HASH_COST }, remove: () => rm(folder, { recursive: true, force: true }) }
+  return { env: { ...schema, DATA_DIR: folder, HASH_COST }, remove: () => rm(folder, { recursive: true, force: true }) }
 }
 
 async function createPostgresDatabase(url: string, template?: string, options = ''): Promise<TestDatabase> {
@@ -140,7 +142,7 @@ async function createPostgresDatabase(url: string, template?: string, options = 
   const databaseUrl = new URL(url)
   databaseUrl.pathname = `/${name}`
   return {
-    env: { DATABASE_URL: databaseUrl.href, DATA_DIR: folder, SAMPLE_ACCOUNTS: '1', HASH_COST },
+    env: { ...schema, DATABASE_URL: databaseUrl.href, DATA_DIR: folder, SAMPLE_ACCOUNTS: '1', HASH_COST },
     async remove() {
       await onServer(url, `drop database if exists ${name} with (force)`)
       await rm(folder, { recursive: true, force: true })

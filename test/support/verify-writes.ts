@@ -20,7 +20,13 @@ export async function verifyWrites(
   store: Pick<Config, 'databaseUrl' | 'dataDir'>,
   writeLog: WriteLog
 ): Promise<Verification> {
-  const settings = { ...store, databaseReadUrl: undefined, databasePool: 1, namedStatements: true }
+  const settings = {
+    ...store,
+    databaseSchema: 'postgresql' as const,
+    databaseReadUrl: undefined,
+    databasePool: 1,
+    namedStatements: true
+  }
   const database = await connect(settings)
   try {
     return await database.withoutTimeouts((db) => compare(db, writeLog))

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { PageNumber } from '../../database/queries/lists.js'
 import type { AccountRow, Realm } from '../../realms/realm.js'
 import { foldForSearch } from '../../database/fold.js'
+import { schemaOf } from '../../database/schema/schema.js'
 import { frequentTrigrams } from './frequent-trigrams.js'
 import { rarestSubstring } from './rarest-substring.js'
 import { searchByIndex, searchByScan, type FoundPage } from './strategies.js'
@@ -18,7 +19,8 @@ export async function searchPage<Row extends AccountRow>(
 ): Promise<FoundPage<Row>> {
   if (searchTexts === undefined) throw new Error(`accounts of ${name} are not searched`)
   const text = foldForSearch(written)
-  const substring = rarestSubstring(text, await frequentTrigrams(db, searchTexts))
+  const { hasTrigrams } = schemaOf(db)
+  const substring = hasTrigrams ? rarestSubstring(text, await frequentTrigrams(db, searchTexts)) : text
   const search = { accounts, searchTexts, text, page }
   return substring === undefined ? searchByScan(db, search) : searchByIndex(db, search, substring)
 }

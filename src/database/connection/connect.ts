@@ -6,6 +6,7 @@ import { patientConnection, postgresPool } from './postgres.js'
 import { createRead, type Read } from './replica.js'
 import { checkSession } from './session.js'
 import { withoutWarnings } from '../knex-client.js'
+import { schemaNamed, type Schema } from '../schema/schema.js'
 import { preparing, type DatabaseTracing } from '../tracing.js'
 import { columnTypes } from '../types.js'
 
@@ -18,7 +19,10 @@ export interface Database {
   close: () => Promise<void>
 }
 
-type DatabaseConfig = Pick<Config, 'databaseUrl' | 'databaseReadUrl' | 'dataDir' | 'databasePool' | 'namedStatements'>
+type DatabaseConfig = Pick<
+  Config,
+  'databaseUrl' | 'databaseReadUrl' | 'databaseSchema' | 'dataDir' | 'databasePool' | 'namedStatements'
+>
 
 export interface DatabaseEvents {
   onFirstStart?: () => void
@@ -37,16 +41,17 @@ const EMBEDDED_ACQUIRE_TIMEOUT = 5_000
 /** Throws when PostgreSQL cannot be reached, or the data folder is held by another process. */
 export async function connect(config: DatabaseConfig, options: ConnectOptions = {}): Promise<Database> {
   return config.databaseUrl === undefined
-    ? connectEmbedded(config.dataDir, options)
+    ? connectEmbedded(config, options)
     : connectPostgres(config.databaseUrl, config, options)
 }
 
 async function connectPostgres(
   url: string,
-  { databaseReadUrl, databasePool: size, namedStatements }: DatabaseConfig,
+  { databaseReadUrl, databaseSchema, databasePool: size, namedStatements }: DatabaseConfig,
   { name, onWarning: warn = () => {}, tracing }: ConnectOptions
 ): Promise<Database> {
-  const options = { name, size, namedStatements, warn, tracing }
+  const schema = schemaNamed(databaseSchema)
+  const options = { name, schema, size, namedStatements, warn, tracing }
   const db = postgresPool(url, options)
   await checkDatabase(db, url, warn)
   const replica = databaseReadUrl === undefined ? undefined : postgresPool(databaseReadUrl, options)
@@ -54,7 +59,7 @@ async function connectPostgres(
     db,
     kind: 'postgresql',
     read: replica === undefined ? (work) => work(db) : createRead(db, replica, warn),
-    withoutTimeouts: (work) => withPatientConnection(url, work),
+    withoutTimeouts: (work) => withPatientConnection(url, schema, work),
     close: async () => void (await Promise.all([db.destroy(), replica?.destroy()]))
   }
 }
@@ -71,8 +76,12 @@ async function checkDatabase(db: Knex, url: string, warn: (message: string) => v
   }
 }
 
-async function withPatientConnection<Result>(url: string, work: (db: Knex) => Promise<Result>): Promise<Result> {
-  const patient = patientConnection(url)
+async function withPatientConnection<Result>(
+  url: string,
+  schema: Schema,
+  work: (db: Knex) => Promise<Result>
+): Promise<Result> {
+  const patient = patientConnection(url, schema)
   try {
     return await work(patient)
   } finally {
@@ -85,22 +94,34 @@ function hostsOf(url: string): string {
   return hosts.map(({ host = 'localhost', port }) => (port === undefined ? host : `${host}:${port}`)).join(', ')
 }
 
-async function connectEmbedded(dataDir: string, { tracing, ...events }: ConnectOptions): Promise<Database> {
+async function connectEmbedded(
+  { dataDir, databaseSchema }: DatabaseConfig,
+  { tracing, ...events }: ConnectOptions
+): Promise<Database> {
   const { embeddedConnection } = await loadEmbedded()
-  return embeddedDatabase(await embeddedConnection(dataDir, events), tracing)
+  const schema = schemaNamed(databaseSchema)
+  return embeddedDatabase(await embeddedConnection(dataDir, events), { schema, tracing })
 }
 
 /** A new database in the memory of this process, which is gone when it is closed. */
-export async function connectInMemory(_config: DatabaseConfig, { tracing }: ConnectOptions = {}): Promise<Database> {
+export async function connectInMemory(
+  { databaseSchema }: DatabaseConfig,
+  { tracing }: ConnectOptions = {}
+): Promise<Database> {
   const { embeddedInMemory } = await loadEmbedded()
-  return embeddedDatabase(await embeddedInMemory(), tracing)
+  return embeddedDatabase(await embeddedInMemory(), { schema: schemaNamed(databaseSchema), tracing })
 }
 
 /** Only where it is needed: PGlite takes memory and time to load. */
 const loadEmbedded = (): Promise<typeof import('./embedded.js')> => import('./embedded.js')
 
-function embeddedDatabase(embedded: Embedded, tracing?: DatabaseTracing): Database {
-  const db = embeddedPool(embedded, tracing)
+interface EmbeddedSettings {
+  schema: Schema
+  tracing: DatabaseTracing | undefined
+}
+
+function embeddedDatabase(embedded: Embedded, settings: EmbeddedSettings): Database {
+  const db = embeddedPool(embedded, settings)
   const stopUpkeep = embedded.startUpkeep(db)
   return {
     db,
@@ -116,7 +137,7 @@ function embeddedDatabase(embedded: Embedded, tracing?: DatabaseTracing): Databa
   }
 }
 
-function embeddedPool({ connection }: Embedded, tracing?: DatabaseTracing): Knex {
+function embeddedPool({ connection }: Embedded, { schema, tracing }: EmbeddedSettings): Knex {
   const db = knex({
     client: 'pg',
     connection: () => ({ ...connection, types: columnTypes }) as Knex.PgConnectionConfig,
@@ -126,6 +147,6 @@ function embeddedPool({ connection }: Embedded, tracing?: DatabaseTracing): Knex
     // The embedded database has one session: a second connection would wait for the first for ever.
     pool: { min: 0, max: 1, afterCreate: preparing(tracing?.traceStatements) }
   })
-  db.userParams = { namedStatements: true, tracing }
+  db.userParams = { schema, namedStatements: true, tracing }
   return db
 }

@@ -7,6 +7,7 @@ import { sessionOptions } from './session.js'
 import { dropHungConnections } from './hung-connections.js'
 import { withoutWarnings } from '../knex-client.js'
 import { columnTypes } from '../types.js'
+import type { Schema } from '../schema/schema.js'
 import { preparing, type DatabaseTracing } from '../tracing.js'
 
 /** Milliseconds, chosen so that a request whose database is away or hangs is answered within three seconds. */
@@ -30,6 +31,8 @@ const PATIENT_ACQUIRE = 60_000
 export interface PoolSettings {
   /** `application_name` of its sessions, where the address has none; `quintet` where it is left out. */
   name?: string | undefined
+  /** Without one, that with what PostgreSQL alone has. */
+  schema?: Schema
   size: number
   namedStatements: boolean
   warn: (message: string) => void
@@ -37,7 +40,8 @@ export interface PoolSettings {
 }
 
 /** A pool whose statements end in time for a request. */
-export function postgresPool(url: string, { name, size, namedStatements, warn, tracing }: PoolSettings): Knex {
+export function postgresPool(url: string, settings: PoolSettings): Knex {
+  const { name, schema, size, namedStatements, warn, tracing } = settings
   const db = poolOf(url, {
     name,
     limits: {
@@ -50,19 +54,21 @@ export function postgresPool(url: string, { name, size, namedStatements, warn, t
     pool: { min: 0, max: size, afterCreate: preparing(dropHungConnections(), tracing?.traceStatements) },
     log: { warn, error: warn }
   })
-  db.userParams = { namedStatements, tracing }
+  db.userParams = { schema, namedStatements, tracing }
   return db
 }
 
 /** A single connection without limits of time, for migrations and for operators. */
-export function patientConnection(url: string): Knex {
-  return poolOf(url, {
+export function patientConnection(url: string, schema?: Schema): Knex {
+  const db = poolOf(url, {
     // The driver leaves out a limit of 0, and that of the role or the database would hold.
     settings: { statement_timeout: '0', idle_in_transaction_session_timeout: '0' },
     acquireConnectionTimeout: PATIENT_ACQUIRE,
     log: withoutWarnings,
     pool: { min: 0, max: 1 }
   })
+  db.userParams = { schema }
+  return db
 }
 
 interface PoolConfig extends Knex.Config {

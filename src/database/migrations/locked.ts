@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Knex } from 'knex'
-import { isBlocked } from '../failures.js'
+import { isBlocked, isMadeByAnother } from '../failures.js'
+import { schemaOf } from '../schema/schema.js'
 import { prepareSharedSchema } from './shared-schema.js'
 import { refuseUnreleased } from './unreleased.js'
 
-/** Any number that no other program locks in the same database. */
-const MIGRATION_LOCK = 7_041_938
 /** Requests that come after a statement that waits for a table wait behind it, and theirs may take 1.2 s. */
 const LOCK_TIMEOUT_MS = 300
 const PAUSE_MS = 700
@@ -28,7 +27,7 @@ export async function whileLocked<Result>(
         return work(transaction)
       })
     } catch (error) {
-      if (!isBlocked(error)) throw error
+      if (!isBlocked(error) && !isMadeByAnother(error)) throw error
       if (attempt === ATTEMPTS)
         throw new Error('other transactions lock a table that a migration changes', { cause: error })
     }
@@ -40,7 +39,7 @@ export async function whileLocked<Result>(
 async function prepare(transaction: Knex.Transaction): Promise<void> {
   // A pooler may have set others for all of its connections.
   await transaction.raw('set local statement_timeout = 0; set local lock_timeout = 0')
-  await transaction.raw('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK])
+  await schemaOf(transaction).lockMigrations(transaction)
   await transaction.raw(`set local lock_timeout = ${LOCK_TIMEOUT_MS}`)
   await refuseUnreleased(transaction)
   await prepareSharedSchema(transaction)

@@ -1,9 +1,10 @@
 import type { Knex } from 'knex'
-import { migrations } from './index.js'
+import type { DatabaseSchema } from '../../config/database-schemas.js'
+import { schemaNamed } from '../schema/schema.js'
 
 /** The `application_name` of a server: `quintet` and the newest migration that it knows, as in `quintet 0019-timelines`. */
-export function serverName(): string {
-  return `quintet ${Object.keys(migrations).at(-1)}`
+export function serverName(schema: DatabaseSchema): string {
+  return `quintet ${Object.keys(schemaNamed(schema).migrations).at(-1)}`
 }
 
 /** Every role sees the names of all sessions in `pg_stat_activity`. */

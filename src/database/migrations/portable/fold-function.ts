@@ -1,0 +1,31 @@
+import { foldedLetters } from '../../fold.js'
+
+/**
+ * `foldForSearch` as functions of SQL: NFKC and without regard to case, whatever the locale of the database. A letter
+ * that becomes one other is translated; those that become several are replaced one after the other, where there is any.
+ */
+export function foldFunction(): string {
+  const letters = foldedLetters()
+  const single = letters.filter(([letter, folded]) => [...letter].length === [...folded].length)
+  const several = letters.filter((one) => !single.includes(one))
+  const [from, to] = [0, 1].map((side) => single.map((pair) => pair[side]).join(''))
+  const pattern = several.map(([letter]) => letter).join('')
+  const replaced = several.reduce((text, [letter, folded]) => `replace(${text}, '${letter}', '${folded}')`, 'value')
+  return `
+    create function quintet.replace_letters(value text) returns text
+    language sql immutable parallel safe as $$ select ${replaced} $$;
+
+    create function quintet.fold_letters(value text) returns text
+    language sql immutable parallel safe as $$
+      select lower(normalize(translate(
+        case when value collate "C" ~ '[${pattern}]' then quintet.replace_letters(value) else value end,
+        '${from}', '${to}'
+      ), NFKC) collate "C")
+    $$;
+
+    create function quintet.fold(value text) returns text
+    language sql immutable parallel safe as $$
+      select case when octet_length(value) = char_length(value) then lower(value collate "C")
+        else quintet.fold_letters(quintet.fold_letters(lower(normalize(value, NFKC) collate "C"))) end
+    $$;`
+}
