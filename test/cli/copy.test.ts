@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { after, afterEach, beforeEach, describe, it } from 'node:test'
 import knex, { type Knex } from 'knex'
 import { createClient, type Client } from '../support/client.js'
-import { emptyDatabase, removeOwnTemplate, type TestDatabase } from '../support/database.js'
+import { emptyDatabase, isPortable, removeOwnTemplate, type TestDatabase } from '../support/database.js'
 import { embeddedFolder, startMain } from '../support/main.js'
 import { login } from '../support/sessions.js'
 import { admin, outcome } from './run.js'
@@ -24,7 +24,9 @@ describe('admin copy', () => {
   })
   after(removeOwnTemplate)
 
-  const copy = async () => outcome(await admin(`copy --to ${target.env.DATABASE_URL}`, source))
+  /** From the embedded database, which does not have the portable schema where PostgreSQL has it. */
+  const copy = async () =>
+    outcome(await admin(`copy --to ${target.env.DATABASE_URL} --schema ${target.env.DATABASE_SCHEMA}`, source))
 
   it('moves all five APIs to PostgreSQL, where the same requests and tokens are answered alike', { skip }, async () => {
     const server = await startMain(source.env)
@@ -47,7 +49,7 @@ describe('admin copy', () => {
     await assertGoesOn(client, requests[0]!.token, before.length)
     moved.kill('SIGTERM')
     await moved.ended
-    await assertTriggersWork(target)
+    if (isPortable === false) await assertTriggersWork(target)
   })
 
   it('refuses a target that already holds the tables, and the source itself', { skip }, async () => {

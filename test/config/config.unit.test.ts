@@ -64,6 +64,7 @@ const variables: VariableCase[] = [
     { databaseUrl: URL, sampleAccounts: false },
     ['mysql://x/y', 'db.example', 'http://db.example']
   ],
+  ['DATABASE_SCHEMA', 'portable', { databaseSchema: 'portable' }, ['PORTABLE', 'full', '1']],
   ['DATABASE_POOL', '25', { databasePool: 25 }, ['0', '1001', 'x', '-3']],
   ['NAMED_STATEMENTS', '0', { namedStatements: false }, ['no', '2']],
   ['DATA_DIR', '/srv/quintet', { dataDir: '/srv/quintet' }, []],
@@ -145,6 +146,10 @@ describe('readConfig', () => {
     assert.equal(readConfig(both).databaseReadUrl, both.DATABASE_READ_URL)
     const { databaseReadUrl } = readConfig({ ...both, DATABASE_PASSWORD: 'p@ss' })
     assert.equal(databaseReadUrl, 'postgres://:p%40ss@replica.example/quintet')
+    assert.match(
+      refusal({ ...both, DATABASE_SCHEMA: 'portable' }),
+      /^DATABASE_READ_URL .* DATABASE_SCHEMA=portable has none$/
+    )
     assert.equal(refusal({ DATABASE_READ_URL: URL }), 'DATABASE_READ_URL needs DATABASE_URL')
     assert.match(refusal({ ...both, DATABASE_READ_URL: 'replica' }), /^DATABASE_READ_URL must be/)
   })

@@ -5,8 +5,7 @@ import { readConfig } from '../../src/config/config.js'
 import { connect, type Database } from '../../src/database/connection/connect.js'
 import { migrate, migrateOnce } from '../../src/database/migrations/migrate.js'
 import { patientConnection } from '../../src/database/connection/postgres.js'
-import { migrations } from '../../src/database/migrations/index.js'
-import { emptyDatabase, type TestDatabase } from '../support/database.js'
+import { emptyDatabase, migrations, schema, type TestDatabase } from '../support/database.js'
 import { catalogOf } from './catalog.js'
 
 const names = Object.keys(migrations)
@@ -36,7 +35,7 @@ describe('migrate', () => {
   /** Without limits of time, as the server migrates. */
   async function open({ env }: TestDatabase = place): Promise<Knex> {
     if (env.DATABASE_URL === undefined) return (await openDatabase(env)).db
-    const db = patientConnection(env.DATABASE_URL)
+    const db = patientConnection(env.DATABASE_URL, schema)
     patient.push(db)
     return db
   }
@@ -89,11 +88,12 @@ describe('migrate', () => {
     }
   })
 
-  it('rolls back a migration that fails', async () => {
+  it('rolls back a migration that fails, and those before it in its transaction', async () => {
     const db = await open()
     await migrate(db)
     const before = await catalogOf(db)
-    await assert.rejects(migrate(db, sourceWith('9998-half', '9999-broken')), /syntax error/)
+    const source = schema.migratesAtOnce ? sourceWith('9998-whole', '9999-broken') : sourceWith('9999-broken')
+    await assert.rejects(migrate(db, source), /syntax error/)
     assert.deepEqual(await catalogOf(db), before)
   })
 
@@ -103,10 +103,7 @@ describe('migrate', () => {
     async () => {
       await Promise.all(Array.from({ length: 5 }, () => openDatabase(place.env)))
       const applied = await Promise.all(opened.map((server) => server.withoutTimeouts((db) => migrate(db))))
-      assert.deepEqual(
-        applied.map(({ length }) => length).sort((a, b) => a - b),
-        [0, 0, 0, 0, names.length]
-      )
+      assert.deepEqual(applied.flat().sort(), names)
       const alone = await open(await newPlace())
       await migrate(alone)
       assert.deepEqual(await catalogOf(opened[0]!.db), await catalogOf(alone))
@@ -118,15 +115,19 @@ async function relationsOf(db: Knex): Promise<unknown[]> {
   return db.select(db.raw('oid::regclass::text as name')).from('pg_class').where('oid', '>=', 16_384).orderBy('name')
 }
 
-/** The migrations and two more, the second of which cannot be applied. */
-function sourceWith(good: string, broken: string): Knex.MigrationSource<string> {
-  const statements = new Map([
-    [good, 'create table half (id integer)'],
-    [broken, 'create tabel whole (id integer)']
-  ])
+const STATEMENTS: Record<string, string[]> = {
+  '9998-whole': ['create table whole (id integer)'],
+  '9999-broken': ['create table half (id integer)', 'create tabel half_more (id integer)']
+}
+
+/** The migrations and these. */
+function sourceWith(...added: string[]): Knex.MigrationSource<string> {
+  const up = async (db: Knex, name: string) => {
+    for (const statement of STATEMENTS[name]!) await db.raw(statement)
+  }
   return {
-    getMigrations: async () => [...names, ...statements.keys()],
+    getMigrations: async () => [...names, ...added],
     getMigrationName: (name) => name,
-    getMigration: async (name) => ({ up: (db) => db.raw(statements.get(name)!), down: async () => {} })
+    getMigration: async (name) => ({ up: (db) => up(db, name), down: async () => {} })
   }
 }

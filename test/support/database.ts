@@ -8,6 +8,7 @@ import knex, { type Knex } from 'knex'
 import { pino } from 'pino'
 import { readConfig, type Config } from '../../src/config/config.js'
 import { connect } from '../../src/database/connection/connect.js'
+import { schemaNamed } from '../../src/database/schema/schema.js'
 import { openContext } from '../../src/server/start.js'
 
 type Environment = Record<string, string>
@@ -26,8 +27,13 @@ export interface Template {
 }
 
 const serverUrl = process.env.DATABASE_URL
+const { databaseSchema } = readConfig({ DATABASE_SCHEMA: process.env.DATABASE_SCHEMA })
+const schemaEnv: Environment = { DATABASE_SCHEMA: databaseSchema }
 /** That of all databases of the test run. */
-const schema: Environment = { DATABASE_SCHEMA: process.env.DATABASE_SCHEMA ?? 'postgresql' }
+export const schema = schemaNamed(databaseSchema)
+export const { migrations } = schema
+/** The reason to skip tests of what one schema has. */
+export const isPortable = databaseSchema === 'portable' && 'the portable schema has nothing of this'
 const FOLDER_PREFIX = join(tmpdir(), 'quintet-test-')
 /** Hashes at full cost would take a third of the CPU of tests. */
 const HASH_COST = 'least'
@@ -132,7 +138,10 @@ export async function emptyDatabase(): Promise<TestDatabase> {
 
 async function newFolder(): Promise<TestDatabase> {
   const folder = await mkdtemp(FOLDER_PREFIX)
-  return { env: { ...schema, DATA_DIR: folder, HASH_COST }, remove: () => rm(folder, { recursive: true, force: true }) }
+  return {
+    env: { ...schemaEnv, DATA_DIR: folder, HASH_COST },
+    remove: () => rm(folder, { recursive: true, force: true })
+  }
 }
 
 async function createPostgresDatabase(url: string, template?: string, options = ''): Promise<TestDatabase> {
@@ -142,7 +151,7 @@ async function createPostgresDatabase(url: string, template?: string, options = 
   const databaseUrl = new URL(url)
   databaseUrl.pathname = `/${name}`
   return {
-    env: { ...schema, DATABASE_URL: databaseUrl.href, DATA_DIR: folder, SAMPLE_ACCOUNTS: '1', HASH_COST },
+    env: { ...schemaEnv, DATABASE_URL: databaseUrl.href, DATA_DIR: folder, SAMPLE_ACCOUNTS: '1', HASH_COST },
     async remove() {
       await onServer(url, `drop database if exists ${name} with (force)`)
       await rm(folder, { recursive: true, force: true })

@@ -51,10 +51,17 @@ export const audit = databaseCommand({
 type Work = (db: Knex) => Promise<void>
 
 /** Throws `Stop` for options that go with printing only, and where it is not known what to archive and where. */
-function archiving({ auditKeepDays: keepDays }: Config, file: string | undefined, given: object, to: Terminal): Work {
+function archiving(
+  { auditKeepDays: keepDays, databaseSchema }: Config,
+  file: string | undefined,
+  given: object,
+  to: Terminal
+): Work {
   const [ignored] = Object.keys(given)
   if (ignored !== undefined) throw wrongUsage(`audit --archive takes no --${ignored}`, 'audit')
   if (file === undefined) throw wrongUsage('audit --archive needs --file', 'audit')
+  if (databaseSchema === 'portable')
+    throw new Stop('DATABASE_SCHEMA=portable has no months of the audit trail to archive')
   if (keepDays === undefined) throw new Stop('AUDIT_KEEP_DAYS is not set: no month of the audit trail expires')
   return (db) => archiveTrail(db, { file, keepDays }, to)
 }

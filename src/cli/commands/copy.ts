@@ -1,11 +1,12 @@
 import type { Config } from '../../config/config.js'
+import { databaseSchemas } from '../../config/database-schemas.js'
 import { primaryUrl } from '../../config/database-url.js'
 import { copyDatabase, CopyError, differs, type Compared } from '../../database/copy/copy.js'
 import { hasEmbedded } from '../../database/connection/embedded.js'
 import { migrate } from '../../database/migrations/migrate.js'
 import { withDatabase } from '../terminal/database.js'
 import { Stop, wrongUsage } from '../terminal/stop.js'
-import { needed, text } from '../terminal/option.js'
+import { choice, needed, text } from '../terminal/option.js'
 import { databaseCommand, type Terminal } from './command.js'
 
 const PROGRESS_ROWS = 10_000
@@ -24,9 +25,14 @@ export const copy = databaseCommand({
         'postgres url',
         'The target. Leave its password out and set PGPASSWORD, for other users of this machine see the command line.'
       )
+    ),
+    schema: choice(
+      'schema',
+      databaseSchemas,
+      'DATABASE_SCHEMA of the target, where it is another than that of the source.'
     )
   },
-  async runOnDatabase(config, { to }, terminal) {
+  async runOnDatabase(config, { to, schema: databaseSchema = config.databaseSchema }, terminal) {
     const url = addressOf(to)
     if (config.databaseUrl === undefined && !hasEmbedded(config.dataDir)) {
       throw new Stop(`there is no database in ${config.dataDir}`)
@@ -34,9 +40,12 @@ export const copy = databaseCommand({
     try {
       await withDatabase(config, async (from) => {
         await migrate(from)
-        await withDatabase({ ...config, databaseUrl: url, databaseReadUrl: undefined }, async (into) => {
-          report(await copyDatabase(from, into, progressOf(terminal)), terminal)
-        })
+        await withDatabase(
+          { ...config, databaseUrl: url, databaseReadUrl: undefined, databaseSchema },
+          async (into) => {
+            report(await copyDatabase(from, into, progressOf(terminal)), terminal)
+          }
+        )
       })
     } catch (error) {
       if (!(error instanceof CopyError)) throw error

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Knex } from 'knex'
 import { migrate } from '../migrations/migrate.js'
+import { schemaOf } from '../schema/schema.js'
 import { SHARED_SCHEMA } from '../migrations/shared-schema.js'
 import { makeSamePartitions, withPartitions } from './partitions.js'
 import { copyRows } from './rows.js'
@@ -29,15 +30,18 @@ export class CopyError extends Error {
   }
 }
 
+const NOT_BACK = 'nothing copies from the portable schema to the other: export and import the accounts'
 const NOT_EMPTY = 'the target holds a Quintet database already; create an empty database and copy to that'
 const MAX_KEY = 2 ** 31
 
 /**
  * Copies everything to an empty database: schema, rows and the next numbers of sequences. All of it is one transaction of
  * the target, on one snapshot of the source, and is kept only when every table has the same rows on both sides. Returns
- * what was compared. Throws `CopyError` when the target is not empty or is the source, or when a table differs.
+ * what was compared. The schema of either may be the portable one, but not that of the source alone. Throws `CopyError` then,
+ * when the target is not empty or is the source, or when a table differs.
  */
 export async function copyDatabase(source: Knex, target: Knex, onProgress: Progress): Promise<Compared[]> {
+  if (schemaOf(target).hasMonths && !schemaOf(source).hasMonths) throw new CopyError(NOT_BACK)
   return source.transaction(async (from) => {
     await from.raw('set transaction isolation level repeatable read, read only')
     return target.transaction((to) => copyAll(from, to, onProgress))
@@ -91,7 +95,7 @@ async function makeTables(source: Knex, target: Knex.Transaction): Promise<Table
   const before = new Set((await findTables(target)).map(({ name }) => name))
   await migrate(target)
   const tables = (await findTables(target)).filter(({ name }) => !before.has(name))
-  await makeSamePartitions(source, target, tables)
+  if (schemaOf(target).hasMonths) await makeSamePartitions(source, target, tables)
   return inOrder(tables)
 }
 

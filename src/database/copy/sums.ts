@@ -8,12 +8,12 @@ export interface Sum {
 }
 
 /** The text of a row is its JSON, whose form is the same in all versions of PostgreSQL. */
-export async function sumOf(db: Knex, { name }: Table): Promise<Sum> {
+export async function sumOf(db: Knex, { name, columns }: Table): Promise<Sum> {
   const { rows } = await db.raw<{ rows: [{ rows: number; sum: string }] }>(`
     select count(*) as rows, coalesce(sum(
       ('x' || left(encode(sha256(convert_to(to_jsonb(t)::text, 'UTF8')), 'hex'), 16))::bit(64)::bigint
     ), 0)::text as sum
-    from ${name} t`)
+    from (select ${columns.join(', ')} from ${name}) t`)
   const [{ rows: count, sum }] = rows
   return { rows: count, sum: BigInt.asUintN(64, BigInt(sum)).toString(16).padStart(16, '0') }
 }

@@ -13,7 +13,7 @@ export interface Table {
 const QUALIFIED = (schema: string, relation: string): string =>
   `format('%I.%I', ${schema}.nspname, ${relation}.relname)`
 
-/** Without unlogged tables, which hold what a crash may empty, and without the list of migrations. */
+/** Without what a crash may empty, which other databases have in unlogged tables, rows that are locked only, and the list of migrations. */
 const TABLES = `
   select ${QUALIFIED('n', 'c')} as name,
     array(
@@ -33,6 +33,7 @@ const TABLES = `
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and c.relkind in ('r', 'p')
     and not c.relispartition and c.relpersistence = 'p' and c.relname !~ '^knex_migrations'
+    and (n.nspname, c.relname) not in (('quintet', 'rate_limits'), ('quintet', 'locks'), ('audit', 'writers'))
   order by 1`
 
 /** All tables of the database but PostgreSQL's own; a partitioned one stands for its partitions. */

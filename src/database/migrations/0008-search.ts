@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { foldedLetters } from '../fold.js'
+import { rangesOf } from './letter-ranges.js'
 
 /** The realms whose accounts are searched. */
 const SEARCHED = {
@@ -76,16 +77,4 @@ async function createFold(db: Knex): Promise<void> {
         return folded;
       end
     $$`)
-}
-
-/** A set of letters as a regular expression has it: the first and last of those that follow each other. */
-function rangesOf(letters: string[]): string {
-  const ranges: [first: number, last: number][] = []
-  // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- no letter is empty
-  for (const code of letters.map((letter) => letter.codePointAt(0)!)) {
-    const range = ranges.at(-1)
-    if (range !== undefined && range[1] === code - 1) range[1] = code
-    else ranges.push([code, code])
-  }
-  return ranges.map((range) => [...new Set(range)].map((code) => String.fromCodePoint(code)).join('-')).join('')
 }

@@ -5,9 +5,13 @@ import { ID } from './ids.js'
 const shown = `${viewColumns('username', 'null::integer')}, u.nickname, u.gender, u.telephone`
 
 export async function createTms(db: Knex): Promise<void> {
-  await db.raw(`
-    create schema tms;
+  await db.raw('create schema tms')
+  await createUsers(db)
+  await createTasks(db)
+}
 
+async function createUsers(db: Knex): Promise<void> {
+  await db.raw(`
     create table tms.users (
       id ${ID},
       username text not null,
@@ -27,7 +31,11 @@ export async function createTms(db: Knex): Promise<void> {
       select ${shown}, u.kept_token, array[]::text[] as rights
       from tms.users u
       where u.removed_at is null;
+  `)
+}
 
+async function createTasks(db: Knex): Promise<void> {
+  await db.raw(`
     create table tms.tasks (
       id ${ID},
       description text not null,
