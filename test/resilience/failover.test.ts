@@ -1,13 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { startHaproxyToPrimary, type Haproxy } from '../support/haproxy.js'
 import { startLoad, type Load } from '../support/load.js'
 import { median } from '../support/median.js'
-import { freePort, startPostgres, type Postgres } from '../support/postgres.js'
-import { startPrimaryCheck, type PrimaryCheck } from '../support/primary-check.js'
+import { ReplicatedPostgres } from '../support/replicated-postgres.js'
 import { verifyWrites } from '../support/verify-writes.js'
 import { isGood, type Answered } from '../support/send.js'
 import { spawnServer, UNLIMITED, type ServerProcess } from '../support/server-process.js'
-import { makeSynchronous, startStandby, type Standby } from '../support/standby.js'
 import { measuredTest, type Figure } from '../support/measured-test.js'
 
 const FAILOVERS = 5
@@ -17,11 +14,6 @@ const SILENT_MS = 4_000
 const LOAD = { writers: 6, readers: 3, pause: 5 }
 const GOOD_ANSWERS = 5
 const PATIENCE_MS = 60_000
-
-interface Pair {
-  primary: Postgres
-  standby: Standby
-}
 
 interface Outage {
   /** Milliseconds from the death of the primary to the answer of the first write sent after it that was done. */
@@ -34,44 +26,31 @@ interface Outage {
 measuredTest(
   'failover: the primary dies under writes, its synchronous standby takes over, nothing acknowledged is lost',
   async (): Promise<Figure[]> => {
-    const ports = [await freePort(), await freePort()]
-    const checks: PrimaryCheck[] = []
-    let pair: Pair | undefined
-    let haproxy: Haproxy | undefined
+    const postgres = await ReplicatedPostgres.start('failover')
     let server: ServerProcess | undefined
     let load: Load | undefined
-    let primary = await startPostgres({}, { port: ports[0]! })
     try {
-      for (const port of ports) checks.push(await startPrimaryCheck(port))
-      haproxy = await startHaproxyToPrimary(ports.map((port, index) => ({ port, checkPort: checks[index]!.port })))
-      const direct = await primary.createDatabase('failover')
-      await haproxy.until(primary.port, 'UP')
       server = await spawnServer({
         ...UNLIMITED,
         APIS: 'tms,waste-sorting',
         LOG_LEVEL: 'error',
-        DATA_DIR: primary.folder,
+        DATA_DIR: postgres.primary.folder,
         TOKEN_SECRET: 'a secret that outlives the first folder',
-        DATABASE_URL: direct.replace(`:${primary.port}/`, `:${haproxy.port}/`)
+        DATABASE_URL: postgres.databaseUrl
       })
       load = await startLoad(server.origin, LOAD)
       const outages: Outage[] = []
       for (let round = 0; round < FAILOVERS + AFTER_SILENCE; round += 1) {
-        const standby = await startStandby(primary, {}, ports[(round + 1) % 2]!)
-        pair = { primary, standby }
-        await makeSynchronous(primary)
         await load.untilAllGood(GOOD_ANSWERS, PATIENCE_MS)
-        outages.push(await failOver(pair, load, round < FAILOVERS ? 0 : SILENT_MS))
-        await primary.remove()
-        await standby.link.close()
-        primary = standby.postgres
-        pair = undefined
+        outages.push(await failOver(postgres, load, round < FAILOVERS ? 0 : SILENT_MS))
+        await postgres.addStandby()
       }
       await load.stop()
       checkAnswers(load.answers)
       if (server.output().includes('"internal error"'))
         throw new Error(`internal errors were logged: ${server.output()}`)
       if ((await server.end()) !== 0) throw new Error('the server did not live through it')
+      const { primary } = postgres
       const databaseUrl = primary.url.replace(/postgres$/, 'failover')
       const { acknowledged, unansweredDone } = await verifyWrites(
         { databaseUrl, dataDir: primary.folder },
@@ -85,21 +64,16 @@ measuredTest(
     } finally {
       await load?.stop()
       await server?.end('SIGKILL')
-      await haproxy?.end()
-      await Promise.all(checks.map((check) => check.close()))
-      await pair?.standby.link.close()
-      await pair?.standby.postgres.remove()
-      await primary.remove()
+      await postgres.remove()
     }
   }
 )
 
-async function failOver({ primary, standby }: Pair, load: Load, silentMs: number): Promise<Outage> {
-  const refusedInSilence = silentMs > 0 ? await silence(standby, load, silentMs) : 0
+async function failOver(postgres: ReplicatedPostgres, load: Load, silentMs: number): Promise<Outage> {
+  const refusedInSilence = silentMs > 0 ? await silence(postgres, load, silentMs) : 0
   const first = load.answers.length
   const killed = performance.now()
-  await primary.kill()
-  await standby.postgres.run('select pg_promote()')
+  await postgres.promote()
   await load.untilAllGood(GOOD_ANSWERS, PATIENCE_MS)
   const after = load.answers.slice(first).filter(({ from }) => from >= killed)
   const done = after.find((answered) => answered.method !== 'GET' && isGood(answered))
@@ -108,8 +82,8 @@ async function failOver({ primary, standby }: Pair, load: Load, silentMs: number
 }
 
 /** Returns how many writes were refused. None may be acknowledged, for the standby has none of them. */
-async function silence(standby: Standby, load: Load, lastsMs: number): Promise<number> {
-  standby.link.swallow()
+async function silence({ link }: ReplicatedPostgres, load: Load, lastsMs: number): Promise<number> {
+  link.swallow()
   const from = performance.now()
   const first = load.answers.length
   await delay(lastsMs)

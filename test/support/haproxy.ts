@@ -25,7 +25,8 @@ export function startHaproxy(replicaPorts: number[]): Promise<Haproxy> {
  * Patroni's does, and ends those to any other.
  */
 export function startHaproxyToPrimary(nodes: { port: number; checkPort: number }[]): Promise<Haproxy> {
-  return run((port) => beforePrimary(port, nodes))
+  const servers = nodes.map(({ port, checkPort }) => `r${port} 127.0.0.1:${port} check port ${checkPort}`)
+  return run((port) => beforePrimary(port, servers, '200ms'))
 }
 
 async function run(configuration: (port: number) => string): Promise<Haproxy> {
@@ -82,20 +83,21 @@ ${replicas.map((replica) => `  server r${replica} 127.0.0.1:${replica}`).join('\
 `
 }
 
-function beforePrimary(port: number, nodes: { port: number; checkPort: number }[]): string {
-  const servers = nodes.map((node) => `  server r${node.port} 127.0.0.1:${node.port} check port ${node.checkPort}`)
+/** The configuration that docs/scaling.md has, with checks that a busy machine answers in time. */
+export function beforePrimary(port: number, servers: string[], checkEvery: string): string {
   return `
 defaults
   timeout connect 1s
   timeout client 30m
   timeout server 30m
+  timeout check 2s
 
 listen primary
   mode tcp
   bind 127.0.0.1:${port}
   option httpchk GET /primary
-  default-server inter 200ms fall 2 rise 1 on-marked-down shutdown-sessions
-${servers.join('\n')}
+  default-server inter ${checkEvery} fall 2 rise 1 on-marked-down shutdown-sessions
+${servers.map((server) => `  server ${server}`).join('\n')}
 `
 }
 

@@ -1,3 +1,4 @@
+import { beforePrimary } from '../haproxy.js'
 import { stringify } from 'yaml'
 
 /** Seconds: the leader's key ends this long after it was renewed last. Patroni takes no less than 20. */
@@ -57,21 +58,8 @@ export function etcdArguments(address: string, addresses: string[], folder: stri
   ]
 }
 
-/** HAProxy before the primary, as docs/scaling.md has it, with checks that a busy machine answers in time. */
+/** HAProxy before the primary. */
 export function haproxyConfiguration(port: number, addresses: string[]): string {
-  const servers = addresses.map((address, index) => `  server n${index + 1} ${address}:5432 check port 8008`)
-  return `
-defaults
-  timeout connect 1s
-  timeout client 30m
-  timeout server 30m
-  timeout check 2s
-
-listen primary
-  mode tcp
-  bind 127.0.0.1:${port}
-  option httpchk GET /primary
-  default-server inter 1s fall 2 rise 1 on-marked-down shutdown-sessions
-${servers.join('\n')}
-`
+  const servers = addresses.map((address, index) => `n${index + 1} ${address}:5432 check port 8008`)
+  return beforePrimary(port, servers, '1s')
 }
