@@ -62,6 +62,13 @@ describe('admin copy', () => {
     assert.deepEqual(itself.stderr, ['the target is the database that is to be copied'])
   })
 
+  const notPortable = isPortable === false && 'the schema is not the portable one'
+  it('refuses to copy from the portable schema to the other', { skip: notPortable }, async () => {
+    const { code, stderr } = outcome(await admin(`copy --to ${target.env.DATABASE_URL} --schema postgresql`, target))
+    const message = 'nothing copies from the portable schema to the other: export and import the accounts'
+    assert.deepEqual([code, stderr], [1, [message]])
+  })
+
   it('rolls everything back when the rows of a table differ', { skip }, async () => {
     await admin('list --realm tms', source)
     await onTarget(target, (db) => db.raw(SWALLOW_USERS))

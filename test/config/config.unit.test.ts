@@ -141,6 +141,11 @@ describe('readConfig', () => {
     }
   }
 
+  it('drops no months of the audit trail where the schema has none', () => {
+    const message = 'AUDIT_KEEP_DAYS drops months of the audit trail: DATABASE_SCHEMA=portable has none'
+    assert.equal(refusal({ AUDIT_KEEP_DAYS: '30', DATABASE_SCHEMA: 'portable' }), message)
+  })
+
   it('takes a read replica beside its primary only, with the same password', () => {
     const both = { DATABASE_URL: URL, DATABASE_READ_URL: 'postgres://replica.example/quintet' }
     assert.equal(readConfig(both).databaseReadUrl, both.DATABASE_READ_URL)
