@@ -13,7 +13,7 @@ describe('the queue of webhooks', { skip: !onPostgres && 'the embedded database 
 
   it('takes no entry before one of a lower id that is committed later', async () => {
     const database = await copyOfTemplate()
-    assert.equal((await admin('webhooks --realm tms --add https://hooks.example --actions login', database)).code, 0)
+    assert.equal((await admin('webhooks --realm tms --add https://hooks.example', database)).code, 0)
     const { db, close } = await connect(readConfig(database.env))
     const entry = { realm: 'tms', action: 'login', result: 'done', target_id: '1' }
     const queue = async (): Promise<number[]> => {
