@@ -97,7 +97,7 @@ measuredTest('Grafana: the dashboard conforms to its schema', async (): Promise<
 
 /** One whose receiver is away, so that its delay is not 0. */
 async function addWebhook(env: Record<string, string>): Promise<void> {
-  const { code, stderr } = await admin('webhooks --realm tms --add http://127.0.0.1:1/', { env })
+  const { code, stderr } = await admin(`webhooks --realm tms --add http://127.0.0.1:${await freePort()}/`, { env })
   if (code !== 0) throw new Error(stderr)
 }
 
