@@ -91,24 +91,30 @@ export async function rotateSecret(db: Knex, keys: KeyObject[], key: Key): Promi
   return changed ? secret : undefined
 }
 
-/** This one and those below return whether there is such a webhook. */
+/** Returns whether there was such a webhook. */
 export async function removeWebhook(db: Knex, key: Key): Promise<boolean> {
   return change(db, 'webhook-remove', key, (webhook) => webhook.del())
 }
 
+/** Returns false where there is no such webhook, or it is paused already. */
 export async function pauseWebhook(db: Knex, key: Key): Promise<boolean> {
   const paused = { paused_at: db.raw('now()'), paused_because: 'by an operator' }
-  return change(db, 'webhook-pause', key, (webhook) => webhook.update(paused))
+  return change(db, 'webhook-pause', key, (webhook) => webhook.whereNull('paused_at').update(paused))
 }
 
-/** Goes on where it was paused, at once. */
+/** Goes on where it was paused, at once. Returns false where there is no such webhook, or it is not paused. */
 export async function resumeWebhook(db: Knex, key: Key): Promise<boolean> {
   const resumed = { paused_at: null, paused_because: null }
   return db.transaction(async (transaction) => {
-    if (!(await change(transaction, 'webhook-resume', key, (webhook) => webhook.update(resumed)))) return false
+    const running = (webhook: Knex.QueryBuilder): Knex.QueryBuilder => webhook.whereNotNull('paused_at').update(resumed)
+    if (!(await change(transaction, 'webhook-resume', key, running))) return false
     await tryAgain(transaction, key)
     return true
   })
+}
+
+export async function hasWebhook(db: Knex, { realm, id }: Key): Promise<boolean> {
+  return (await webhooks(db).where({ realm, id }).first('id')) !== undefined
 }
 
 /** Makes what waits for its next attempt, and what was given up, due now. Undefined where there is no such webhook. */
@@ -130,7 +136,7 @@ async function tryAgain(db: Knex, { realm, id }: Key, ofGivenUp?: object): Promi
   return webhook
 }
 
-/** Changes a webhook, with an entry of the trail; returns whether there is such a one. */
+/** Changes a webhook, with an entry of the trail; returns whether it was changed. */
 async function change(
   db: Knex,
   action: AuditAction,

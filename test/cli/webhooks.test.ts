@@ -33,8 +33,10 @@ describe('admin webhooks', () => {
     await webhooks(`--add ${URL}`)
     const state = async () => (await webhooks('')).stdout[1]!.split('\t')[3]
     assert.deepEqual((await webhooks('--pause 1')).stderr, ['tms webhook 1: paused'])
+    assert.deepEqual((await webhooks('--pause 1')).stderr, ['tms webhook 1: was paused already'])
     assert.equal(await state(), 'paused: by an operator')
     assert.deepEqual((await webhooks('--resume 1')).stderr, ['tms webhook 1: resumed'])
+    assert.deepEqual((await webhooks('--resume 1')).stderr, ['tms webhook 1: was not paused'])
     assert.equal(await state(), 'delivers')
   })
 

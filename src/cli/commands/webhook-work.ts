@@ -6,6 +6,7 @@ import { unreadableWebhooks } from '../../webhooks/secrets.js'
 import { flawOfUrl } from '../../webhooks/url.js'
 import {
   addWebhook,
+  hasWebhook,
   listWebhooks,
   pauseWebhook,
   removeWebhook,
@@ -30,12 +31,12 @@ interface Run {
 
 type Work = (run: Run) => Promise<void>
 
-/** What may be done to a webhook, by the option that names it, and how that is reported. */
+/** What may be done to a webhook, by the option that names it, and how it is reported: done, or nothing left to do. */
 const CHANGES = {
-  pause: [pauseWebhook, 'paused'],
-  resume: [resumeWebhook, 'resumed'],
+  pause: [pauseWebhook, 'paused', 'was paused already'],
+  resume: [resumeWebhook, 'resumed', 'was not paused'],
   remove: [removeWebhook, 'removed']
-} as const satisfies Record<string, [change: (db: Knex, key: Key) => Promise<boolean>, done: string]>
+} as const satisfies Record<string, [change: (db: Knex, key: Key) => Promise<boolean>, done: string, nothing?: string]>
 
 type Verb = keyof typeof CHANGES | 'rotate-secret' | 'retry' | 'deliveries'
 
@@ -97,9 +98,10 @@ async function rotate({ db, keys, realm, terminal }: Run, id: number): Promise<v
 }
 
 async function change({ db, realm, terminal }: Run, name: keyof typeof CHANGES, id: number): Promise<void> {
-  const [work, done] = CHANGES[name]
-  if (!(await work(db, { realm, id }))) throw missing(realm, id)
-  terminal.say(`${realm} webhook ${id}: ${done}`)
+  const [work, done, nothing = done] = CHANGES[name]
+  const isDone = await work(db, { realm, id })
+  if (!isDone && !(await hasWebhook(db, { realm, id }))) throw missing(realm, id)
+  terminal.say(`${realm} webhook ${id}: ${isDone ? done : nothing}`)
 }
 
 async function retry({ db, realm, terminal }: Run, id: number): Promise<void> {

@@ -26,7 +26,7 @@ const actionsOption: Option<AuditAction[]> = {
   placeholder: 'actions',
   meaning: `With --add: entries of these actions alone, between commas, out of ${auditActions.join(', ')}.`,
   parse(value) {
-    const given = value.split(',').map((action) => action.trim()) as AuditAction[]
+    const given = [...new Set(value.split(',').map((action) => action.trim() as AuditAction))]
     const unknown = given.find((action) => !auditActions.includes(action))
     if (unknown === undefined) return given
     throw wrongUsage(`--actions has ${JSON.stringify(unknown)}, which is no action`, 'webhooks')
