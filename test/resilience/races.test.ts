@@ -1,4 +1,4 @@
-import knex from 'knex'
+import { patientConnection } from '../../src/database/connection/postgres.js'
 import { createClient } from '../support/client.js'
 import { startPostgres } from '../support/postgres.js'
 import { raceToBeLast } from '../support/races/administrators.js'
@@ -16,7 +16,7 @@ measuredTest(
     const postgres = await startPostgres()
     const replicas: ServerProcess[] = []
     const databaseUrl = await postgres.createDatabase('races')
-    const db = knex({ client: 'pg', connection: databaseUrl, pool: { min: 0, max: 4 } })
+    const db = patientConnection(databaseUrl)
     try {
       const env = {
         ...UNLIMITED,
