@@ -30,10 +30,10 @@ export const callers = {
 /** All tms callers of `$1` (ids) and `$2` (jtis), in their order; planned once, for the arrays hide their lengths. */
 export const manyTmsCallers = `
   select u.id, u.username, u.created_at, u.updated_at, u.nickname, u.gender, u.telephone, ${TOKEN}
-  from unnest((select $1::bigint[]), (select $2::uuid[])) with ordinality as asked (id, jti, position)
-  left join tms.users u on u.id = asked.id and u.removed_at is null
-  left join quintet.revoked_tokens r on r.jti = asked.jti
-  order by asked.position`
+  from unnest((select $1::bigint[]), (select $2::uuid[])) with ordinality as input (id, jti, position)
+  left join tms.users u on u.id = input.id and u.removed_at is null
+  left join quintet.revoked_tokens r on r.jti = input.jti
+  order by input.position`
 
 const TASK = `
   t.id, t.description, t.detail, t.type, t.price::float8 as price, t.status,
