@@ -6,6 +6,7 @@ import { newestEntries, type TrailFilter } from '../../audit/newest.js'
 import type { AuditEvent } from '../../audit/entries.js'
 import { auditActions } from '../../audit/record.js'
 import { migrate } from '../../database/migrations/migrate.js'
+import { schemaNamed } from '../../database/schema/schema.js'
 import { withDatabase } from '../terminal/database.js'
 import { choice, flag, moment, rows, text } from '../terminal/option.js'
 import { jsonLine, printable } from '../terminal/printable.js'
@@ -60,8 +61,8 @@ function archiving(
   const [ignored] = Object.keys(given)
   if (ignored !== undefined) throw wrongUsage(`audit --archive takes no --${ignored}`, 'audit')
   if (file === undefined) throw wrongUsage('audit --archive needs --file', 'audit')
-  if (databaseSchema === 'portable')
-    throw new Stop('DATABASE_SCHEMA=portable has no months of the audit trail to archive')
+  if (!schemaNamed(databaseSchema).hasMonths)
+    throw new Stop(`DATABASE_SCHEMA=${databaseSchema} has no months of the audit trail to archive`)
   if (keepDays === undefined) throw new Stop('AUDIT_KEEP_DAYS is not set: no month of the audit trail expires')
   return (db) => archiveTrail(db, { file, keepDays }, to)
 }
