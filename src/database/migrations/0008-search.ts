@@ -3,7 +3,7 @@ import { foldedLetters } from '../fold.js'
 import { rangesOf } from './letter-ranges.js'
 
 /** The realms whose accounts are searched. */
-const SEARCHED = {
+export const SEARCHED = {
   julong: { table: 'julong.users', name: 'username', id: 'integer' },
   back_office: { table: 'back_office.admins', name: 'name', id: 'text' }
 }

@@ -25,15 +25,8 @@ const MOVED: [before: number, now: number][] = [
   [144, 135]
 ]
 
-/** Gives rights the ids and names of julong's family: the first two levels are menus, what allows anything is below. */
-export async function renumberJulongRights(db: Knex): Promise<void> {
-  await db.raw(`
-    lock table julong.rights, julong.role_rights in share row exclusive mode;
-    create table julong.held as select * from julong.role_rights;
-    delete from julong.role_rights;
-    delete from julong.rights;
-
-    insert into julong.rights (id, pid, level, name, path, sort, code) values
+/** Id, parent, level, name, path, order and code of each. */
+export const RIGHTS = `
       (125, 0, 0, '用户管理', 'users', 1, null),
       (103, 0, 0, '权限管理', 'rights', 2, null),
       (110, 125, 1, '用户列表', 'users', 1, null),
@@ -54,7 +47,17 @@ export async function renumberJulongRights(db: Knex): Promise<void> {
       (139, 111, 2, '获取角色详情', 'roles', 6, 'roles:read'),
       (140, 111, 2, '更新角色信息', 'roles', 7, 'roles:update'),
       (147, 112, 2, '查看权限', 'rights', 1, 'rights:read'),
-      (161, 160, 2, '查看日志', 'audit', 1, 'audit:read');
+      (161, 160, 2, '查看日志', 'audit', 1, 'audit:read')`
+
+/** Gives rights the ids and names of julong's family: the first two levels are menus, what allows anything is below. */
+export async function renumberJulongRights(db: Knex): Promise<void> {
+  await db.raw(`
+    lock table julong.rights, julong.role_rights in share row exclusive mode;
+    create table julong.held as select * from julong.role_rights;
+    delete from julong.role_rights;
+    delete from julong.rights;
+
+    insert into julong.rights (id, pid, level, name, path, sort, code) values ${RIGHTS};
 
     insert into julong.role_rights (role_id, right_id)
       select role_id, now from julong.held

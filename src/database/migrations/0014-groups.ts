@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 
-interface Grouped {
+export interface Grouped {
   realm: string
   table: string
   /** SQL of an account's points. */
@@ -8,7 +8,7 @@ interface Grouped {
 }
 
 /** The tables of accounts that have roles. */
-const GROUPED: Grouped[] = [
+export const GROUPED: Grouped[] = [
   { realm: 'julong', table: 'julong.users', points: '0' },
   { realm: 'waste-sorting', table: 'waste_sorting.users', points: 'points' },
   { realm: 'back-office', table: 'back_office.admins', points: '0' }

@@ -1,14 +1,9 @@
 import type { Knex } from 'knex'
 import { viewColumns } from './account-columns.js'
 
-/**
- * The second factors of accounts: a secret that is encrypted, enabled once a code of it was given, with the time step of
- * the code used last; recovery codes as SHA-256 hashes. Accounts have `second_factor` while theirs is enabled, roles where
- * they require one, so that `callers` has without another table who must enrol.
- */
-export async function createSecondFactors(db: Knex): Promise<void> {
-  await db.raw(`
-    create table second_factors (
+/** A secret that is encrypted, enabled once a code of it was given, with the time step of the code used last; recovery codes as SHA-256 hashes. */
+export const FACTOR_TABLES = `
+    create table quintet.second_factors (
       realm text not null,
       account_id text not null,
       secret text not null,
@@ -16,13 +11,26 @@ export async function createSecondFactors(db: Knex): Promise<void> {
       last_step bigint not null default 0,
       primary key (realm, account_id)
     );
-    create table recovery_codes (
+    create table quintet.recovery_codes (
       realm text not null,
       account_id text not null,
       hash text not null,
       primary key (realm, account_id, hash),
-      foreign key (realm, account_id) references second_factors on delete cascade
-    );
+      foreign key (realm, account_id) references quintet.second_factors on delete cascade
+    );`
+
+/** Of julong, as `RIGHTS`. */
+export const FACTOR_RIGHTS = `
+      (165, 110, 2, '解除两步验证', 'users', 7, 'users:remove-second-factor'),
+      (166, 111, 2, '设置角色两步验证', 'roles', 8, 'roles:second-factor')`
+
+/**
+ * The second factors of accounts. Accounts have `second_factor` while theirs is enabled, roles where they require one, so
+ * that `callers` has without another table who must enrol.
+ */
+export async function createSecondFactors(db: Knex): Promise<void> {
+  await db.raw(`
+    ${FACTOR_TABLES}
 
     alter table julong.users add column second_factor boolean not null default false;
     alter table julong.roles add column second_factor boolean not null default false;
@@ -38,9 +46,7 @@ export const MUST_ENROL = 'r.second_factor and not u.second_factor as must_enrol
 
 async function addJulong(db: Knex): Promise<void> {
   await db.raw(`
-    insert into julong.rights (id, pid, level, name, path, sort, code) values
-      (165, 110, 2, '解除两步验证', 'users', 7, 'users:remove-second-factor'),
-      (166, 111, 2, '设置角色两步验证', 'roles', 8, 'roles:second-factor');
+    insert into julong.rights (id, pid, level, name, path, sort, code) values ${FACTOR_RIGHTS};
 
     create or replace view julong.callers as
       select ${viewColumns('username', 'u.role_id')},

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { COUNTED, createCountAccounts, createCountChanged, createCountTasks } from './0007-counts.js'
 import { createKeepSearchText } from './0008-search.js'
 import type { IdType } from './account-columns.js'
-import { idViews } from './id-views.js'
+import { createIdViews, idViews } from './id-views.js'
 
 /** The columns that hold ids which the database counts, or blocks of these, by table. */
 const COLUMNS: Record<string, string[]> = {
@@ -110,9 +110,7 @@ async function createDependent(db: Knex, id: IdType): Promise<void> {
       .map(([realm, table]) => createCountChanged(realm, table))
       .join('\n')}
     ${createKeepSearchText('julong', 'julong.users', 'username')}
-    ${Object.entries(idViews(id))
-      .map(([name, query]) => `create view ${name} as ${query};`)
-      .join('\n')}
+    ${createIdViews(id)}
   `)
 }
 

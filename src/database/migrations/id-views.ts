@@ -8,7 +8,7 @@ const userLogin = (id: IdType): string =>
 const julong = `${viewColumns('username', 'u.role_id')},
         u.mobile, u.email, u.type, u.openid, u.activated_at is not null as is_active`
 
-/** The views that show ids, with their queries of today, in an order in which they can be made. */
+/** Part of the text of 0020 and of the portable schema: the views that show ids, in an order in which they can be made. */
 export function idViews(id: IdType): Record<string, string> {
   return {
     'tms.accounts': `select ${tms(id)} from tms.users u where u.removed_at is null`,
@@ -46,4 +46,12 @@ export function idViews(id: IdType): Record<string, string> {
       select ${userLogin(id)}, u.kept_token, array[]::text[] as rights
       from user_login.users u left join user_login.user_info i on i.user_id = u.id where u.removed_at is null`
   }
+}
+
+/** Creates them: all, or those of one schema. */
+export function createIdViews(id: IdType, schema = ''): string {
+  return Object.entries(idViews(id))
+    .filter(([name]) => name.startsWith(schema))
+    .map(([name, query]) => `create view ${name} as ${query};`)
+    .join('\n')
 }

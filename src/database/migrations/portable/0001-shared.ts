@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { FACTOR_TABLES } from '../0017-second-factor.js'
 import { foldFunction } from './fold-function.js'
 
 /** What all realms share; `quintet.locks` is made by whoever locks the migrations. */
@@ -17,20 +18,6 @@ export async function createShared(db: Knex): Promise<void> {
       expire bigint
     );
 
-    create table quintet.second_factors (
-      realm text not null,
-      account_id text not null,
-      secret text not null,
-      enabled_at timestamptz,
-      last_step bigint not null default 0,
-      primary key (realm, account_id)
-    );
-    create table quintet.recovery_codes (
-      realm text not null,
-      account_id text not null,
-      hash text not null,
-      primary key (realm, account_id, hash),
-      foreign key (realm, account_id) references quintet.second_factors on delete cascade
-    );
+    ${FACTOR_TABLES}
   `)
 }

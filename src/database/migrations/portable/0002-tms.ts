@@ -1,8 +1,7 @@
 import type { Knex } from 'knex'
-import { accountColumns, viewColumns } from '../account-columns.js'
+import { accountColumns } from '../account-columns.js'
+import { createIdViews } from '../id-views.js'
 import { ID } from './ids.js'
-
-const shown = `${viewColumns('username', 'null::integer')}, u.nickname, u.gender, u.telephone`
 
 export async function createTms(db: Knex): Promise<void> {
   await db.raw('create schema tms')
@@ -23,14 +22,6 @@ async function createUsers(db: Knex): Promise<void> {
     );
     create unique index users_name on tms.users (canonical_name);
     create index users_removed on tms.users (id) where removed_at is not null;
-
-    create view tms.accounts as
-      select ${shown} from tms.users u where u.removed_at is null;
-
-    create view tms.callers as
-      select ${shown}, u.kept_token, array[]::text[] as rights
-      from tms.users u
-      where u.removed_at is null;
   `)
 }
 
@@ -55,11 +46,6 @@ async function createTasks(db: Knex): Promise<void> {
     -- As tms.task_groups has it.
     create index tasks_assignee_key on tms.tasks (coalesce(assignee_id::text, ''));
 
-    create view tms.named_tasks as
-      select t.id, t.description, t.detail, t.type, t.price::float8 as price, t.status,
-        t.publisher_id, p.username as publisher, a.id as assignee_id, a.name as assignee, t.created_at, t.updated_at
-      from tms.tasks t
-      join tms.users p on p.id = t.publisher_id
-      left join tms.accounts a on a.id = t.assignee_id;
+    ${createIdViews('bigint', 'tms.')}
   `)
 }

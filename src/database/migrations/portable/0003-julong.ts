@@ -1,10 +1,9 @@
 import type { Knex } from 'knex'
-import { accountColumns, viewColumns } from '../account-columns.js'
+import { RIGHTS } from '../0010-julong-rights.js'
+import { FACTOR_RIGHTS } from '../0017-second-factor.js'
+import { accountColumns } from '../account-columns.js'
+import { createIdViews } from '../id-views.js'
 import { ID } from './ids.js'
-
-const shown = (role: string): string => `
-  ${viewColumns('username', 'u.role_id')},
-  u.mobile, u.email, u.type, u.openid, u.activated_at is not null as is_active, ${role} as role_name`
 
 export async function createJulong(db: Knex): Promise<void> {
   await db.raw('create schema julong')
@@ -24,30 +23,7 @@ async function createRights(db: Knex): Promise<void> {
       sort smallint not null default 0,
       code text unique
     );
-    insert into julong.rights (id, pid, level, name, path, sort, code) values
-      (125, 0, 0, '用户管理', 'users', 1, null),
-      (103, 0, 0, '权限管理', 'rights', 2, null),
-      (110, 125, 1, '用户列表', 'users', 1, null),
-      (111, 103, 1, '角色列表', 'roles', 1, null),
-      (112, 103, 1, '权限列表', 'rights', 2, null),
-      (160, 103, 1, '操作日志', 'audit', 3, null),
-      (131, 110, 2, '添加用户', 'users', 1, 'users:create'),
-      (132, 110, 2, '删除用户', 'users', 2, 'users:remove'),
-      (133, 110, 2, '更新用户', 'users', 3, 'users:update'),
-      (136, 110, 2, '获取用户详情', 'users', 4, 'users:read'),
-      (137, 110, 2, '分配用户角色', 'users', 5, 'users:assign-role'),
-      (159, 110, 2, '设置管理状态', 'users', 6, 'users:disable'),
-      (165, 110, 2, '解除两步验证', 'users', 7, 'users:remove-second-factor'),
-      (129, 111, 2, '添加角色', 'roles', 1, 'roles:create'),
-      (130, 111, 2, '删除角色', 'roles', 2, 'roles:remove'),
-      (134, 111, 2, '角色授权', 'roles', 3, 'roles:grant'),
-      (135, 111, 2, '取消角色授权', 'roles', 4, 'roles:revoke'),
-      (138, 111, 2, '获取角色列表', 'roles', 5, 'roles:list'),
-      (139, 111, 2, '获取角色详情', 'roles', 6, 'roles:read'),
-      (140, 111, 2, '更新角色信息', 'roles', 7, 'roles:update'),
-      (166, 111, 2, '设置角色两步验证', 'roles', 8, 'roles:second-factor'),
-      (147, 112, 2, '查看权限', 'rights', 1, 'rights:read'),
-      (161, 160, 2, '查看日志', 'audit', 1, 'audit:read');
+    insert into julong.rights (id, pid, level, name, path, sort, code) values ${RIGHTS}, ${FACTOR_RIGHTS};
   `)
 }
 
@@ -89,23 +65,6 @@ async function createUsers(db: Knex): Promise<void> {
     create unique index users_name on julong.users (canonical_name);
     create index users_role on julong.users (role_id);
 
-    create view julong.accounts as
-      select ${shown('(select r.name from julong.roles r where r.id = u.role_id)')}
-      from julong.users u
-      where u.removed_at is null;
-
-    create view julong.callers as
-      select ${shown('r.name')},
-        u.kept_token, case
-          when u.role_id = 0 then array['*']
-          else array(
-            select r.code from julong.role_rights g join julong.rights r on r.id = g.right_id
-            where g.role_id = u.role_id and r.code is not null
-          )
-        end as rights,
-        r.second_factor and not u.second_factor as must_enrol
-      from julong.users u
-      join julong.roles r on r.id = u.role_id
-      where u.removed_at is null;
+    ${createIdViews('bigint', 'julong.')}
   `)
 }

@@ -1,8 +1,7 @@
 import type { Knex } from 'knex'
-import { accountColumns, viewColumns } from '../account-columns.js'
+import { accountColumns } from '../account-columns.js'
+import { createIdViews } from '../id-views.js'
 import { ID } from './ids.js'
-
-const shown = `${viewColumns('email', 'null::integer')}, i.first_name, i.last_name, i.phone_number`
 
 /** Tables and columns named as the document's model table names them. */
 export async function createUserLogin(db: Knex): Promise<void> {
@@ -25,16 +24,6 @@ export async function createUserLogin(db: Knex): Promise<void> {
       phone_number text not null
     );
 
-    create view user_login.accounts as
-      select ${shown}
-      from user_login.users u
-      left join user_login.user_info i on i.user_id = u.id
-      where u.removed_at is null;
-
-    create view user_login.callers as
-      select ${shown}, u.kept_token, array[]::text[] as rights
-      from user_login.users u
-      left join user_login.user_info i on i.user_id = u.id
-      where u.removed_at is null;
+    ${createIdViews('bigint', 'user_login.')}
   `)
 }

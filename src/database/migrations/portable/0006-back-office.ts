@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { MUST_ENROL } from '../0017-second-factor.js'
 import { accountColumns, viewColumns } from '../account-columns.js'
 
 const shown = `${viewColumns('name', 'u.role_id')}, u.mobile, u.email, r.name as role_name`
@@ -37,7 +38,7 @@ export async function createBackOffice(db: Knex): Promise<void> {
     create view back_office.callers as
       select ${shown},
         u.kept_token, case u.role_id when 1 then array['*'] else array['admins:read', 'roles:read'] end as rights,
-        r.second_factor and not u.second_factor as must_enrol
+        ${MUST_ENROL}
       from back_office.admins u
       join back_office.roles r on r.id = u.role_id
       where u.removed_at is null;

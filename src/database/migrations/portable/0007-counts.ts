@@ -1,19 +1,6 @@
 import type { Knex } from 'knex'
-
-/** The tables of accounts whose totals and far pages are read from counts, by realm. */
-const COUNTED = {
-  tms: 'tms.users',
-  julong: 'julong.users',
-  'waste-sorting': 'waste_sorting.users',
-  'user-login': 'user_login.users'
-}
-
-/** The tables of accounts that have roles, by realm, and SQL of an account's points. */
-const GROUPED = {
-  julong: ['julong.users', '0'],
-  'waste-sorting': ['waste_sorting.users', 'points'],
-  'back-office': ['back_office.admins', '0']
-}
+import { COUNTED } from '../0007-counts.js'
+import { GROUPED, type Grouped } from '../0014-groups.js'
 
 /** What tasks are grouped by: SQL of the key, by kind. */
 const TASK_KEYS = { assignee: "coalesce(assignee_id::text, '')", status: 'status', type: 'type' }
@@ -22,7 +9,7 @@ const TASK_KEYS = { assignee: "coalesce(assignee_id::text, '')", status: 'status
 export async function createCounts(db: Knex): Promise<void> {
   await db.raw(`
     create view quintet.account_counts as ${union(Object.entries(COUNTED).map(accountsByBlock))};
-    create view quintet.account_groups as ${union(Object.entries(GROUPED).map(accountsByGroup))};
+    create view quintet.account_groups as ${union(GROUPED.map(accountsByGroup))};
 
     create view tms.task_counts as
       select block, count(*)::integer as tasks from (select id / 4000 as block from tms.tasks) blocks group by block;
@@ -36,7 +23,7 @@ function accountsByBlock([realm, table]: [string, string]): string {
     from (select id / 4000 as block from ${table} where removed_at is null) blocks group by block`
 }
 
-function accountsByGroup([realm, [table, points]]: [string, string[]]): string {
+function accountsByGroup({ realm, table, points }: Grouped): string {
   return `
     select '${realm}'::text as realm, role_id::bigint as role_id, disabled, points_from,
       count(*)::integer as accounts, sum(points)::bigint as points

@@ -1,10 +1,5 @@
 import type { Knex } from 'knex'
-
-/** The realms whose accounts are searched. */
-const SEARCHED = {
-  julong: { table: 'julong.users', name: 'username' },
-  back_office: { table: 'back_office.admins', name: 'name' }
-}
+import { SEARCHED } from '../0008-search.js'
 
 /**
  * What a search compares of each account that is not removed: name, mobile and email, folded and with U+001F between them.
