@@ -4,15 +4,13 @@ import type { Knex } from 'knex'
 import { accountGroups } from '../../src/accounts/counts.js'
 import { readConfig } from '../../src/config/config.js'
 import { connect, type Database } from '../../src/database/connection/connect.js'
-import { migrations } from '../../src/database/migrations/index.js'
 import { migrateOnce } from '../../src/database/migrations/migrate.js'
 import { backOfficeRealm } from '../../src/realms/back-office.js'
 import { julongRealm } from '../../src/realms/julong.js'
 import { wasteSortingRealm } from '../../src/realms/waste-sorting.js'
 import { countTasks } from '../../src/tasks/count.js'
 import { emptyDatabase, type TestDatabase } from '../support/database.js'
-
-const BEFORE = Object.keys(migrations).indexOf('0014-groups')
+import { migrateUntil } from '../support/earlier-schema.js'
 
 describe('accounts and tasks of a database from before they were counted by groups', () => {
   let place: TestDatabase
@@ -22,7 +20,7 @@ describe('accounts and tasks of a database from before they were counted by grou
     place = await emptyDatabase()
     database = await connect(readConfig(place.env))
     await database.withoutTimeouts(async (patient) => {
-      for (let applied = 0; applied < BEFORE; applied += 1) await migrateOnce(patient)
+      await migrateUntil(patient, '0014-groups')
       await fill(patient)
       assert.deepEqual(await migrateOnce(patient), ['0014-groups'])
     })

@@ -6,7 +6,7 @@ import { countedPage, isCounted } from '../../src/accounts/listing/counted.js'
 import { searchPage } from '../../src/accounts/search/search.js'
 import { readConfig } from '../../src/config/config.js'
 import { connect, type Database } from '../../src/database/connection/connect.js'
-import { migrations, type MigrationName } from '../../src/database/migrations/index.js'
+import type { MigrationName } from '../../src/database/migrations/index.js'
 import { migrateOnce, undoMigration } from '../../src/database/migrations/migrate.js'
 import { julongRealm } from '../../src/realms/julong.js'
 import type { Realm } from '../../src/realms/realm.js'
@@ -16,6 +16,7 @@ import { wasteSortingRealm } from '../../src/realms/waste-sorting.js'
 import { countTasks } from '../../src/tasks/count.js'
 import { findPage } from '../../src/tasks/page.js'
 import { emptyDatabase, type TestDatabase } from '../support/database.js'
+import { migrateUntil } from '../support/earlier-schema.js'
 import { LAST_ID, leaveIds } from '../support/last-ids.js'
 
 const NAME: MigrationName = '0020-ids.needs-0020'
@@ -34,10 +35,7 @@ describe('a database from before ids had 64 bits', () => {
     place = await emptyDatabase()
     database = await connect(readConfig(place.env))
     await database.withoutTimeouts(async (patient) => {
-      for (const name of Object.keys(migrations)) {
-        if (name === NAME) break
-        await migrateOnce(patient)
-      }
+      await migrateUntil(patient, NAME)
       await fill(patient, 'a', ROWS)
       const rows = await rowsOf(patient)
       assert.deepEqual(await migrateOnce(patient), [NAME])

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Knex } from 'knex'
-import { readConfig } from '../../src/config/config.js'
-import { connect } from '../../src/database/connection/connect.js'
-import { migrations, type MigrationName } from '../../src/database/migrations/index.js'
-import { migrate, migrateOnce } from '../../src/database/migrations/migrate.js'
-import { emptyDatabase } from '../support/database.js'
+import type { MigrationName } from '../../src/database/migrations/index.js'
+import { migrate } from '../../src/database/migrations/migrate.js'
+import { beforeMigration } from '../support/earlier-schema.js'
 
 const NAMES: MigrationName = '0012-julong-role-names'
 const RENUMBERING: MigrationName = '0010-julong-rights'
@@ -37,27 +35,9 @@ async function addRoles(db: Knex): Promise<void> {
   }
 }
 
-/** Runs `check` on a database to which the migrations before this one are applied. */
-async function before(migration: MigrationName, check: (db: Knex) => Promise<void>): Promise<void> {
-  const place = await emptyDatabase()
-  const database = await connect(readConfig(place.env))
-  try {
-    await database.withoutTimeouts(async (db) => {
-      for (const name of Object.keys(migrations)) {
-        if (name === migration) break
-        await migrateOnce(db)
-      }
-      await check(db)
-    })
-  } finally {
-    await database.close()
-    await place.remove()
-  }
-}
-
 describe('the roles of julong after an upgrade', () => {
   it('are allowed what they were allowed before their rights were renumbered, and nothing else', () =>
-    before(RENUMBERING, async (db) => {
+    beforeMigration(RENUMBERING, async (db) => {
       await addRoles(db)
       const before = await codesByRole(db)
       await migrate(db)
@@ -70,7 +50,7 @@ describe('the roles of julong after an upgrade', () => {
     }))
 
   it('have names of their own: the first of several keeps the name, the others get their number behind it', () =>
-    before(NAMES, async (db) => {
+    beforeMigration(NAMES, async (db) => {
       const names = ['编辑', 'Editor', 'EDITOR', '编辑', 'editor (42)', '编辑 ']
       await db('julong.roles').insert(names.map((name, index) => ({ id: 40 + index, name })))
       await migrate(db)
