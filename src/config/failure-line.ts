@@ -2,7 +2,13 @@ import { ConfigError } from './config.js'
 
 /** Why the program cannot go on, in one line for the operator. */
 export function failureLine(error: unknown): string {
-  const text = error instanceof Error ? error.message || error.name : String(error)
-  const line = text.replace(/\s*\n\s*/g, ' ')
+  const line = textOf(error).replace(/\s*\n\s*/g, ' ')
   return error instanceof ConfigError ? `configuration: ${line}` : `cannot run: ${line}`
+}
+
+/** Of an error of PostgreSQL its own words: Knex writes the statement and ` - ` before them. */
+function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const text = error.message || error.name
+  return 'severity' in error ? text.replace(/^.* - /s, '') : text
 }

@@ -47,6 +47,12 @@ describe('admin commands with the last ids that there are', () => {
     assert.equal((await run('set-role --realm back-office --name viewer --role 2147483648')).code, 1)
   })
 
+  it('create says in one line that none is left, without the statement', async () => {
+    const { code, stderr } = await run('create --realm julong --name another --role 0 --generate')
+    assert.deepEqual([code, stderr.length], [1, 1])
+    assert.match(stderr[0]!, /^cannot run: nextval: reached maximum value of sequence/)
+  })
+
   it('export writes their roles, which import reads from NDJSON and CSV, and no larger ones', async () => {
     for (const format of ['ndjson', 'csv']) {
       const other = await databaseWithoutAccounts()
