@@ -25,7 +25,16 @@ describe('admin webhooks', () => {
     assert.deepEqual((await webhooks('', 'julong')).stdout, [heads])
     const [line] = (await webhooks('--json')).stdout
     assert.deepEqual([JSON.parse(line!).url, line!.includes('whsec_')], [URL, false])
+    for (const [words, id] of [
+      [`--add ${URL}`, 2],
+      ['--rotate-secret 1', 1]
+    ] as const) {
+      const [added] = (await webhooks(`${words} --json`)).stdout
+      const { secret, ...rest } = JSON.parse(added!)
+      assert.deepEqual([rest, secret.startsWith('whsec_')], [{ id }, true])
+    }
     assert.deepEqual((await webhooks('--remove 1')).stderr, ['tms webhook 1: removed'])
+    assert.deepEqual((await webhooks('--remove 2')).stderr, ['tms webhook 2: removed'])
     assert.deepEqual((await webhooks('')).stdout, [heads])
   })
 

@@ -59,23 +59,26 @@ export async function workOf({ add, actions, insecure, limit, json = false, ...o
     if (value !== undefined && verb !== needs)
       throw wrongUsage(`webhooks takes --${option} with --${needs} only`, 'webhooks')
   }
-  if (add !== undefined) return adding(add, actions, insecure ?? false)
+  if (add !== undefined) return adding(add, { actions, insecure, json })
   const [only] = verbs
   if (only === undefined) return (run) => printWebhooks(run, json)
   const [name, id] = only
   if (name === 'deliveries') return (run) => printDeliveries(run, id, { limit: limit ?? DEFAULT_LIMIT, json })
   if (name === 'retry') return (run) => retry(run, id)
-  return name === 'rotate-secret' ? (run) => rotate(run, id) : (run) => change(run, name, id)
+  return name === 'rotate-secret' ? (run) => rotate(run, id, json) : (run) => change(run, name, id)
 }
 
-async function adding(url: string, actions: string[] | undefined, insecure: boolean): Promise<Work> {
+async function adding(
+  url: string,
+  { actions, insecure = false, json }: Pick<Given, 'actions' | 'insecure'> & { json: boolean }
+): Promise<Work> {
   const flaw = await flawOfUrl(url, insecure)
   if (flaw !== undefined) throw wrongUsage(`the address of a webhook ${flaw}`, 'webhooks')
   return async ({ db, keys, realm, terminal }) => {
     const added = await addWebhook(db, keys, { realm, url, actions })
     if (added === undefined) throw new Stop('a transaction has been writing to the audit trail for long; try again')
     terminal.say(`${realm} webhook ${added.id}: added`)
-    terminal.print(added.secret)
+    terminal.print(json ? jsonLine(added) : added.secret)
     await warnOfOtherKeys({ db, keys, terminal })
   }
 }
@@ -89,11 +92,11 @@ async function warnOfOtherKeys({ db, keys, terminal }: Omit<Run, 'realm'>): Prom
   )
 }
 
-async function rotate({ db, keys, realm, terminal }: Run, id: number): Promise<void> {
+async function rotate({ db, keys, realm, terminal }: Run, id: number, json: boolean): Promise<void> {
   const secret = await rotateSecret(db, keys, { realm, id })
   if (secret === undefined) throw missing(realm, id)
   terminal.say(`${realm} webhook ${id}: has a new secret`)
-  terminal.print(secret)
+  terminal.print(json ? jsonLine({ id, secret }) : secret)
   await warnOfOtherKeys({ db, keys, terminal })
 }
 
