@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { documentedApi } from '../../scripts/docs/operations.js'
 import { realmNames, type RealmName } from '../../src/config/realm-names.js'
 import { readContract } from '../../src/http/contract.js'
 import { LOOKS } from '../console/support/access.js'
+import { axe } from '../support/axe.js'
 import { useBrowser } from '../support/browser.js'
 import { useServer } from '../support/server.js'
 import { overflow, watch } from './watch.js'
@@ -29,10 +29,7 @@ describe('the documentation for everyone', () => {
   const browser = useBrowser()
 
   const faults = async (page: Page): Promise<string[]> => {
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .options({ resultTypes: ['violations'] })
-      .analyze()
+    const { violations } = await axe(page).analyze()
     return violations.map(({ id, nodes }) => `${page.url()}: ${id}, ${nodes.length} times, ${nodes[0]?.html}`)
   }
   const openPage = async (path: string, { width, theme }: Look): Promise<Page> => {
