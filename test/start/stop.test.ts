@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Socket } from 'node:net'
 import { after, describe, it } from 'node:test'
@@ -8,6 +8,7 @@ import { createClient } from '../support/client.js'
 import { copyOfTemplate, removeOwnTemplate } from '../support/database.js'
 import { startMain } from '../support/main.js'
 import { acceptsConnections, openSocket } from '../support/ports.js'
+import { startCommand } from '../support/program.js'
 
 const CREDENTIALS = { username: 'usertest', password: 'usertest' }
 const LOGINS = 6
@@ -56,6 +57,20 @@ describe('main on SIGTERM and SIGINT', () => {
       await database.remove()
     })
   }
+
+  it('reaches the server through npm start, after which the database is closed to other users', async () => {
+    const database = await copyOfTemplate()
+    const env = { PORT: '0', SHUTDOWN_DELAY: '0', ...database.env }
+    const npm = startCommand('npm', { args: ['start'], env })
+    const [, port] = await npm.prints(/Quintet is up\.\n.*http:\/\/[\w.]+:(\d+)\//)
+    npm.kill('SIGTERM')
+    assert.equal((await npm.ended).code, 0)
+    assert.equal(await acceptsConnections(Number(port)), false)
+    if (database.env.DATABASE_URL === undefined) {
+      assert.equal((statSync(join(database.env.DATA_DIR!, 'postgres')).mode & 0o777).toString(8), '700')
+    }
+    await database.remove()
+  })
 
   it('does not wait for connections without a request', async () => {
     const database = await copyOfTemplate()

@@ -35,9 +35,18 @@ const running = new Set<ChildProcess>()
 after(() => running.forEach((child) => child.kill('SIGKILL')))
 
 /** Starts `dist/<script>`. */
-export function startProgram(script: string, { args = [], env = {}, input = '' }: ProgramOptions = {}): Program {
+export function startProgram(script: string, { args = [], ...options }: ProgramOptions = {}): Program {
   const path = fileURLToPath(new URL(`dist/${script}`, packageRoot))
-  const child = spawn(process.execPath, [WITHOUT_OPTIMIZING, '--enable-source-maps', path, ...args], {
+  return startCommand(process.execPath, {
+    args: [WITHOUT_OPTIMIZING, '--enable-source-maps', path, ...args],
+    ...options
+  })
+}
+
+/** Starts a command in the folder of this package. */
+export function startCommand(command: string, { args = [], env = {}, input = '' }: ProgramOptions): Program {
+  const child = spawn(command, args, {
+    cwd: fileURLToPath(packageRoot),
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
     stdio: 'pipe'
   })
