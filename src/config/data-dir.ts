@@ -6,7 +6,7 @@ const IN_THE_WAY = new Set(['EEXIST', 'ENOTDIR'])
 const READ_ONLY = new Set(['EACCES', 'EPERM', 'EROFS'])
 const NO_PLACE = new Set(['ENOENT', 'ENAMETOOLONG', 'ELOOP', 'EINVAL', 'EOPNOTSUPP'])
 
-/** Makes the data folder where it is not there. Throws `ConfigError` when it cannot be made or written. */
+/** Makes the data folder where it is not there, for this user alone. Throws `ConfigError` when it cannot be made or written. */
 export function prepareDataDir(dataDir: string): void {
   try {
     makeFolder(dataDir)
@@ -31,7 +31,7 @@ function makeFolder(folder: string): void {
   const above = dirname(folder)
   if (above !== folder && !existsSync(above)) makeFolder(above)
   try {
-    mkdirSync(folder)
+    mkdirSync(folder, { mode: 0o700 })
   } catch (error) {
     const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST' && statSync(folder).isDirectory()
     if (!isThere) throw error

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
@@ -89,12 +89,12 @@ describe('main when it cannot start', () => {
     }
   })
 
-  it('makes a data folder with those above it', async () => {
+  it('makes a data folder with those above it, for one user alone', async () => {
     const database = await embeddedFolder()
     const folder = join(database.env.DATA_DIR!, 'a', 'b')
     prepareDataDir(folder)
     prepareDataDir(folder)
-    assert.equal(existsSync(folder), true)
+    assert.equal((statSync(folder).mode & 0o777).toString(8), '700')
     await database.remove()
   })
 

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
@@ -57,8 +57,19 @@ export async function embeddedInMemory(): Promise<Embedded> {
 async function openLite(folder: string, onFirstStart?: () => void): Promise<PGlite> {
   const finished = beginCreation(folder, onFirstStart)
   const lite = await createLite(folder)
+  closeToOthers(folder)
   finished()
   return lite
+}
+
+/** Every user may read and write the files that PGlite makes. */
+function closeToOthers(folder: string): void {
+  try {
+    chmodSync(folder, 0o700)
+  } catch (error) {
+    // Only the owner of a folder may close it.
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error
+  }
 }
 
 async function createLite(dataDir: string): Promise<PGlite> {
