@@ -39,11 +39,13 @@ export interface Sources {
   hashQueueLength: () => number
 }
 
+const PREFIX = 'quintet_'
 const DURATION_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
 
 export function createMetrics(sources: Sources): Metrics {
   const registry = new Registry()
-  collectDefaultMetrics({ register: registry, prefix: 'quintet_' })
+  collectDefaultMetrics({ register: registry, prefix: PREFIX })
+  keepStartOfWorkers(registry)
   addGauges(registry, sources)
   if (cluster.isWorker) tellFirstProcess(registry)
   return {
@@ -111,6 +113,12 @@ export function metricsOfWorkers(): MetricsText {
 function tellFirstProcess(registry: Registry): void {
   AggregatorRegistry.setRegistries([registry])
   new AggregatorRegistry()
+}
+
+/** Of several processes prom-client leaves out when they started: here it is that of the oldest worker. */
+function keepStartOfWorkers(registry: Registry): void {
+  const started = registry.getSingleMetric(`${PREFIX}process_start_time_seconds`)
+  if (started !== undefined) Object.assign(started, { aggregator: 'min' })
 }
 
 interface Pool {

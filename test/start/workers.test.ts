@@ -43,6 +43,7 @@ describe('main with two workers', { skip }, () => {
     assert.equal(pids.size, 2)
     assert.equal(pids.has(server.pid), false)
     const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
+    assert.match(text, /^quintet_process_start_time_seconds \d+/m)
     const counted = [...text.matchAll(/^quintet_requests_total\{.*\} (\d+)$/gm)].map(([, number]) => Number(number))
     assert.equal(
       counted.reduce((sum, number) => sum + number, 0),
