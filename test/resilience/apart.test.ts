@@ -24,6 +24,7 @@ measuredTest('a server and a database for each API, behind one address', async (
         APIS: name,
         DATABASE_URL: databaseUrl,
         DATA_DIR: postgres.folder,
+        TOKEN_ALGORITHM: 'ES256',
         TOKEN_SECRET: `the secret of ${name} and of no other server`
       }
       servers.set(name, await spawnServer({ ...env, SHUTDOWN_DELAY: '0' }))
@@ -35,11 +36,16 @@ measuredTest('a server and a database for each API, behind one address', async (
     for (const name of realmNames) tokens.set(name, await logInToSample(client, name))
     for (const name of realmNames) await mustAnswer(client, tokens, name, 200)
     for (const name of realmNames) await mustHaveLoginsOf(databases.get(name)!, name)
+    const keySets = await Promise.all(realmNames.map((name) => keySetOf(client, name)))
     for (const name of realmNames) await doWithout(name)
     return [
       {
         name: 'logins over one address, each in its own database',
         value: `${realmNames.length} of ${realmNames.length}`
+      },
+      {
+        name: 'key sets over one address, of different servers',
+        value: `${new Set(keySets).size} of ${realmNames.length}`
       },
       {
         name: 'a database was away: the other APIs answered, its own was refused with 503, and went on',
@@ -80,6 +86,12 @@ function balancerOn(port: number, servers: Map<RealmName, ServerProcess>) {
 async function logInToSample(client: Client, name: RealmName): Promise<string> {
   const [{ name: account, password }] = apis[name].samples.accounts
   return login(client, name, account, password)
+}
+
+async function keySetOf(client: Client, name: RealmName): Promise<string> {
+  const { status, body } = await client.get(`/${name}/.well-known/jwks.json`)
+  if (status !== 200) throw new Error(`the key set of ${name}: ${status} instead of 200`)
+  return JSON.stringify(body)
 }
 
 async function mustAnswer(
