@@ -12,7 +12,7 @@ const reasons: Partial<Record<DomainErrorCode, (realm: Realm, name: string) => s
   'second-factor-off': (realm, name) => `account ${name} of ${realm.name} has no second factor`,
   'last-administrator': (realm, name) => `${name} is the last enabled administrator of ${realm.name}`,
   busy: () => 'too much to do at the moment; try again',
-  unavailable: () => 'the database does not answer; try again'
+  unavailable: () => 'the database does not answer, or takes no changes; try again'
 }
 
 /** A domain error in words; undefined for an error that is none. */
