@@ -32,6 +32,17 @@ describe('admin migrations, admin undo-migration', () => {
   })
 
   const oneSession = process.env.DATABASE_URL === undefined && 'the embedded database has one session'
+  it('name the cause where a database only reads, without the statement', { skip: oneSession }, async () => {
+    const database = await databaseWithoutAccounts()
+    const readOnly = { env: { ...database.env, DATABASE_URL: readOnlyUrl(database.env.DATABASE_URL!) } }
+    const { code, stderr } = outcome(await admin(`undo-migration --name ${names.at(-1)}`, readOnly))
+    assert.deepEqual([code, stderr.length], [1, 1])
+    assert.match(stderr[0]!, /^cannot run: cannot execute \w+ in a read-only transaction$/)
+    const created = outcome(await admin('create --realm tms --name someone --generate', readOnly))
+    assert.deepEqual(created.stderr.at(-1), 'the database does not answer, or takes no changes; try again')
+    await database.remove()
+  })
+
   it(
     'refuses to undo one that a running server knows, and lets servers of the version before run',
     { skip: oneSession },
@@ -56,3 +67,7 @@ describe('admin migrations, admin undo-migration', () => {
     }
   )
 })
+
+function readOnlyUrl(url: string): string {
+  return `${url}?options=${encodeURIComponent('-c default_transaction_read_only=on')}`
+}
