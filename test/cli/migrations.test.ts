@@ -37,7 +37,7 @@ describe('admin migrations, admin undo-migration', () => {
     const readOnly = { env: { ...database.env, DATABASE_URL: readOnlyUrl(database.env.DATABASE_URL!) } }
     const { code, stderr } = outcome(await admin(`undo-migration --name ${names.at(-1)}`, readOnly))
     assert.deepEqual([code, stderr.length], [1, 1])
-    assert.match(stderr[0]!, /^cannot run: cannot execute \w+ in a read-only transaction$/)
+    assert.match(stderr[0]!, /^cannot run: cannot execute [A-Z ]+ in a read-only transaction$/)
     const created = outcome(await admin('create --realm tms --name someone --generate', readOnly))
     assert.deepEqual(created.stderr.at(-1), 'the database does not answer, or takes no changes; try again')
     await database.remove()
