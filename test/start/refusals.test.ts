@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, statSync } from 'node:fs'
-import { readFile, readdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { prepareDataDir } from '../../src/config/data-dir.js'
 import { createClient } from '../support/client.js'
@@ -89,12 +89,16 @@ describe('main when it cannot start', () => {
     }
   })
 
-  it('makes a data folder with those above it, for one user alone', async () => {
+  it('makes a data folder for one user alone, and those above it as any other', async () => {
     const database = await embeddedFolder()
     const folder = join(database.env.DATA_DIR!, 'a', 'b')
     prepareDataDir(folder)
     prepareDataDir(folder)
-    assert.equal((statSync(folder).mode & 0o777).toString(8), '700')
+    const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8)
+    assert.equal(modeOf(folder), '700')
+    const plain = join(database.env.DATA_DIR!, 'plain')
+    await mkdir(plain)
+    assert.equal(modeOf(dirname(folder)), modeOf(plain))
     await database.remove()
   })
 
