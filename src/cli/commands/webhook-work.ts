@@ -68,10 +68,7 @@ export async function workOf({ add, actions, insecure, limit, json = false, ...o
   return name === 'rotate-secret' ? (run) => rotate(run, id, json) : (run) => change(run, name, id)
 }
 
-async function adding(
-  url: string,
-  { actions, insecure = false, json }: Pick<Given, 'actions' | 'insecure'> & { json: boolean }
-): Promise<Work> {
+async function adding(url: string, { actions, insecure = false, json }: Given): Promise<Work> {
   const flaw = await flawOfUrl(url, insecure)
   if (flaw !== undefined) throw wrongUsage(`the address of a webhook ${flaw}`, 'webhooks')
   return async ({ db, keys, realm, terminal }) => {
