@@ -11,6 +11,7 @@ import { exerciseApi, type ApiResult } from '../test/contract/exercise.js'
 import { runWorkflows, type WorkflowResults } from '../test/contract/workflows.js'
 import { removeOwnTemplate } from '../test/support/database.js'
 import { startServer } from '../test/support/server.js'
+import { writeFailures } from './counts.js'
 
 /*
  * Has a server answer every documented status of every operation, and validates the responses against the contracts. Runs
@@ -46,6 +47,7 @@ await writeFile(
 printCounts(results, total)
 const problems = Object.entries(results).flatMap(([name, result]) => result.problems.map((text) => `${name} ${text}`))
 for (const problem of problems) console.error(problem)
+writeFailures('contract', problems)
 if (problems.length > 0 || total.exercised !== total.responses || total.stepsPassed !== total.steps)
   process.exitCode = 1
 

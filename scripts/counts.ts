@@ -15,6 +15,14 @@ export function writeCounts(name: string, counts: Counts): void {
   writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify(counts)}\n`)
 }
 
+/** Keeps what a run found wrong in `reports/<name>.failures`, which `.ci/run` repeats at its end; no file for none. */
+export function writeFailures(name: string, failures: string[]): void {
+  const file = new URL(`${name}.failures`, folder)
+  mkdirSync(folder, { recursive: true })
+  if (failures.length > 0) writeFileSync(file, failures.map((failure) => `${failure}\n`).join(''))
+  else rmSync(file, { force: true })
+}
+
 /** What a run wrote to `reports/<name>.json`; undefined when it wrote nothing. */
 export function readReport(name: string): unknown {
   try {

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { run } from 'node:test'
 import { spec as SpecReporter } from 'node:test/reporters'
-import { parseArgs } from 'node:util'
+import { inspect, parseArgs } from 'node:util'
 import { findChromium, NO_CHROMIUM } from '../test/support/browser.js'
 import { createTemplate } from '../test/support/database.js'
-import { summary, writeCounts, type Counts } from './counts.js'
+import { summary, writeCounts, writeFailures, type Counts } from './counts.js'
 import { findTests, modulesOf, modulesOfFolders, writeModule } from './test/files.js'
 
 interface Kind {
@@ -71,8 +71,9 @@ const place = mkdtempSync(join(tmpdir(), 'quintet-test-'))
 const template = name === 'unit' ? undefined : await createTemplate()
 Object.assign(process.env, template?.env)
 try {
-  const counts = await runTests(kind.modules(tests, place), kind)
+  const { failures, ...counts } = await runTests(kind.modules(tests, place), kind)
   writeCounts(name, counts)
+  writeFailures(name, failures)
   console.log(summary(counts))
   if (counts.failed > 0 || counts.passed === 0) process.exitCode = 1
 } finally {
@@ -81,12 +82,21 @@ try {
 }
 
 /** The runner reports its own counts at the end, as diagnostics of the whole run: `pass 12`, `fail 0`. */
-async function runTests(paths: string[], { concurrency, minutes = MINUTES }: Kind): Promise<Counts> {
+async function runTests(
+  paths: string[],
+  { concurrency, minutes = MINUTES }: Kind
+): Promise<Counts & { failures: string[] }> {
   const reported = new Map<string, number>()
+  const failures: string[] = []
   const events = run({ files: paths, concurrency, timeout: minutes * 60_000 })
   events.on('test:diagnostic', ({ nesting, message }) => {
     const [, name, number] = /^(pass|fail|cancelled) (\d+)$/.exec(message) ?? []
     if (nesting === 0 && name !== undefined) reported.set(name, Number(number))
+  })
+  events.on('test:fail', ({ name, details: { error } }) => {
+    // A suite fails with its tests, which say why.
+    const bySubtests = 'failureType' in error && error.failureType === 'subtestsFailed'
+    if (!bySubtests) failures.push(`${name}\n${inspect(error.cause)}`)
   })
   const report = events.compose(new SpecReporter()) as NodeJS.ReadWriteStream
   report.pipe(process.stdout, { end: false })
@@ -95,5 +105,5 @@ async function runTests(paths: string[], { concurrency, minutes = MINUTES }: Kin
   if (passed === undefined || failed === undefined || cancelled === undefined) {
     throw new Error('the test runner did not report its counts')
   }
-  return { passed, failed: failed + cancelled }
+  return { passed, failed: failed + cancelled, failures }
 }
