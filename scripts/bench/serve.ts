@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../../src/config/package-root.js'
-import { freePort } from '../../test/support/postgres.js'
+import { freePort } from '../../test/support/ports.js'
 
 /** A server under test: a process of its own, its log thrown away. */
 export interface Server {

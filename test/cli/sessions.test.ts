@@ -28,6 +28,8 @@ describe('admin sessions and end-sessions', () => {
 
     const { stdout } = await run('sessions --realm tms --json')
     const found = stdout.map((line) => JSON.parse(line) as { name: string; address: string; device: string | null })
+    const fields = ['id', 'account_id', 'name', 'begun_at', 'renewed_at', 'expires_at', 'address', 'device']
+    assert.deepEqual(Object.keys(found[0]!), fields)
     assert.deepEqual(found.map(({ name }) => name).sort(), ['32088', 'admin'])
     assert.ok(found.every(({ address, device }) => address.includes('127.0.0.1') && device === null))
     const few = await run('sessions --realm tms --limit 1')

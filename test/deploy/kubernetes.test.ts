@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { readConfig } from '../../src/config/config.js'
 import { removeOwnTemplate } from '../support/database.js'
-import { freePorts } from '../support/ports.js'
+import { freePort } from '../support/ports.js'
 import { startServer, type TestServer } from '../support/server.js'
 import { manifest, overlayVariables, portsLetIn, scalingMetric, secretFiles, type Deployment } from './manifests.js'
 import { longestStop, readDeployFile, unknownVariables } from './support.js'
@@ -19,7 +19,7 @@ describe('the manifests for Kubernetes', () => {
   let server: TestServer
   let metricsPort: number
   before(async () => {
-    ;[metricsPort] = (await freePorts(1)) as [number]
+    metricsPort = await freePort()
     server = await startServer({ METRICS_PORT: String(metricsPort), APIS: 'tms' })
   })
   after(async () => {

@@ -1,7 +1,7 @@
 import { startConfigured, type ConfiguredProgram } from '../support/configured-program.js'
 import { measuredTest, type Figure } from '../support/measured-test.js'
-import { freePorts } from '../support/ports.js'
-import { freePort, processUser, startPostgres } from '../support/postgres.js'
+import { freePort, freePorts } from '../support/ports.js'
+import { processUser, startPostgres } from '../support/postgres.js'
 import { spawnServer, type ServerProcess } from '../support/server-process.js'
 import { readDeployFile } from '../deploy/support.js'
 

@@ -9,7 +9,7 @@ import { copyWithLateRevocation } from '../support/history/late-revocation.js'
 import { ReplicatedPostgres } from '../support/replicated-postgres.js'
 import { historyOfUserLogin } from '../support/history/user-login.js'
 import { measuredTest, type Figure } from '../support/measured-test.js'
-import { standingPorts } from '../support/ports.js'
+import { freePorts } from '../support/ports.js'
 import { startPostgres } from '../support/postgres.js'
 import { spawnServer, UNLIMITED, type ServerProcess } from '../support/server-process.js'
 
@@ -40,7 +40,7 @@ measuredTest(
     const replicas: ServerProcess[] = []
     let history: History | undefined
     try {
-      const ports = await standingPorts(REPLICAS)
+      const ports = await freePorts(REPLICAS)
       const start = (port: number) => spawnServer({ ...settings(postgres.databaseUrl), PORT: String(port) })
       for (const port of ports) replicas.push(await start(port))
       history = await begin(replicas, OPERATIONS)

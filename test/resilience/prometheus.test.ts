@@ -10,7 +10,8 @@ import { dashboardExpressions, panels } from '../deploy/dashboard.js'
 import { readDeployFile } from '../deploy/support.js'
 import { startConfigured } from '../support/configured-program.js'
 import { measuredTest, type Figure } from '../support/measured-test.js'
-import { freePort, startPostgres } from '../support/postgres.js'
+import { freePort, freePorts } from '../support/ports.js'
+import { startPostgres } from '../support/postgres.js'
 import { spawnServer, UNLIMITED, type ServerProcess } from '../support/server-process.js'
 
 const RULES = fileURLToPath(new URL('docs/deploy/prometheus/alerts.yaml', packageRoot))
@@ -34,7 +35,7 @@ measuredTest(
   async (): Promise<Figure[]> => {
     requirePrometheus()
     const postgres = await startPostgres({ fsync: 'off' })
-    const [metricsPort, port] = [await freePort(), await freePort()]
+    const [metricsPort, port] = (await freePorts(2)) as [number, number]
     let server: ServerProcess | undefined
     let prometheus: { end(): Promise<void> } | undefined
     try {

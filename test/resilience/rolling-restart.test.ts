@@ -1,6 +1,7 @@
 import { startHaproxy, type Haproxy } from '../support/haproxy.js'
 import { startLoad, type Load } from '../support/load.js'
-import { freePort, startPostgres } from '../support/postgres.js'
+import { freePorts } from '../support/ports.js'
+import { startPostgres } from '../support/postgres.js'
 import { verifyWrites } from '../support/verify-writes.js'
 import { isGood } from '../support/send.js'
 import { spawnServer, UNLIMITED, type ServerProcess } from '../support/server-process.js'
@@ -33,7 +34,7 @@ measuredTest(
         TRUSTED_PROXIES: '1',
         SHUTDOWN_DELAY: '1'
       }
-      const ports = await Promise.all(Array.from({ length: REPLICAS }, freePort))
+      const ports = await freePorts(REPLICAS)
       for (const port of ports) replicas.push(await spawnServer({ ...env, PORT: String(port) }))
       haproxy = await startHaproxy(ports)
       for (const port of ports) await haproxy.until(port, 'UP')

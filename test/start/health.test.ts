@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os'
 import { after, describe, it } from 'node:test'
 import { copyOfTemplate, removeOwnTemplate } from '../support/database.js'
 import { startMain } from '../support/main.js'
-import { acceptsConnections, freePorts } from '../support/ports.js'
+import { acceptsConnections, freePort, freePorts } from '../support/ports.js'
 import { runProgram } from '../support/program.js'
 import { startServer } from '../support/server.js'
 
@@ -33,7 +33,7 @@ describe('health checks and metrics', () => {
   after(removeOwnTemplate)
 
   it('answer GET and HEAD, and refuse every other method with 405', async () => {
-    const [port] = (await freePorts(1)) as [number]
+    const port = await freePort()
     const server = await startServer({ METRICS_PORT: String(port) })
     try {
       for (const url of [
@@ -67,7 +67,7 @@ describe('metrics', () => {
       [{}, false],
       [{ METRICS_HOST: '0.0.0.0' }, true]
     ] as const) {
-      const [port] = (await freePorts(1)) as [number]
+      const port = await freePort()
       const server = await startServer({ HOST: '0.0.0.0', METRICS_PORT: String(port), ...given })
       try {
         assert.equal((await fetch(`http://127.0.0.1:${port}/metrics`)).status, 200)

@@ -8,7 +8,7 @@ import { packageRoot } from '../../src/config/package-root.js'
 import { createClient } from '../support/client.js'
 import { copyOfTemplate, removeOwnTemplate } from '../support/database.js'
 import { startMain } from '../support/main.js'
-import { acceptsConnections, freePorts } from '../support/ports.js'
+import { acceptsConnections, freePort } from '../support/ports.js'
 
 const REQUESTS = 300
 const MAIN = fileURLToPath(new URL('dist/src/main.js', packageRoot))
@@ -50,7 +50,7 @@ describe('the log on standard output', () => {
 
   it('may be on a full disk: the server continues without it, and stops at SIGTERM', async () => {
     const database = await copyOfTemplate()
-    const [port] = (await freePorts(1)) as [number]
+    const port = await freePort()
     const env = { ...database.env, PATH: process.env.PATH, PORT: String(port), SHUTDOWN_DELAY: '0' }
     const full = openSync('/dev/full', 'w')
     const server = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', full, 'pipe'] })

@@ -7,7 +7,7 @@ import { prepareDataDir } from '../../src/config/data-dir.js'
 import { createClient } from '../support/client.js'
 import { copyOfTemplate, removeOwnTemplate } from '../support/database.js'
 import { embeddedFolder, launchMain, startMain } from '../support/main.js'
-import { acceptsConnections, freePorts, occupyPort } from '../support/ports.js'
+import { acceptsConnections, freePort, occupyPort } from '../support/ports.js'
 import { runProgram, type Ended } from '../support/program.js'
 
 /** It ends badly and says why in one line. */
@@ -23,7 +23,7 @@ describe('main when it cannot start', () => {
   it('names a port that is in use, and leaves nothing open or locked', async () => {
     const database = await copyOfTemplate()
     const other = await occupyPort()
-    const [free] = (await freePorts(1)) as [number]
+    const free = await freePort()
     const ended = await launchMain({ ...database.env, PORTS: `${free},${other.port}` }).ended
     assertRefused(ended, new RegExp(`^cannot run: port ${other.port} of 127\\.0\\.0\\.1 is in use`))
     assert.doesNotMatch(ended.stdout, /is up/)
@@ -32,6 +32,21 @@ describe('main when it cannot start', () => {
     const metrics = await launchMain({ ...database.env, PORT: String(free), METRICS_PORT: String(other.port) }).ended
     assertRefused(metrics, new RegExp(`port ${other.port} of 127\\.0\\.0\\.1 is in use; set METRICS_PORT to another`))
     await other.release()
+    await database.remove()
+  })
+
+  it('names the variable of an address that this machine does not have', async () => {
+    const database = await copyOfTemplate()
+    const metricsPort = String(await freePort())
+    for (const [variable, address] of [
+      ['HOST', '192.0.2.1'],
+      ['HOST', '999.1.1.1'],
+      ['METRICS_HOST', '192.0.2.1']
+    ] as const) {
+      const env = { ...database.env, METRICS_PORT: metricsPort, [variable]: address }
+      const line = `^cannot run: ${address} is no address of this machine \\(.*\\); set ${variable} to one\\n`
+      assertRefused(await launchMain(env).ended, new RegExp(line))
+    }
     await database.remove()
   })
 
@@ -104,7 +119,7 @@ describe('main when it cannot start', () => {
 
   it('says that the database does not answer, without its password', async () => {
     const { env, remove } = await embeddedFolder()
-    const [port] = (await freePorts(1)) as [number]
+    const port = await freePort()
     for (const host of ['127.0.0.1', 'localhost', 'nowhere.invalid']) {
       const databaseUrl = `postgres://someone:hidden-password@${host}:${port}/x`
       const ended = await launchMain({ ...env, DATABASE_URL: databaseUrl }).ended

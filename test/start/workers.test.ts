@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { createClient } from '../support/client.js'
 import { copyOfTemplate, removeOwnTemplate, type TestDatabase } from '../support/database.js'
 import { launchMain, startMain, type RunningMain } from '../support/main.js'
-import { freePorts } from '../support/ports.js'
+import { freePort } from '../support/ports.js'
 
 const skip = process.env.DATABASE_URL === undefined && 'the embedded database belongs to one process'
 const REQUESTS = 40
@@ -15,7 +15,7 @@ describe('main with two workers', { skip }, () => {
 
   before(async () => {
     database = await copyOfTemplate()
-    metricsPort = (await freePorts(1))[0]
+    metricsPort = await freePort()
     server = await startMain({ ...database.env, WORKERS: '2', METRICS_PORT: String(metricsPort), LOG_LEVEL: 'info' })
   })
   after(async () => {

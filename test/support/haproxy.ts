@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { startConfigured } from './configured-program.js'
-import { freePort } from './postgres.js'
+import { freePorts } from './ports.js'
 
 /** HAProxy on loopback. */
 export interface Haproxy {
@@ -30,7 +30,7 @@ export function startHaproxyToPrimary(nodes: { port: number; checkPort: number }
 }
 
 async function run(configuration: (port: number) => string): Promise<Haproxy> {
-  const [port, statsPort] = [await freePort(), await freePort()]
+  const [port, statsPort] = (await freePorts(2)) as [number, number]
   const { end } = await startConfigured('haproxy', {
     files: { 'haproxy.cfg': configuration(port) + stats(statsPort) },
     args: ['-db', '-q', '-f', 'FOLDER/haproxy.cfg'],

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import pg from 'pg'
 import { startConfigured } from './configured-program.js'
-import { freePort, processUser, type Postgres, type Row } from './postgres.js'
+import { freePort } from './ports.js'
+import { processUser, type Postgres, type Row } from './postgres.js'
 
 /** PgBouncer before a PostgreSQL server, in transaction mode, on loopback. */
 export interface Pgbouncer {

@@ -14,25 +14,23 @@ export async function occupyPort(): Promise<{ port: number; release(): Promise<v
   }
 }
 
-/** Ports that were free a moment ago. */
-export async function freePorts(count: number): Promise<number[]> {
-  const taken = await Promise.all(Array.from({ length: count }, occupyPort))
-  await Promise.all(taken.map(({ release }) => release()))
-  return taken.map(({ port }) => port)
-}
-
-/** Linux gives outgoing connections of other programs ports from here on. */
+/** Linux gives outgoing connections, and servers that leave the choice to it, ports from here on. */
 const EPHEMERAL = 32_768
 const LOWEST = 10_000
 
-/** Ports that stay free while nothing listens there, as between two servers on them. */
-export async function standingPorts(count: number): Promise<number[]> {
+/** Ports of loopback that nobody listens on, and that stay free until a server of the test takes them. */
+export async function freePorts(count: number): Promise<number[]> {
   const ports = new Set<number>()
   while (ports.size < count) {
     const port = LOWEST + Math.floor(Math.random() * (EPHEMERAL - LOWEST))
     if (!(await acceptsConnections(port))) ports.add(port)
   }
   return [...ports]
+}
+
+export async function freePort(): Promise<number> {
+  const [port] = await freePorts(1)
+  return port!
 }
 
 /** A connection to write to by hand. */

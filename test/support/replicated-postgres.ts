@@ -1,5 +1,6 @@
 import { startHaproxyToPrimary, type Haproxy } from './haproxy.js'
-import { freePort, startPostgres, type Postgres } from './postgres.js'
+import { freePorts } from './ports.js'
+import { startPostgres, type Postgres } from './postgres.js'
 import { startPrimaryCheck, type PrimaryCheck } from './primary-check.js'
 import type { TcpProxy } from './tcp-proxy.js'
 import { makeSynchronous, startStandby, type Standby } from './standby.js'
@@ -17,7 +18,7 @@ export class ReplicatedPostgres {
   ) {}
 
   static async start(name: string): Promise<ReplicatedPostgres> {
-    const ports = [await freePort(), await freePort()]
+    const ports = await freePorts(2)
     const checks = await Promise.all(ports.map(startPrimaryCheck))
     const primary = await startPostgres({}, { port: ports[0]! })
     const haproxy = await startHaproxyToPrimary(ports.map((port, index) => ({ port, checkPort: checks[index]!.port })))

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
-import { freePort } from './postgres.js'
+import { freePort } from './ports.js'
 
 /** The server as an operator runs it: a process of its own. */
 export interface ServerProcess {

@@ -3,7 +3,7 @@ import { after, describe, it } from 'node:test'
 import { copyOfTemplate, removeOwnTemplate } from '../support/database.js'
 import { startMain } from '../support/main.js'
 import { plain, startOtlpReceiver, type ReceivedMetric } from '../support/otlp-receiver.js'
-import { freePorts } from '../support/ports.js'
+import { freePort } from '../support/ports.js'
 import { startServer } from '../support/server.js'
 
 const receiver = await startOtlpReceiver()
@@ -103,7 +103,7 @@ describe('telemetry', () => {
   it('is dropped while no collector answers, which is logged once, and no request or stop waits for it', async () => {
     // How long one export is tried; the library reads it.
     process.env.OTEL_EXPORTER_OTLP_TIMEOUT = '200'
-    const [port] = (await freePorts(1)) as [number]
+    const port = await freePort()
     const server = await startServer({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`, APIS: 'tms' })
     const failures = (): string[] => server.logged.filter((line) => /"signal":"traces".*cannot be exported/.test(line))
     while (failures().length === 0) assert.equal((await server.client.get('/tms/user/me')).status, 401)

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { get, type IncomingMessage } from 'node:http'
 import { tmsRealm } from '../../../src/realms/tms.js'
-import { freePort } from '../../../test/support/postgres.js'
 import { median } from '../../../test/support/median.js'
 import { seededMillion } from '../million.js'
 import { forgetPeak, peakMemory, withCpu } from '../processes.js'
@@ -10,6 +9,7 @@ import type { Environment } from '../environment.js'
 import { atMost } from '../goals.js'
 import type { Pace, Section } from '../scenario.js'
 import type { Table } from '../table.js'
+import { freePort } from '../../../test/support/ports.js'
 
 const ROUNDS = 3
 /** What the histogram of Node takes for the stall of an idle loop: the interval at which it looks. */

@@ -1,6 +1,6 @@
 import { startHaproxy, type Haproxy } from '../haproxy.js'
 import type { Load } from '../load.js'
-import { standingPorts } from '../ports.js'
+import { freePorts } from '../ports.js'
 import { spawnServer, type ServerProcess } from '../server-process.js'
 import type { Version } from './versions.js'
 
@@ -21,7 +21,7 @@ export class Fleet {
   ) {}
 
   static async open(env: Record<string, string>, replicas: number): Promise<Fleet> {
-    const ports = await standingPorts(2 * replicas)
+    const ports = await freePorts(2 * replicas)
     return new Fleet(env, await startHaproxy(ports), ports.slice(0, replicas), ports.slice(replicas))
   }
 
