@@ -53,7 +53,13 @@ export interface ListenSettings {
   unreadable?: Unreadable
   stallTimeout?: number
   requestTimeout?: number
-  variable?: string
+  variables?: Variables
+}
+
+/** What an error names. */
+interface Variables {
+  host: string
+  port: string
 }
 
 /** Listens on every port with one listener; on all of them or on none. */
@@ -82,14 +88,14 @@ function withoutWaiting(listener: Listener): RequestListener {
 }
 
 function listenOn(answer: RequestListener, at: Address, settings: ListenSettings): Promise<OpenServer> {
-  const { unreadable, stallTimeout = STALL_TIMEOUT, variable = 'PORT' } = settings
+  const { unreadable, stallTimeout = STALL_TIMEOUT, variables = { host: 'HOST', port: 'PORT' } } = settings
   const server = createServer(optionsOf(settings), answer)
   // Their bytes are limited. Beyond a number of them Node 20 would leave out the rest, and later ones answer 431.
   server.maxHeadersCount = 0
   if (unreadable !== undefined) answerUnreadable(server, unreadable, answer)
   const sockets = socketsOf(server)
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(inWords(error, at, variable)))
+    server.once('error', (error: NodeJS.ErrnoException) => reject(inWords(error, at, variables)))
     server.listen(at, () => resolve({ server, sockets, stopLooking: endStalled(sockets, stallTimeout) }))
   })
 }
@@ -121,9 +127,17 @@ function socketsOf(server: Server): Set<Socket> {
   return sockets
 }
 
-function inWords(error: NodeJS.ErrnoException, { host, port }: Address, variable: string): Error {
-  if (error.code !== 'EADDRINUSE') return error
-  return new Error(`port ${port} of ${host} is in use; set ${variable} to another`)
+function inWords(error: NodeJS.ErrnoException, { host, port }: Address, variables: Variables): Error {
+  const noAddress = `${host} is no address of this machine (${error.message}); set ${variables.host} to one`
+  const words: Record<string, string> = {
+    EADDRINUSE: `port ${port} of ${host} is in use; set ${variables.port} to another`,
+    EACCES: `port ${port} of ${host} is not open to this user; set ${variables.port} to another`,
+    EADDRNOTAVAIL: noAddress,
+    EAI_AGAIN: noAddress,
+    ENOTFOUND: noAddress
+  }
+  const found = words[error.code ?? '']
+  return found === undefined ? error : new Error(found)
 }
 
 /** Browsers keep connections open after a request, and open some before they have one: neither kind is waited for. */

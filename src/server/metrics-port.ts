@@ -7,9 +7,9 @@ import type { MetricsText } from '../metrics/metrics.js'
 /** Metrics have a port of their own, so that what is open to the world does not show them. */
 export async function listenForMetrics(config: Config, metrics: MetricsText): Promise<Listening | undefined> {
   if (config.metricsPort === undefined) return undefined
-  const variable = 'METRICS_PORT'
+  const variables = { host: 'METRICS_HOST', port: 'METRICS_PORT' }
   return listen((request, response) => send(metrics, request, response), config.metricsHost, [config.metricsPort], {
-    variable
+    variables
   })
 }
 
