@@ -19,16 +19,18 @@ export const sessions = command({
     const page = { page: 1, size: limit, accountId }
     const { total, sessions } = await pageOfSessions(context.db, context.realm, undefined, page)
     if (!json) print(COLUMNS.join('\t'))
-    sessions
-      .map(({ current: _, ...session }) => session)
-      .map(json ? jsonLine : line)
-      .forEach(print)
+    sessions.map(json ? jsonObject : line).forEach(print)
     if (total > limit) say(`the newest ${limit} of ${total}; --limit shows more`)
     return undefined
   }
 })
 
-function line({ id, name, begunAt, renewedAt, expiresAt, address, device }: Omit<Session, 'current'>): string {
+function jsonObject({ id, accountId, name, begunAt, renewedAt, expiresAt, address, device }: Session): string {
+  const times = { begun_at: begunAt, renewed_at: renewedAt, expires_at: expiresAt }
+  return jsonLine({ id, account_id: accountId, name, ...times, address, device })
+}
+
+function line({ id, name, begunAt, renewedAt, expiresAt, address, device }: Session): string {
   const cells = [id, name, begunAt, renewedAt, expiresAt, address, device]
   return cells.map((cell) => (cell === null ? '-' : printable(cell))).join('\t')
 }

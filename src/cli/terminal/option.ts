@@ -49,7 +49,7 @@ export function rows(name: string, meaning: string): Option<number> {
     placeholder: 'rows',
     meaning,
     parse(value) {
-      if (!/^[1-9]\d{0,6}$/.test(value)) throw wrongUsage(`--${name} is a number of rows`)
+      if (!/^[1-9]\d{0,6}$/.test(value)) throw wrongUsage(`--${name} is a number of rows, 9999999 at most`)
       return Number(value)
     }
   }
