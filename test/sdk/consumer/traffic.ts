@@ -14,6 +14,8 @@ import { lastHeaders, seen, tellGateway, type Scenarios, type World } from './ga
 
 const REGISTER = '/api/users/register'
 const LOGIN = '/api/users/login'
+/** Milliseconds in which a request surely arrives. */
+const TIMEOUT = 2_000
 const HTML = { 'Content-Type': 'text/html' }
 const JSON_TYPE = { 'Content-Type': 'application/json' }
 const registration = (): {
@@ -133,7 +135,7 @@ export const traffic: Scenarios = {
 
   'a call ends after its timeout, or after that of the client, and names its request': async (world) => {
     await tellGateway(world, { path: REGISTER, holdUntil: { path: '/never', count: 1 } })
-    const api = createUserLogin({ baseUrl: world.origin, timeout: 300 })
+    const api = createUserLogin({ baseUrl: world.origin, timeout: TIMEOUT })
     const error = await rejection(api.register({ body: registration() }))
     if (!(error instanceof TimedOut)) throw error
     equal(error.requestId, (await lastHeaders(world, REGISTER))['x-request-id'])
@@ -146,8 +148,8 @@ export const traffic: Scenarios = {
   'a timeout ends a wait for a retry': async (world) => {
     const api = createUserLogin({ baseUrl: world.origin, retry: {} })
     const sent = await seen(world, REGISTER)
-    await refuse(world, REGISTER, 2, 429, '1')
-    const error = await rejection(api.register({ body: registration(), timeout: 500 }))
+    await refuse(world, REGISTER, 2, 429, '5')
+    const error = await rejection(api.register({ body: registration(), timeout: TIMEOUT }))
     equal(error instanceof TimedOut, true)
     equal((await seen(world, REGISTER)) - sent, 1)
     await tellGateway(world, { path: REGISTER })
