@@ -65,13 +65,13 @@ function testLogin({ api, login, refusal, any }: FactorPlace): void {
       assert.deepEqual((await logIn(account.name, recovery)).body, refusal(400, '验证码错误'))
     })
 
-    it('accepts a code from one of 100 simultaneous requests', async () => {
+    it('accepts a code from one of 20 simultaneous requests', async () => {
       const { account, secret, recoveryCodes } = await enrolled()
       for (const code of [codeOf(secret), recoveryCodes[0]]) {
-        const answers = await Promise.all(Array.from({ length: 100 }, () => logIn(account.name, code)))
+        const answers = await Promise.all(Array.from({ length: 20 }, () => logIn(account.name, code)))
         const messages = answers.filter(({ status }) => status !== 200).map(({ body }) => JSON.stringify(body))
         assert.deepEqual([...new Set(messages)], [JSON.stringify(refusal(400, '验证码错误'))])
-        assert.equal(messages.length, 99)
+        assert.equal(messages.length, 19)
       }
     })
 
