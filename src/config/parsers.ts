@@ -57,7 +57,7 @@ export const secret: Parser<string> = (text, name) => {
 export const webAddress: Parser<string> = (text, name) => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new ConfigError(`${name} must begin with http:// or https://: ${text}`)
+    throw new ConfigError(`${name} must be an address that begins with http:// or https://: ${text}`)
   }
   if (url.username + url.password + url.search !== '')
     throw new ConfigError(`${name} must not have a user, a password or a query`)

@@ -22,7 +22,14 @@ export const telemetryVariables: VariableCase[] = [
     'OTEL_EXPORTER_OTLP_ENDPOINT',
     'http://collector:4318/',
     { otlpEndpoint: 'http://collector:4318' },
-    ['collector:4318', 'grpc://collector:4317', 'http://user:pw@collector', 'https://collector/?key=x', '/']
+    [
+      'collector:4318',
+      'grpc://collector:4317',
+      'http://user:pw@collector',
+      'https://collector/?key=x',
+      'http://collector:99999',
+      '/'
+    ]
   ],
   [
     'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
