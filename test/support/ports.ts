@@ -16,7 +16,8 @@ export async function occupyPort(): Promise<{ port: number; release(): Promise<v
 
 /** Linux gives outgoing connections, and servers that leave the choice to it, ports from here on. */
 const EPHEMERAL = 32_768
-const LOWEST = 10_000
+/** Above the last port that `fetch` refuses. */
+const LOWEST = 10_081
 
 /** Ports of loopback that nobody listens on, and that stay free until a server of the test takes them. */
 export async function freePorts(count: number): Promise<number[]> {
